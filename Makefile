@@ -1,0 +1,40 @@
+# The front door, no logic: every target sets the environment up first if it is not there yet.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+CORPUS ?= data/sample
+ARTICLES ?=
+NAME ?=
+FROM ?=
+BENCHMARKS ?=
+
+.PHONY: rebuild test lab corpus measure lint clean lock
+
+rebuild: $(READY)  ## build the reports of CORPUS; its articles come from ARTICLES where they are kept elsewhere
+	@$(BIN)/python -m helpers.pipeline --corpus "$(CORPUS)" $(if $(ARTICLES),--articles "$(ARTICLES)")
+
+test: $(READY)  ## everything that needs no outside data, and what does where it is there
+	@$(BIN)/python -m pytest -q
+
+lab: $(READY)  ## JupyterLab on the notebooks
+	@$(BIN)/jupyter lab --notebook-dir=. --ip=127.0.0.1 notebooks/01_cleaning.ipynb
+
+corpus: $(READY)  ## begin data/NAME from a folder of articles
+	@$(BIN)/python -m helpers.corpus --name "$(NAME)" --from "$(FROM)"
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Counterpoint needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lock:  ## compile the lock again from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
+
+clean:  ## remove what builds leave and the environment
+	rm -rf $(VENV) outputs/*/ outputs/.builds outputs/.drafts

@@ -1,0 +1,18 @@
+"""The shared code of the notebooks. A module imports only from modules above its own.
+
+tables       the codebook: columns, types, units, keys of each table; read_table and write_table enforce it
+stats        log_likelihood, log_ratio, rate, bootstrap_interval: numbers in, numbers out
+corpus       load_corpus: a corpus folder into documents, one row per article, every fault of the input told in one line
+cleaning     label_lines: text into lines with label and the rule that decided; extract_html: page into text
+sentences    split_sentences: text into (start, end)
+voice        find_quotes; cut_by_voice: one row per run of one sentence in one voice
+tokens       tokenize, lemmatize
+concordance  kwic, excerpts: the hits in context, the evidence under every number
+actors       find_names: what each side is called
+sentiment    polarity and subjectivity per span; target_sentiment toward an actor; mean_by_source
+vocabulary   frequency_list, keyness, loaded_terms
+figures      find_figures: how much, of what, on whose word; group_figures: one quantity told by several
+charts       table into matplotlib Figure with its text alternative; reads, computes and saves nothing
+reports      executed notebook into one offline HTML page without code
+pipeline     STEPS: notebook, reads, writes; the only module that knows folders; `python -m helpers.pipeline`
+"""
