@@ -1,0 +1,127 @@
+"""Numbers in, numbers out: the arithmetic behind rates, keyness and intervals. No text comes in here."""
+
+import math
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+Z95 = 1.959963984540054  # 97.5th percentile of the standard normal
+
+
+def rate(n: ArrayLike, size: ArrayLike, *, per: float = 10_000) -> np.ndarray:
+    """Frequency of n hits in size tokens, per `per` tokens; nan where size is 0.
+
+    >>> float(rate(3, 1500))
+    20.0
+    """
+    n, size = np.asarray(n, dtype=float), np.asarray(size, dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(size > 0, per * n / size, np.nan)
+
+
+def log_likelihood(
+    n_target: ArrayLike, n_reference: ArrayLike, size_target: float, size_reference: float
+) -> np.ndarray:
+    """Signed log-likelihood (G2) of a term in two corpora, negative where the target underuses it.
+
+    n_target, n_reference: hits; size_target, size_reference: tokens of each corpus, above 0.
+    Raises ValueError if either corpus is empty. Beyond ±3.84, p < .05 for one term; ±6.63, p < .01.
+    Source: Rayson & Garside (2000), the two-cell form of Dunning (1993).
+
+    >>> float(log_likelihood(20, 5, 1000, 1000).round(2))
+    9.64
+    """
+    if size_target <= 0 or size_reference <= 0:
+        raise ValueError("log_likelihood needs two corpora of at least one token")
+    a, b = np.asarray(n_target, dtype=float), np.asarray(n_reference, dtype=float)
+    expected = (a + b) / (size_target + size_reference)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        part_a = np.where(a > 0, a * np.log(a / (expected * size_target)), 0.0)
+        part_b = np.where(b > 0, b * np.log(b / (expected * size_reference)), 0.0)
+    sign = np.where(a / size_target < b / size_reference, -1.0, 1.0)
+    return sign * 2 * np.maximum(part_a + part_b, 0.0)
+
+
+def log_ratio(n_target: ArrayLike, n_reference: ArrayLike, size_target: float, size_reference: float) -> np.ndarray:
+    """Binary log of the ratio of two rates: 1 is twice as frequent in the target, −1 half as frequent.
+
+    A count of 0 is read as 0.5, so that the ratio stays finite. Source: Hardie (2014).
+
+    >>> float(log_ratio(8, 2, 1000, 1000))
+    2.0
+    """
+    a = np.maximum(np.asarray(n_target, dtype=float), 0.5)
+    b = np.maximum(np.asarray(n_reference, dtype=float), 0.5)
+    return np.log2((a / size_target) / (b / size_reference))
+
+
+def log_ratio_interval(
+    n_target: ArrayLike, n_reference: ArrayLike, size_target: float, size_reference: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """95 % interval of log_ratio (base 2), from the standard error of a log relative risk (Katz et al. 1978)."""
+    a = np.maximum(np.asarray(n_target, dtype=float), 0.5)
+    b = np.maximum(np.asarray(n_reference, dtype=float), 0.5)
+    spread = Z95 * np.sqrt(1 / a - 1 / size_target + 1 / b - 1 / size_reference) / math.log(2)
+    middle = log_ratio(n_target, n_reference, size_target, size_reference)
+    return middle - spread, middle + spread
+
+
+def chi_square_tail(g2: ArrayLike) -> np.ndarray:
+    """Probability of a chi-square with one degree of freedom at or beyond |g2|.
+
+    >>> float(chi_square_tail(3.841459).round(4))
+    0.05
+    """
+    return np.vectorize(lambda x: math.erfc(math.sqrt(abs(x) / 2)), otypes=[float])(np.asarray(g2, dtype=float))
+
+
+def false_discovery_rate(p_values: ArrayLike) -> np.ndarray:
+    """Benjamini–Hochberg q of each p value: the share of false finds among all terms at least as extreme.
+
+    >>> false_discovery_rate([0.01, 0.04, 0.03, 0.5]).round(3).tolist()
+    [0.04, 0.053, 0.053, 0.5]
+    """
+    p = np.asarray(p_values, dtype=float)
+    if not p.size:
+        return p
+    order = np.argsort(p, kind="stable")
+    scaled = p[order] * p.size / np.arange(1, p.size + 1)
+    q = np.empty_like(p)
+    q[order] = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
+    return q
+
+
+def bootstrap_interval(
+    values: ArrayLike, *, weights: ArrayLike | None = None, n_resamples: int = 2000, level: float = 0.95, seed: int = 0
+) -> tuple[float, float]:
+    """Percentile bootstrap interval of a mean, or of sum(values) / sum(weights) when weights are given.
+
+    values: one number per unit resampled (a span); weights: its size in the denominator (its tokens).
+    Returns (low, high), nan for no values. The same seed gives the same interval. Source: Efron & Tibshirani (1993).
+
+    >>> bootstrap_interval([0.2, 0.2, 0.2])
+    (0.2, 0.2)
+    """
+    values = np.asarray(values, dtype=float)
+    if not values.size:
+        return math.nan, math.nan
+    sizes = np.ones_like(values) if weights is None else np.asarray(weights, dtype=float)
+    counts = np.random.default_rng(seed).multinomial(values.size, np.full(values.size, 1 / values.size), n_resamples)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        means = (counts @ values) / (counts @ sizes)
+    tail = (1 - level) / 2
+    low, high = np.nanquantile(means, [tail, 1 - tail])
+    return round(float(low), 12), round(float(high), 12)
+
+
+def wilson_interval(n_hits: int, n: int) -> tuple[float, float]:
+    """95 % interval of a share, 0…1, nan for n = 0. Source: Wilson (1927).
+
+    >>> [round(x, 3) for x in wilson_interval(8, 10)]
+    [0.49, 0.943]
+    """
+    if n == 0:
+        return math.nan, math.nan
+    p, z2 = n_hits / n, Z95**2
+    middle, spread = p + z2 / (2 * n), Z95 * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    return (middle - spread) / (1 + z2 / n), (middle + spread) / (1 + z2 / n)
