@@ -1,0 +1,102 @@
+"""split_sentences: text → (start, end) offsets, line by line.
+
+syntok finds the boundaries; this module keeps its work linear on hostile input, joins what it splits after
+abbreviations, and splits where a scraped text lost the space after a full stop.
+"""
+
+import re
+from functools import lru_cache
+
+from syntok import segmenter
+from syntok.tokenizer import Tokenizer
+
+LINE = re.compile(r"[^\n]+")
+CHUNK = 4_000  # characters handed to syntok at once: longer lines are cut at white space, so the work stays linear
+
+# A full stop glued to the next sentence ("… in Arlen.This is"), to an opening mark, or closed by a mark before
+# a capital; three dots before a capital.
+GLUED = re.compile(
+    r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s|[“«][A-Z])|(?<=[a-z)\]%][.!?][\"”’»])(?=[A-Z“][A-Za-z]*\s)|(?<=\w…\s)(?=[A-Z])"
+)
+INNER_END = re.compile(r"[.!?…。？！].*\S")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rev|Hon|Fr|Sr|Jr|St|Mt|"
+    r"Pres|Atty|Supt|Det|Insp|Amb|Messrs|vs|v|No|Nos|Art|Sec|Ch|Fig|Eq|Vol|pp|p|cf|al|approx|est|ca|e\.g|i\.e|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd|Rd|Ft|[A-Z]|[A-Z]\.[A-Z]|[A-Z]\.[A-Z]\.[A-Z])\.$"
+)
+# Abbreviations that may also close a sentence: joined only when the next word does not look like a new beginning.
+MAY_END = re.compile(
+    r"(?:^|\s)(?:Jr|Sr|[A-Z]\.[A-Z]|[A-Z]\.[A-Z]\.[A-Z]|No|al|est|[a-z]|St|Ave|Blvd|Rd|Jan|Feb|Sept|Oct|Nov|Dec)\.$"
+)
+STARTER = re.compile(
+    r"[\"“‘']?(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|But|And|Yet|However|Its|His|Her|"
+    r"Their|There|A|An|As|If|When|While|After|Before|For|So|What|Why|How|Many|Some|Most|No|Not|Our|My)\b"
+)
+
+_TOKENIZER = Tokenizer()
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Cut a text into sentences, line by line (a line break always ends a sentence).
+
+    text: any string. Returns (start, end) offsets, end exclusive, in order, trimmed of white space;
+    together they cover every character that is not white space. Linear in the length of the text.
+    Source: boundaries by syntok (F1 .945 on GUM news), mended for glued sentences and titles before names.
+
+    >>> [(s, e) for s, e in split_sentences("Dr. Ide left.This is late. It cost 4.5 euros.")]
+    [(0, 13), (13, 26), (27, 45)]
+    """
+    return [pair for line in LINE.finditer(text) for pair in _split_line(text, line.start(), line.end())]
+
+
+def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts: list[int] = []
+    for left, right in _chunks(text, start, end):
+        inside = _boundaries(text[left:right])
+        cuts += [left + cut for cut in inside]
+        at_stop = text[right - 1] == "." and not _joined(text[left : right + 20], right - left)
+        if right < end and (at_stop or not inside):
+            cuts.append(right)
+    return _trim(text, start, end, cuts)
+
+
+def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Bounded stretches of a line, cut at the last sentence end or space before the bound."""
+    chunks = []
+    while end - start > CHUNK:
+        stop = start + CHUNK
+        cut = text.rfind(". ", start + CHUNK // 2, stop) + 1 or text.rfind(" ", start + CHUNK // 2, stop)
+        cut = stop if cut <= start else cut
+        chunks.append((start, cut))
+        start = cut
+    return [*chunks, (start, end)]
+
+
+@lru_cache(maxsize=2_000)  # several steps cut the same lines
+def _boundaries(line: str) -> tuple[int, ...]:
+    """Offsets inside the line before which a new sentence begins."""
+    if not INNER_END.search(line):
+        return ()
+    tokens = list(_TOKENIZER.tokenize(line))
+    starts = [sentence[0].offset for sentence in segmenter.split(iter(tokens)) if sentence]
+    cuts = [cut for cut in starts[1:] if not _joined(line, cut)]
+    return tuple(sorted({*cuts, *(match.start() for match in GLUED.finditer(line))} - {0}))
+
+
+def _joined(line: str, cut: int) -> bool:
+    """True if syntok split after an abbreviation, or before a lower-case continuation of a quotation."""
+    before, after = line[max(0, cut - 40) : cut].rstrip(), line[cut : cut + 20]
+    if ABBREVIATION.search(before):
+        return not (MAY_END.search(before) and STARTER.match(after))
+    return after[:1].islower() and before[-1:] in "\"”’»'"
+
+
+def _trim(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+    pairs = []
+    for left, right in zip([start, *cuts], [*cuts, end], strict=True):
+        piece = text[left:right]
+        left += len(piece) - len(piece.lstrip())
+        right = left + len(piece.strip())
+        if right > left:
+            pairs.append((left, right))
+    return pairs
