@@ -120,7 +120,9 @@ def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Pat
     folder = Path(articles) if articles else Path(corpus) / "articles"
     if not folder.is_dir():
         hint = "name the right one" if articles else "put the articles there, or name theirs"
-        raise CorpusError(f"{manifest.name}: there is no folder of articles {folder.name}/; {hint} with ARTICLES=<folder>")
+        raise CorpusError(
+            f"{manifest.name}: there is no folder of articles {folder.name}/; {hint} with ARTICLES=<folder>"
+        )
     by_hash = _index(folder) if articles else {}
     found, missing, altered = {}, [], []
     for entry in manifest.articles:

@@ -1,0 +1,128 @@
+"""`make corpus`: a folder of saved articles becomes a corpus, with marks where only the user knows."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from helpers.cleaning import label_lines
+from helpers.corpus.language import detect_language
+from helpers.corpus.load import HTML, count_words, read_article
+from helpers.corpus.manifest import TO_FILL, CorpusError
+from helpers.tables import DATA
+
+TEXT = (".txt", ".text", ".md")
+NAME = re.compile(r"\b(?!The\b|A\b|An\b|In\b|On\b|At\b|But\b|And\b|It\b|He\b|She\b|They\b|This\b|That\b|We\b|I\b)"
+                  r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}")
+MOST_NAMES = 25
+
+
+def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
+    """Copy the articles of a folder into data/NAME and write its corpus.toml and a first actors.csv.
+
+    name: slug of the new corpus; folder: where the .txt and .html files lie.
+    Returns what the user should know, one line each. Raises CorpusError if the name is taken or nothing can be read.
+    """
+    source, target = Path(folder), data / name
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
+        raise CorpusError(f"a corpus needs a name of a–z, 0–9, - and _, not {name!r}: make corpus NAME=my-study FROM=…")
+    if not source.is_dir():
+        raise CorpusError(f"there is no folder {source}; name that of your articles: make corpus NAME={name} FROM=…")
+    if (target / "corpus.toml").exists():
+        raise CorpusError(f"data/{name}/corpus.toml is there already; choose another NAME or remove data/{name}")
+    notes: list[str] = []
+    entries, texts = _read_all(source, notes)
+    if not entries:
+        raise CorpusError(f"no article could be read in {source}: {'; '.join(notes) or 'no .txt or .html file'}")
+    (target / "articles").mkdir(parents=True, exist_ok=True)
+    for entry in entries:
+        shutil.copyfile(source / entry["file"], target / "articles" / entry["file"])
+    (target / "corpus.toml").write_text(_manifest(name, entries), encoding="utf-8", newline="\n")
+    (target / "actors.csv").write_text(_actors(texts), encoding="utf-8", newline="\n")
+    return notes
+
+
+def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
+    entries, texts, seen = [], [], {}
+    for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
+        if path.suffix.lower() not in HTML + TEXT:
+            notes.append(f"{path.name}: left out, neither .txt nor .html")
+            continue
+        try:
+            text, encoding = read_article(path)
+        except CorpusError as error:
+            notes.append(f"{path.name}: left out; {error}")
+            continue
+        if text in seen:
+            notes.append(f"{path.name}: left out, the same article as {seen[text]}")
+            continue
+        seen[text] = path.name
+        entry = _entry(path, text)
+        notes.append(f"{path.name}: {count_words(text)} words, {entry['language']}, read as {encoding}"
+                     + ("" if entry["language"] == "en" else "; kept, but left out of the English measures"))
+        entries.append(entry)
+        texts.append(text)
+    return entries, texts
+
+
+def _entry(path: Path, text: str) -> dict:
+    slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:60] or "article"
+    told = _html_metadata(path) if path.suffix.lower() in HTML else {"title": _title(text)}
+    return {"document": slug, "file": path.name, "source": told.get("sitename") or "", "author": told.get("author") or "",
+            "title": told.get("title") or "", "published": told.get("date") or "", "url": told.get("url") or "",
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "language": detect_language(text)}
+
+
+def _html_metadata(path: Path) -> dict:
+    from trafilatura import extract_metadata  # its import costs a second that plain text need not pay
+
+    found = extract_metadata(path.read_bytes())
+    keys = ("title", "author", "date", "sitename", "url")
+    return {} if found is None else {key: getattr(found, key, None) for key in keys}
+
+
+def _title(text: str) -> str:
+    lines = label_lines(text)
+    titles = lines[lines.label == "title"]
+    return text[titles.start.iloc[0]:titles.end.iloc[0]].strip() if len(titles) else ""
+
+
+def _quote(value: str) -> str:
+    clean = "".join(c if c.isprintable() else " " for c in value)
+    return json.dumps(clean[:500], ensure_ascii=False)
+
+
+def _manifest(name: str, entries: list[dict]) -> str:
+    lines = ["# What happened, where and when: shown at the head of every report.",
+             f"title = {_quote(name)}  # fill in: a headline for the study",
+             f'event = "{TO_FILL}: what happened"', f'place = "{TO_FILL}: where"', f'date = "{TO_FILL}: when"']
+    used: Counter[str] = Counter()
+    for entry in entries:
+        used[entry["document"]] += 1
+        slug = entry["document"] + (f"-{used[entry['document']]}" if used[entry["document"]] > 1 else "")
+        lines += ["", "[[article]]", f"document = {_quote(slug)}", f"file = {_quote(entry['file'])}"]
+        lines.append(f"source = {_quote(entry['source'] or f'{TO_FILL}: the outlet')}")
+        for key in ("author", "title", "published", "url"):
+            mark = "" if entry[key] else "  # fill in if known: not found in the file"
+            lines.append(f"{key} = {_quote(entry[key])}{mark}")
+        lines.append(f"sha256 = {_quote(entry['sha256'])}")
+    return "\n".join(lines) + "\n"
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return start == 0 or text[max(0, start - 3):start].rstrip(" ")[-1:] in "\n.?!“”\"‘:"
+
+
+def _actors(texts: list[str]) -> str:
+    """The names that most articles share, each as an actor of its own: a first guess to be merged and charged by hand."""
+    counts: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    for text in texts:
+        found = Counter(match.group() for match in NAME.finditer(text) if not _opens_sentence(text, match.start()))
+        counts.update(found)
+        spread.update(set(found))
+    ranked = sorted((name for name in counts if counts[name] > 1), key=lambda n: (-spread[n], -counts[n], n))
+    rows = [f'"{name}","{name}",neutral,side' for name in ranked[:MOST_NAMES]]
+    return "\n".join(["actor,name,charge,kind", *rows]) + "\n"
