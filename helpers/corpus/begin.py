@@ -70,8 +70,9 @@ def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
 def _entry(path: Path, text: str) -> dict:
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:60] or "article"
     told = _html_metadata(path) if path.suffix.lower() in HTML else {"title": _title(text)}
-    return {"document": slug, "file": path.name, "source": told.get("sitename") or "", "author": told.get("author") or "",
-            "title": told.get("title") or "", "published": told.get("date") or "", "url": told.get("url") or "",
+    known = {key: told.get(key) or "" for key in ("author", "title", "url")}
+    return {"document": slug, "file": path.name, **known,
+            "source": told.get("sitename") or "", "published": told.get("date") or "",
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "language": detect_language(text)}
 
 
@@ -116,7 +117,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _actors(texts: list[str]) -> str:
-    """The names that most articles share, each as an actor of its own: a first guess to be merged and charged by hand."""
+    """The names that most articles share, each as an actor of its own: a guess to be merged and charged by hand."""
     counts: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     for text in texts:
