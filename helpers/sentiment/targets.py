@@ -1,0 +1,76 @@
+"""Sentiment toward an actor: what a sentence says of the one it names, and the balance of each source."""
+
+import pandas as pd
+
+from helpers.sentiment.model import LABELS, class_probabilities
+from helpers.stats import bootstrap_interval
+
+TARGETS = ["document", "span", "start", "end", "actor", "label", "score"]
+BALANCE = ["actor", "source", "voice", "n_neg", "n_neu", "n_pos", "n", "balance", "low", "high"]
+SIGNS = {"neg": -1.0, "neu": 0.0, "pos": 1.0}
+
+
+def target_sentiment(sentence: str, start: int, end: int) -> str:
+    """Tell how a sentence makes the one it names look.
+
+    sentence: any text; start, end: offsets of the mention in it, end exclusive.
+    Returns "neg", "neu" or "pos". Names carry no charge of their own: only the words around them are read.
+    Raises ValueError if the offsets lie outside of the sentence or hold nothing.
+
+    >>> target_sentiment("Critics praised Mayor Orlan for her courage.", 16, 27)
+    'pos'
+    """
+    if not 0 <= start < end <= len(sentence):
+        raise ValueError(f"no mention at {start}–{end} of a sentence of {len(sentence)} characters")
+    return LABELS[int(class_probabilities([(sentence, start, end)])[0].argmax())]
+
+
+def _without_events(names: pd.DataFrame, actors: pd.DataFrame | None) -> pd.DataFrame:
+    kinds = names if "kind" in names else actors
+    if kinds is None or "kind" not in kinds:
+        return names
+    return names[~names["actor"].isin(set(kinds.loc[kinds["kind"] == "event", "actor"]))]
+
+
+def score_targets(spans: pd.DataFrame, names: pd.DataFrame, actors: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Sentiment toward the actor at each mention; mentions of the event itself are left out.
+
+    spans: document, span, start, end, text; names: document, span, start, end, actor (as find_names gives it, with its
+    span), its mentions inside their span; actors: actor, kind (side or event), if names has no column kind.
+    Returns one row per mention: document, span, start, end, actor, label (neg, neu, pos), score (probability of pos less
+    probability of neg, −1…1).
+    """
+    kept = _without_events(names, actors)[["document", "span", "start", "end", "actor"]]
+    kept = kept.drop_duplicates(["document", "start", "end", "actor"])
+    places = spans[["document", "span", "start", "text"]].rename(columns={"start": "span_start"})
+    rows = kept.merge(places, on=["document", "span"], how="inner", validate="m:1")
+    starts, ends = rows["start"] - rows["span_start"], rows["end"] - rows["span_start"]
+    probabilities = class_probabilities(list(zip(rows["text"], starts, ends, strict=True)))
+    labels = [LABELS[i] for i in probabilities.argmax(axis=1)]
+    return rows.assign(label=labels, score=probabilities[:, 2] - probabilities[:, 0])[TARGETS]
+
+
+def balance_by_actor(
+    targets: pd.DataFrame, documents: pd.DataFrame, spans: pd.DataFrame, *, n_resamples: int = 2000, seed: int = 0
+) -> pd.DataFrame:
+    """How each source speaks of each actor, own and quoted voice apart.
+
+    targets: as score_targets gives it; documents: document, source; spans: document, span, voice.
+    Returns one row per actor × source × voice (`own`, `quoted`, and `all` for both): n_neg, n_neu, n_pos, n (mentions),
+    balance ((n_pos − n_neg) / n, −1…1), low, high (its 95 % percentile bootstrap over mentions).
+
+    >>> targets = pd.DataFrame({"document": ["a"] * 2, "span": [0, 1], "actor": "Guard", "label": ["neg", "neu"]})
+    >>> spans = pd.DataFrame({"document": ["a"] * 2, "span": [0, 1], "voice": "own"})
+    >>> balance_by_actor(targets, pd.DataFrame({"document": ["a"], "source": ["Post"]}), spans).iloc[0].tolist()
+    ['Guard', 'Post', 'all', 1, 1, 0, 2, -0.5, -1.0, 0.0]
+    """
+    rows = targets.merge(documents[["document", "source"]], on="document", how="left", validate="m:1")
+    rows = rows.merge(spans[["document", "span", "voice"]], on=["document", "span"], how="left", validate="m:1")
+    both = pd.concat([rows.assign(voice="all"), rows], ignore_index=True)
+    table = []
+    for key, group in both.groupby(BALANCE[:3], sort=True):
+        signs = group["label"].map(SIGNS).astype(float).to_numpy()
+        low, high = bootstrap_interval(signs, n_resamples=n_resamples, seed=seed)
+        counts = [int((group["label"] == label).sum()) for label in LABELS]
+        table.append((*key, *counts, len(group), float(signs.mean()), low, high))
+    return pd.DataFrame(table, columns=BALANCE)
