@@ -1,0 +1,65 @@
+"""The steps of a build: which notebook answers what, what it reads and what it writes."""
+
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """One notebook of the build."""
+
+    name: str
+    title: str
+    question: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+
+STEPS = (
+    Step(
+        "01_cleaning",
+        "Article",
+        "What is article, what is page furniture, and whose voice speaks?",
+        (),
+        ("documents", "lines", "quotes", "spans"),
+    ),
+    Step(
+        "02_sentiment",
+        "Sentiment",
+        "How does each source sound, and toward whom?",
+        ("documents", "quotes", "spans"),
+        ("sentiment", "sentiment_by_source", "targets"),
+    ),
+    Step(
+        "03_vocabulary",
+        "Words and names",
+        "Which loaded words does each source use, and what does it call each side?",
+        ("documents", "quotes", "spans"),
+        ("loaded_terms", "term_frequency", "names", "keyness"),
+    ),
+    Step(
+        "04_figures",
+        "Figures",
+        "Who claims how much, on whose word, and where do the sources contradict each other?",
+        ("documents", "lines", "quotes", "spans"),
+        ("figures", "figure_groups", "other_numbers"),
+    ),
+    Step(
+        "05_comparison",
+        "Brief",
+        "How does each source tell the event?",
+        (
+            "documents",
+            "lines",
+            "quotes",
+            "spans",
+            "sentiment_by_source",
+            "targets",
+            "loaded_terms",
+            "term_frequency",
+            "names",
+            "keyness",
+            "figures",
+            "figure_groups",
+        ),
+        (),
+    ),
+)

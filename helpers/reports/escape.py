@@ -1,0 +1,21 @@
+"""The one place where text becomes HTML."""
+
+import html
+import re
+
+# Characters that hide, turn round or break text: told by their code point instead of acted out.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def escape(value: object) -> str:
+    """Any value as HTML text: markup characters escaped, invisible and direction-changing characters shown by code point.
+
+    >>> escape('<b>5 & 6</b>')
+    '&lt;b&gt;5 &amp; 6&lt;/b&gt;'
+    >>> escape("left\\u202eright")
+    'left[U+202E]right'
+    """
+    return html.escape(UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", str(value)), quote=True)

@@ -1,0 +1,89 @@
+"""An executed notebook as one HTML page: no code, no script, no request to anywhere."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbconvert import HTMLExporter
+from nbformat import NotebookNode
+
+from helpers.reports.escape import escape
+
+TEMPLATES = Path(__file__).parent / "template"
+HEADING = re.compile(r"<h([23])[^>]*id=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.S)
+ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.S)
+TAG = re.compile(r"<[^>]*>")
+
+
+@lru_cache(maxsize=1)
+def _exporter() -> HTMLExporter:
+    return HTMLExporter(
+        template_name="report",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input=True,
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        mathjax_url="",
+        require_js_url="",
+        exclude_anchor_links=True,
+    )
+
+
+def _appendix_last(notebook: NotebookNode) -> NotebookNode:
+    """Move the cells tagged `appendix` (input, checks) behind the findings and drop those tagged `lab` (for JupyterLab).
+
+    The page answers first; who reads the notebook in JupyterLab meets input and checks where the code needs them.
+    """
+
+    def tagged(cell: NotebookNode, tag: str) -> bool:
+        return tag in cell.metadata.get("tags", [])
+
+    cells = [cell for cell in notebook.cells if not tagged(cell, "lab")]
+    findings = [cell for cell in cells if not tagged(cell, "appendix")]
+    return NotebookNode({**notebook, "cells": findings + [cell for cell in cells if tagged(cell, "appendix")]})
+
+
+def _contents(body: str) -> str:
+    return "".join(
+        f'<li class="level{level}"><a href="#{anchor}">{TAG.sub("", ANCHOR.sub("", title))}</a></li>'
+        for level, anchor, title in HEADING.findall(body)
+    )
+
+
+def _resolve(page: str, reports: str, tables: str) -> str:
+    """Turn `report:` and `tables:` addresses into paths relative to the page."""
+    page = re.sub(r'href="report:([\w-]+)', rf'href="{reports}\1.html', page)
+    return re.sub(r'href="tables:', f'href="{tables}', page)
+
+
+def render_page(notebook: NotebookNode | Path, facts: dict, *, at_root: bool = False) -> str:
+    """Render an executed notebook.
+
+    notebook: the notebook or its path. facts: title (of the corpus), event, pages [(name, question)], name (this page),
+    footer [(label, value)]. at_root: the page lies beside reports/ and tables/, as index.html does.
+    Returns the whole page as HTML that asks for nothing from outside.
+    """
+    if isinstance(notebook, Path):
+        notebook = nbformat.read(notebook, as_version=4)
+    reports, tables = ("reports/", "tables/") if at_root else ("", "../tables/")
+    pages = [(f"report:{name}", question, name == facts["name"]) for name, question in facts["pages"]]
+    body, _ = _exporter().from_notebook_node(
+        _appendix_last(notebook),
+        {"report": {**facts, "pages": pages, "style": _style(), "heading": _first_heading(notebook)}, "escape": escape},
+    )
+    body = body.replace("<!--contents-->", _contents(body))
+    return _resolve(body, reports, tables)
+
+
+def _first_heading(notebook: NotebookNode) -> str:
+    for cell in notebook.cells:
+        found = re.match(r"#\s+(.+)", cell.source) if cell.cell_type == "markdown" else None
+        if found:
+            return found.group(1).strip()
+    return "Report"
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return (TEMPLATES / "report" / "style.css").read_text(encoding="utf-8")

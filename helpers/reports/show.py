@@ -1,0 +1,173 @@
+"""What a notebook cell shows: an answer, a chart, lines of text, a table. Each escapes what it is given."""
+
+import base64
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.charts import Chart, to_svg
+from helpers.reports.escape import escape
+from helpers.tables.store import to_csv
+
+MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
+MOST_ROWS = 400
+
+
+class Shown(NamedTuple):
+    """A piece of a report: HTML for the page and JupyterLab, plain text for a terminal."""
+
+    html: str
+    text: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def slug(text: str) -> str:
+    """A text as an anchor: lower case, letters, digits and hyphens.
+
+    >>> slug("Attackers at the bridge, 8–11 May")
+    'attackers-at-the-bridge-8-11-may'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def answer(text: str) -> Shown:
+    """The answer of a section in a sentence or two."""
+    return Shown(f'<p class="answer">{escape(text)}</p>', text)
+
+
+def note(text: str) -> Shown:
+    """How to read what stands above, or what it cannot tell."""
+    return Shown(f'<p class="note">{escape(text)}</p>', text)
+
+
+def facts(rows: Iterable[tuple[str, str]], *, label: str) -> Shown:
+    """A short list of name and value, such as the facts of an article; label says what the list tells."""
+    pairs = list(rows)
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs)
+    text = "\n".join(f"{name}: {value}" for name, value in pairs)
+    return Shown(f'<dl class="facts" aria-label="{escape(label)}">{items}</dl>', text)
+
+
+def checks(*passed: str) -> Shown:
+    """The checks that passed, one line each."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in passed)
+    return Shown(f'<ul class="checks">{items}</ul>', "\n".join(f"✓ {line}" for line in passed))
+
+
+def chart(drawing: Chart) -> Shown:
+    """A chart with its title, its narrow twin for small screens, its text alternative and how to read it."""
+    wide = f'<div class="wide">{to_svg(drawing.wide, alt=drawing.alt)}</div>'
+    if drawing.narrow is None:
+        wide = wide.replace('class="wide"', 'class="any"')
+    small = "" if drawing.narrow is None else f'<div class="narrow">{to_svg(drawing.narrow, alt=drawing.alt)}</div>'
+    head = f"<figcaption><strong>{escape(drawing.title)}</strong></figcaption>"
+    read = f'<p class="note">{escape(drawing.caption)}</p>' if drawing.caption else ""
+    return Shown(f'<figure class="chart">{head}{wide}{small}</figure>{read}', f"{drawing.title}\n{drawing.alt}")
+
+
+def _cell(value: object, column: str, formats: dict[str, str]) -> str:
+    if isinstance(value, Shown):
+        return f"<td>{value.html}</td>"
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return '<td class="none">–</td>'
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f'<td class="number">{escape(_number(value, formats.get(column, "")))}</td>'
+    return f"<td>{escape(value)}</td>"
+
+
+def _number(value: float, spec: str) -> str:
+    if value in (float("inf"), float("-inf")):
+        return "open"
+    text = format(value, spec or ("," if float(value).is_integer() else ",.2f"))
+    return text.removesuffix(".00").replace("-", "−")
+
+
+def link(text: str, target: str) -> Shown:
+    """A link inside the reports. target: `PAGE#ANCHOR` (PAGE a notebook's name) or `#ANCHOR` on the same page."""
+    href = target if target.startswith("#") else f"report:{target}"
+    return Shown(f'<a href="{escape(href)}">{escape(text)}</a>', text)
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    name: str = "",
+    csv: pd.DataFrame | None = None,
+    fold: bool = False,
+    formats: dict[str, str] | None = None,
+    most: int = MOST_ROWS,
+) -> Shown:
+    """A table with its caption and a link that downloads it as CSV.
+
+    frame: what is shown, its columns already named for readers; cells may be Shown (a link), numbers or text.
+    name: file name of the CSV (no link if empty); csv: what is downloaded, if not `frame`; fold: closed until opened.
+    formats: number format by column, e.g. {"rate": ".1f"}; most: rows shown, the rest is in the CSV.
+    """
+    formats = formats or {}
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in frame.columns)
+    rows = "".join(
+        "<tr>" + "".join(_cell(v, c, formats) for c, v in zip(frame.columns, row, strict=True)) + "</tr>"
+        for row in frame.head(most).itertuples(index=False, name=None)
+    )
+    more = f" First {most:,} of {len(frame):,} rows; all are in the CSV." if len(frame) > most else ""
+    body = (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}{more}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+    if not len(frame):
+        body = f'<p class="none">{escape(caption)}: nothing found.</p>'
+    body += _download(frame if csv is None else csv, name) if name else ""
+    if fold:
+        body = f"<details><summary>{escape(caption)} ({len(frame):,} rows)</summary>{body}</details>"
+    return Shown(body, f"{caption}\n{frame.head(10).to_string(index=False)}")
+
+
+def _download(frame: pd.DataFrame, name: str) -> str:
+    text = to_csv(frame.map(lambda v: v.text if isinstance(v, Shown) else v), name)
+    data = text.encode("utf-8", "replace")
+    href = f"tables:{name}.csv"
+    if len(data) <= MOST_EMBEDDED:
+        href = "data:text/csv;charset=utf-8;base64," + base64.b64encode(data).decode("ascii")
+    return (
+        f'<p class="download"><a download="{escape(name)}.csv" href="{escape(href)}">Download this table (CSV)</a></p>'
+    )
+
+
+def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False) -> Shown:
+    """Lines of text behind a number: source, the sentence with the hit marked, a link to its place.
+
+    lines: source, document, line, pre, keyword, post (concordance.excerpts); `remark` is shown after the source.
+    """
+    items = "".join(_line(row) for row in lines.to_dict("records"))
+    body = (
+        f'<ul class="evidence" aria-label="{escape(caption)}">{items}</ul>'
+        if items
+        else f'<p class="none">{escape(caption)}: no line.</p>'
+    )
+    if fold and items:
+        body = f"<details><summary>{escape(caption)} ({len(lines):,})</summary>{body}</details>"
+    text = "\n".join(f"{r['source']}: {r['pre']}[{r['keyword']}]{r['post']}" for r in lines.head(10).to_dict("records"))
+    return Shown(body, f"{caption}\n{text}")
+
+
+def _line(row: dict) -> str:
+    remark = f' <span class="remark">{escape(row["remark"])}</span>' if row.get("remark") else ""
+    place = link(f"{row['document']}, line {row['line']}", f"01_cleaning#{place_anchor(row['document'], row['line'])}")
+    return (
+        f'<li><span class="source">{escape(row["source"])}</span>{remark} '
+        f"<q>{escape(row['pre'])}<mark>{escape(row['keyword'])}</mark>{escape(row['post'])}</q> "
+        f'<span class="place">{place.html}</span></li>'
+    )
+
+
+def place_anchor(document: str, line: int) -> str:
+    """Anchor of a line of an article on the cleaning page."""
+    return f"{slug(document)}-line-{line}"
