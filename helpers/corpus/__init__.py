@@ -6,6 +6,15 @@ from helpers.corpus.load import count_words, load_actors, load_corpus, load_gold
 from helpers.corpus.manifest import CorpusError, Entry, Manifest, check_corpus, read_manifest
 
 __all__ = [
-    "CorpusError", "Entry", "Manifest", "check_corpus", "count_words", "decode", "detect_language",
-    "load_actors", "load_corpus", "load_gold", "read_manifest",
+    "CorpusError",
+    "Entry",
+    "Manifest",
+    "check_corpus",
+    "count_words",
+    "decode",
+    "detect_language",
+    "load_actors",
+    "load_corpus",
+    "load_gold",
+    "read_manifest",
 ]

@@ -19,8 +19,10 @@ def main(argv: list[str] | None = None) -> int:
         print(f"make corpus: {error}", file=sys.stderr)
         return 2
     print(*notes, sep="\n")
-    print(f"Wrote data/{arguments.name}/corpus.toml and actors.csv. Fill in what is marked FILL IN, check the names in "
-          f"actors.csv, then: make rebuild CORPUS=data/{arguments.name}")
+    print(
+        f"Wrote data/{arguments.name}/corpus.toml and actors.csv. Fill in what is marked FILL IN, check the names in "
+        f"actors.csv, then: make rebuild CORPUS=data/{arguments.name}"
+    )
     return 0
 
 

@@ -14,8 +14,10 @@ from helpers.corpus.manifest import TO_FILL, CorpusError
 from helpers.tables import DATA
 
 TEXT = (".txt", ".text", ".md")
-NAME = re.compile(r"\b(?!The\b|A\b|An\b|In\b|On\b|At\b|But\b|And\b|It\b|He\b|She\b|They\b|This\b|That\b|We\b|I\b)"
-                  r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}")
+NAME = re.compile(
+    r"\b(?!The\b|A\b|An\b|In\b|On\b|At\b|But\b|And\b|It\b|He\b|She\b|They\b|This\b|That\b|We\b|I\b)"
+    r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}"
+)
 MOST_NAMES = 25
 
 
@@ -60,8 +62,10 @@ def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
             continue
         seen[text] = path.name
         entry = _entry(path, text)
-        notes.append(f"{path.name}: {count_words(text)} words, {entry['language']}, read as {encoding}"
-                     + ("" if entry["language"] == "en" else "; kept, but left out of the English measures"))
+        notes.append(
+            f"{path.name}: {count_words(text)} words, {entry['language']}, read as {encoding}"
+            + ("" if entry["language"] == "en" else "; kept, but left out of the English measures")
+        )
         entries.append(entry)
         texts.append(text)
     return entries, texts
@@ -71,9 +75,15 @@ def _entry(path: Path, text: str) -> dict:
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:60] or "article"
     told = _html_metadata(path) if path.suffix.lower() in HTML else {"title": _title(text)}
     known = {key: told.get(key) or "" for key in ("author", "title", "url")}
-    return {"document": slug, "file": path.name, **known,
-            "source": told.get("sitename") or "", "published": told.get("date") or "",
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(), "language": detect_language(text)}
+    return {
+        "document": slug,
+        "file": path.name,
+        **known,
+        "source": told.get("sitename") or "",
+        "published": told.get("date") or "",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "language": detect_language(text),
+    }
 
 
 def _html_metadata(path: Path) -> dict:
@@ -87,7 +97,7 @@ def _html_metadata(path: Path) -> dict:
 def _title(text: str) -> str:
     lines = label_lines(text)
     titles = lines[lines.label == "title"]
-    return text[titles.start.iloc[0]:titles.end.iloc[0]].strip() if len(titles) else ""
+    return text[titles.start.iloc[0] : titles.end.iloc[0]].strip() if len(titles) else ""
 
 
 def _quote(value: str) -> str:
@@ -96,9 +106,13 @@ def _quote(value: str) -> str:
 
 
 def _manifest(name: str, entries: list[dict]) -> str:
-    lines = ["# What happened, where and when: shown at the head of every report.",
-             f"title = {_quote(name)}  # fill in: a headline for the study",
-             f'event = "{TO_FILL}: what happened"', f'place = "{TO_FILL}: where"', f'date = "{TO_FILL}: when"']
+    lines = [
+        "# What happened, where and when: shown at the head of every report.",
+        f"title = {_quote(name)}  # fill in: a headline for the study",
+        f'event = "{TO_FILL}: what happened"',
+        f'place = "{TO_FILL}: where"',
+        f'date = "{TO_FILL}: when"',
+    ]
     used: Counter[str] = Counter()
     for entry in entries:
         used[entry["document"]] += 1
@@ -113,7 +127,7 @@ def _manifest(name: str, entries: list[dict]) -> str:
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return start == 0 or text[max(0, start - 3):start].rstrip(" ")[-1:] in "\n.?!“”\"‘:"
+    return start == 0 or text[max(0, start - 3) : start].rstrip(" ")[-1:] in '\n.?!“”"‘:'
 
 
 def _actors(texts: list[str]) -> str:

@@ -5,15 +5,27 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+")
 # Function words that the neighbours of English (de, nl, fr, es, it, pt, sv …) do not share in this number.
-ENGLISH = frozenset(re.findall(r"\w+", """
+ENGLISH = frozenset(
+    re.findall(
+        r"\w+",
+        """
     the of and to that was for it with as his on be at by had not are but from or have they which you were her she
     there been their has would what will if can more when who out so said its into them than then some could these
-"""))
-SAMPLE = 3000      # words looked at
+""",
+    )
+)
+SAMPLE = 3000  # words looked at
 ENGLISH_SHARE = 0.15  # running English prose has .30–.45 of these, other languages below .08
 CANDIDATES = ("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "pl", "cs", "ru", "uk", "tr", "fi", "hu", "ro")
-SCRIPTS = (("ja", "\u3040-\u30ff"), ("zh", "\u4e00-\u9fff"), ("ko", "\uac00-\ud7af"), ("ar", "\u0600-\u06ff"),
-           ("he", "\u0590-\u05ff"), ("hi", "\u0900-\u097f"), ("th", "\u0e00-\u0e7f"))
+SCRIPTS = (
+    ("ja", "\u3040-\u30ff"),
+    ("zh", "\u4e00-\u9fff"),
+    ("ko", "\uac00-\ud7af"),
+    ("ar", "\u0600-\u06ff"),
+    ("he", "\u0590-\u05ff"),
+    ("hi", "\u0900-\u097f"),
+    ("th", "\u0e00-\u0e7f"),
+)
 
 
 def detect_language(text: str) -> str:

@@ -58,11 +58,18 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     rows = []
     for entry in read_manifest(corpus).articles:
         text, encoding = read_article(paths[entry.document])
-        rows.append({
-            **entry._asdict(), "sha256": hashlib.sha256(paths[entry.document].read_bytes()).hexdigest(),
-            "language": detect_language(text), "n_characters": len(text), "n_words": count_words(text),
-            "n_kept_words": 0, "text": text, "encoding": encoding,
-        })
+        rows.append(
+            {
+                **entry._asdict(),
+                "sha256": hashlib.sha256(paths[entry.document].read_bytes()).hexdigest(),
+                "language": detect_language(text),
+                "n_characters": len(text),
+                "n_words": count_words(text),
+                "n_kept_words": 0,
+                "text": text,
+                "encoding": encoding,
+            }
+        )
     frame = pd.DataFrame(rows)
     double = frame.loc[frame.text.duplicated(keep=False), "file"].tolist()
     if double:
@@ -94,8 +101,11 @@ def load_actors(corpus: str | Path) -> pd.DataFrame:
         if row["charge"] not in CHARGES:
             raise CorpusError(f"{where} line {number}: charge {row['charge']!r} is none of {', '.join(CHARGES)}")
     columns = [*ACTOR_COLUMNS, "kind"]
-    return pd.DataFrame([{c: (row.get(c) or ("side" if c == "kind" else "")).strip() for c in columns} for row in rows],
-                        columns=columns, dtype="str")
+    return pd.DataFrame(
+        [{c: (row.get(c) or ("side" if c == "kind" else "")).strip() for c in columns} for row in rows],
+        columns=columns,
+        dtype="str",
+    )
 
 
 def load_gold(corpus: str | Path) -> dict[str, pd.DataFrame]:
