@@ -1,0 +1,53 @@
+"""Reporting verbs: every inflected form, its lemma, its kind, and one regular expression that finds them all."""
+
+import re
+
+from helpers.tables import read_lexicon
+
+
+def _read_cues() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """CUES, KINDS and CLAUSES from data/lexicons/reporting_verbs.csv."""
+    rows = read_lexicon("reporting_verbs")
+    cues = {form: lemma for lemma, forms in zip(rows.lemma, rows.forms, strict=True) for form in forms.split("|")}
+    return cues, dict(zip(rows.lemma, rows.kind, strict=True)), dict(zip(rows.lemma, rows.clause, strict=True))
+
+
+def _tree_pattern(words: list[str]) -> str:
+    """One alternation as a prefix tree: each letter of the text is looked at once, however many words there are."""
+    tree: dict = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+
+    def pattern(branch: dict) -> str:
+        ends = "" in branch
+        parts = [re.escape(letter) + pattern(rest) for letter, rest in sorted(branch.items()) if letter]
+        if not parts:
+            return ""
+        body = parts[0] if len(parts) == 1 and not ends else f"(?:{'|'.join(parts)})"
+        return body + "?" if ends else body
+
+    return pattern(tree)
+
+
+CUES, KINDS, CLAUSES = _read_cues()
+"""form → lemma; lemma → kind (say, claim, deny, doubt, ask, show, write, tweet); lemma → clause:
+free (takes a clause with or without "that"), that (asks for "that" or the like), quote (only beside quotation marks)."""
+
+CUE_RE = re.compile(rf"(?<![\w-])(?:{_tree_pattern(list(CUES))})(?![\w-])")
+"""Every form of CUES as a whole word, lower case, longest first."""
+
+
+def cue_kind(cue: str) -> str:
+    """Kind of a cue as it stands in the text ("" if it is none).
+
+    >>> cue_kind("denied"), cue_kind("has said"), cue_kind("according to"), cue_kind("sat")
+    ('deny', 'say', 'say', '')
+    """
+    lowered = cue.lower().strip()
+    if lowered.startswith("according to"):
+        return "say"
+    lemma = CUES.get(lowered) or CUES.get(lowered.rsplit(" ", 1)[-1])
+    return KINDS.get(lemma, "")
