@@ -1,0 +1,92 @@
+"""Sentiment toward each actor: per actor and source the balance of negative, neutral and positive mentions."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.charts.empty import nothing_found
+from helpers.charts.labels import text_width
+from helpers.charts.matrix import Cell, draw_matrix
+from helpers.charts.sheet import Sheet
+from helpers.charts.style import (
+    FAINT,
+    MUTED,
+    NARROW,
+    WIDE,
+    Chart,
+    Look,
+    counted,
+    listed,
+    looks_of,
+    number,
+    records,
+    visible,
+)
+
+
+def actor_balance(balance: pd.DataFrame, *, colours: Mapping[str, Look] | None = None) -> Chart:
+    """Per actor and source the shares of negative and positive mentions, to the left and right of a neutral line.
+
+    balance: source, actor, n_neg, n_neu, n_pos (mentions); `name` for the actor's printed name, if there is one.
+    """
+    rows = records(balance, "source", "actor", "n_neg", "n_neu", "n_pos", "name")
+    cells = {(visible(name or actor), source): (neg, neu, pos) for source, actor, neg, neu, pos, name in rows
+             if neg + neu + pos > 0}
+    if not cells:
+        return nothing_found("No mention of an actor was found.")
+    totals: dict[str, int] = {}
+    for (actor, _), counts in cells.items():
+        totals[actor] = totals.get(actor, 0) + sum(counts)
+    actors = sorted(totals, key=lambda actor: (-totals[actor], actor))
+    looks = looks_of((source for _, source in cells), colours)
+    title = _title(cells, actors, looks)
+    how = ("Left of the line: share of mentions in a sentence that is negative toward the actor (▼); right: positive (▲); "
+           "a full half is 100 %. The rest of the n mentions is neutral. Few mentions make a rough share.")
+    alt = f"A grid of {counted(len(actors), 'actor')} and {counted(len(looks), 'source')}. {title}"
+    return Chart(title, alt, _draw(WIDE, cells, actors, looks), _draw(NARROW, cells, actors, looks), how)
+
+
+def _title(cells: Mapping[tuple, tuple], actors: list[str], looks: Mapping[str, Look]) -> str:
+    """Say for the actor mentioned most who mentions it more often in negative than in positive sentences."""
+    first = actors[0]
+    told = {source: cells[first, source] for source in looks if (first, source) in cells}
+    worse = [source for source, (neg, _, pos) in told.items() if neg > pos]
+    better = [source for source, (neg, _, pos) in told.items() if pos > neg]
+    parts = [f"more negative than positive mentions in {listed(worse)}" if worse else "",
+             f"more positive than negative ones in {listed(better)}" if better else ""]
+    said = "; ".join(part for part in parts if part) or "as many negative as positive mentions everywhere"
+    return f"Of all actors {first} is mentioned most: {said}."
+
+
+def _draw(width: int, cells: Mapping[tuple, tuple], actors: list[str], looks: Mapping[str, Look]):
+    sheet = Sheet(width)
+
+    def draw(actor: str, source: str, cell: Cell) -> None:
+        counts = cells.get((actor, source))
+        middle = (cell.left + cell.right) / 2
+        if counts:
+            _draw_cell(sheet, counts, looks[source], cell, f"{source} on {actor}")
+        else:
+            sheet.text(middle, cell.middle, "not mentioned", size=sheet.small, colour=MUTED, align="center")
+
+    used = draw_matrix(sheet, actors, looks, draw, height=38, least=92)
+    return sheet.finish(used + 4)
+
+
+def _draw_cell(sheet: Sheet, counts: tuple, look: Look, cell: Cell, who: str) -> None:
+    """Draw a bar of two halves; under it how many mentions are negative, how many positive, and n."""
+    neg, neu, pos = (int(count) for count in counts)
+    n = neg + neu + pos
+    middle, half = (cell.left + cell.right) / 2, (cell.right - cell.left) / 2
+    y, tall = cell.middle - 9, 9
+    hover = f"{who}: {neg} negative, {neu} neutral, {pos} positive"
+    sheet.stroke([(cell.left, y), (cell.right, y)], width=0.8, behind=True)
+    for side, count in ((-1, neg), (1, pos)):
+        if count:
+            sheet.bar(middle, middle + side * half * count / n, y, tall, colour=look.colour, hover=hover)
+    sheet.stroke([(middle, y - 8), (middle, y + 8)], colour=FAINT, width=1.2)
+    texts = [f"▼{number(neg)}", f"▲{number(pos)}", f"n {number(n)}"]
+    gap = (cell.right - cell.left - sum(text_width(text, sheet.small) for text in texts)) / 2
+    x = cell.left
+    for text in texts:
+        x += sheet.text(x, y + 17, text, size=sheet.small, colour=MUTED) + min(gap, 10)

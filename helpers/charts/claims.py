@@ -1,0 +1,153 @@
+"""What the board of figures is drawn from: one claim per source and value, and what the groups say in words."""
+
+import math
+from itertools import pairwise
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.charts.sheet import Scale
+from helpers.charts.style import counted, number, records, sentence, visible
+
+_COLUMNS = ("document", "text", "low", "best", "high", "unit", "claimant", "voice", "stance", "group", "anchor")
+_VERDICTS = {"conflicts": 0, "compatible": 1, "agrees": 2}
+
+
+class Claim(NamedTuple):
+    """One value as one source tells it, however often."""
+
+    source: str
+    text: str
+    low: float
+    best: float
+    high: float
+    unit: str
+    claimant: str
+    quoted: bool
+    doubted: str  # "", "doubted" or "denied"
+    anchor: str
+    times: int
+
+
+class Quantity(NamedTuple):
+    """One row of the board: a comparable quantity with all its claims, smallest first."""
+
+    label: str
+    kind: str
+    verdict: str
+    ratio: float
+    silent: str
+    claims: list[Claim]
+
+
+def quantities_of(
+    figures: pd.DataFrame, groups: pd.DataFrame, documents: pd.DataFrame, min_sources: int
+) -> list[Quantity]:
+    """Return the quantities told by at least `min_sources` sources: conflicts first, then by number of sources, then label."""
+    source_of = dict(records(documents, "document", "source"))
+    claims: dict[str, dict[tuple, Claim]] = {}
+    for row in records(figures, *_COLUMNS):
+        claim = _claim(row, source_of)
+        if row[9] and not math.isnan(claim.best):
+            same = claims.setdefault(str(row[9]), {})
+            key = (claim.source, claim.low, claim.best, claim.high, claim.quoted, claim.doubted)
+            same[key] = claim._replace(text=same[key].text, times=same[key].times + 1) if key in same else claim
+    found = []
+    for row in records(groups, "group", "label", "kind", "verdict", "ratio", "silent_sources", "n_sources"):
+        group, label, kind, verdict, ratio, silent, n_sources = row
+        if n_sources >= min_sources and str(group) in claims:
+            ordered = sorted(claims[str(group)].values(), key=lambda c: (c.best, c.source, c.text))
+            found.append(((_VERDICTS.get(verdict, 3), -n_sources, label),
+                          Quantity(visible(label), kind, verdict, ratio, silent, ordered)))
+    return [quantity for _, quantity in sorted(found, key=lambda item: item[0])]
+
+
+def _claim(row: tuple, source_of: dict) -> Claim:
+    document, text, low, best, high, unit, claimant, voice, stance, _, anchor = row
+    low, best, high = (float("nan") if value == "" else float(value) for value in (low, best, high))
+    if math.isnan(best):
+        best = _middle(low, high)
+    low = -math.inf if math.isnan(low) else low
+    high = math.inf if math.isnan(high) else high
+    doubted = stance if stance in ("doubted", "denied") else ""
+    claimant = "" if claimant == "author" else visible(claimant)
+    return Claim(source_of.get(document, document), visible(text), low, best, high, str(unit), claimant,
+                 voice == "quoted", doubted, str(anchor), 1)
+
+
+def _middle(low: float, high: float) -> float:
+    """Where to draw a vague figure that prints no value: between its bounds, or at its only bound."""
+    ends = [end for end in (low, high) if math.isfinite(end)]
+    if len(ends) == 2:
+        return math.sqrt(low * high) if low > 0 else (low + high) / 2
+    return ends[0] if ends else float("nan")
+
+
+def scale_of(quantity: Quantity, left: float, right: float) -> Scale:
+    """Return the axis of one quantity: straight for shares, and where zero is told; logarithmic otherwise."""
+    told = [v for c in quantity.claims for v in (c.low, c.best, c.high) if math.isfinite(v)]
+    if quantity.kind == "share" and min(told) >= 0 and max(told) <= 100:
+        return Scale(0, 100, left, right)
+    positive = [v for v in told if v > 0]
+    if min(c.best for c in quantity.claims) <= 0 or not positive:
+        low, high = min(0.0, *told), max(1.0, *told)
+        return Scale(low, high + 0.1 * (high - low), left, right)
+    low, high = min(positive) / 1.25, max(positive) * 1.25
+    widen = max(1.0, math.sqrt(8 / (high / low)))
+    return Scale(low / widen, high * widen, left, right, log=True)
+
+
+def verdict_in_words(quantity: Quantity) -> str:
+    """Say how the tellings of a quantity stand to each other."""
+    if quantity.verdict == "conflicts":
+        many = math.isfinite(quantity.ratio) and quantity.ratio >= 1.05
+        return "conflict" + (f": largest {number(quantity.ratio, int(quantity.ratio < 10))} × smallest" if many else "")
+    words = {"compatible": "compatible: the bounds overlap", "agrees": "agree"}
+    return words.get(quantity.verdict, "told by one source")
+
+
+def finding(quantities: Sequence[Quantity]) -> str:
+    """Say in one or two sentences what the board shows.
+
+    >>> finding([])
+    'No quantity is told by more than one source.'
+    """
+    if not quantities:
+        return "No quantity is told by more than one source."
+    verdicts = [quantity.verdict for quantity in quantities]
+    n = {verdict: verdicts.count(verdict) for verdict in _VERDICTS}
+    shared = sum(n.values())
+    if not shared:
+        return f"{sentence(counted(len(quantities), 'quantity', 'quantities'))}, each told by one source."
+    if not n["conflicts"]:
+        return (f"None of {counted(shared, 'quantity', 'quantities')} told by several sources is contradicted: "
+                f"{counted(n['agrees'], '').strip()} told alike, {counted(n['compatible'], '').strip()} compatible.")
+    verb = "conflicts" if n["conflicts"] == 1 else "conflict"
+    said = counted(n["conflicts"], "").split()[0]
+    return sentence(f"{said} of {counted(shared, 'quantity', 'quantities')} told by several sources {verb}. "
+                    f"{_widest_gap(quantities[0])}")
+
+
+def _widest_gap(quantity: Quantity) -> str:
+    """Split a quantity's claims where they lie furthest apart, and say who stands on which side."""
+    claims = quantity.claims
+    gaps = [_distance(low.best, high.best) for low, high in pairwise(claims)]
+    cut = 1 + gaps.index(max(gaps)) if gaps else 0
+    below, above = claims[:cut], claims[cut:]
+    low_sources, high_sources = {c.source for c in below}, {c.source for c in above}
+    label = sentence(quantity.label)
+    if not below or not above or low_sources & high_sources:
+        return f"{label}: from {claims[0].text} to {claims[-1].text}."
+    return (f"{label}: {_says(high_sources, above, 'or more', min(c.best for c in above))}, "
+            f"{_says(low_sources, below, 'or less', max(c.best for c in below))}.")
+
+
+def _distance(low: float, high: float) -> float:
+    return math.log(high / low) if low > 0 else high - low
+
+
+def _says(sources: set[str], claims: list[Claim], bound: str, value: float) -> str:
+    texts = {claim.text.casefold() for claim in claims}
+    said = claims[0].text if len(texts) == 1 else f"{number(value, 0 if value == int(value) else 1)} {bound}"
+    return f"{counted(len(sources), 'source')} {'says' if len(sources) == 1 else 'say'} {said}"

@@ -1,0 +1,127 @@
+"""How wide a text is, where its lines break, and where labels go so that none covers another."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
+
+FONT = "DejaVu Sans"  # ships with matplotlib; the widest of the fonts in svg.FONTS, so what fits here fits there
+LINE = 1.3  # line height in sizes
+
+
+@lru_cache(maxsize=4)
+def _font(bold: bool):
+    return get_font(findfont(FontProperties(family=FONT, weight="bold" if bold else "normal")))
+
+
+@lru_cache(maxsize=50_000)
+def _units(text: str, bold: bool) -> float:
+    """Width at size 100; characters the font lacks are reckoned at one em."""
+    font = _font(bold)
+    font.set_size(100, 72)
+    font.set_text("".join(c if font.get_char_index(ord(c)) else "W" for c in text), 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """Return the width of one line in pixels, when drawn in DejaVu Sans of this size (px).
+
+    >>> text_width("mm", 12) > text_width("ii", 12) > 0
+    True
+    """
+    return _units(text, bold) * size / 100 if text else 0.0
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False, max_lines: int = 0) -> list[str]:
+    """Break a text into lines no wider than `width` pixels; a word wider than that is broken too.
+
+    max_lines: 0 for as many as it takes; otherwise the last line ends in an ellipsis where text is left out.
+    Returns at least one line.
+
+    >>> wrap("the quick fox", 60, 12)
+    ['the quick', 'fox']
+    """
+    lines, current = [], ""
+    for word in text.split():
+        joined = f"{current} {word}".strip()
+        if text_width(joined, size, bold) <= width:
+            current = joined
+            continue
+        *full, current = [*([current] if current else []), *_pieces(word, width, size, bold)]
+        lines.extend(full)
+    lines.append(current)
+    return _shortened(lines, max_lines, width, size, bold)
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, size, bold) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _shortened(lines: list[str], max_lines: int, width: float, size: float, bold: bool) -> list[str]:
+    if not max_lines or len(lines) <= max_lines:
+        return lines
+    last = lines[max_lines - 1]
+    while last and text_width(last + "…", size, bold) > width:
+        last = last[:-1]
+    return [*lines[: max_lines - 1], last.rstrip() + "…"]
+
+
+def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 8) -> list[float]:
+    """Shift labels of one line apart.
+
+    centres: where each label would like its middle, in ascending order (px). widths: how wide each is.
+    low, high: the room they have. Returns the left edge of each label: in order, `gap` apart, inside the room;
+    where they do not fit together, the first ones are pushed out at the left (see `rows_of`).
+
+    >>> spread([10, 12, 90], [20, 20, 20], 0, 100)
+    [0, 28, 80.0]
+    """
+    lefts: list[float] = []
+    for centre, width in zip(centres, widths, strict=True):
+        start = lefts[-1] + widths[len(lefts) - 1] + gap if lefts else low
+        lefts.append(max(start, centre - width / 2))
+    limit = high
+    for index in reversed(range(len(lefts))):
+        lefts[index] = min(lefts[index], limit - widths[index])
+        limit = lefts[index] - gap
+    return lefts
+
+
+def rows_of(widths: Sequence[float], room: float, gap: float = 8) -> list[list[int]]:
+    """Share labels out over as few lines as hold them, in order.
+
+    >>> rows_of([60, 30, 50], 100)
+    [[0, 1], [2]]
+    """
+    rows: list[list[int]] = []
+    used = room + 1
+    for index, width in enumerate(widths):
+        if used + gap + width > room or not rows:
+            rows.append([])
+            used = -gap
+        rows[-1].append(index)
+        used += gap + width
+    return rows
+
+
+def place(
+    centres: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 8
+) -> list[tuple[float, int]]:
+    """Place labels near their marks without one covering another, on as many lines as needed.
+
+    Returns (left edge, line) per label; arguments as for `spread`.
+
+    >>> place([10, 12], [60, 60], 0, 100)
+    [(0, 0), (0, 1)]
+    """
+    placed: list[tuple[float, int]] = []
+    for line, row in enumerate(rows_of(widths, high - low, gap)):
+        lefts = spread([centres[i] for i in row], [widths[i] for i in row], low, high, gap)
+        placed.extend((left, line) for left in lefts)
+    return placed

@@ -1,0 +1,89 @@
+"""Rows × sources: a grid of small cells where the sources fit side by side, one block per row where they do not."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from helpers.charts.labels import LINE, wrap
+from helpers.charts.sheet import Sheet
+from helpers.charts.style import MUTED, Look, visible
+
+GAP = 14  # pixels between two columns
+HEADER_LINES = 4
+
+
+class Cell(NamedTuple):
+    """Where a cell is drawn: between two x, around a height, and whether it stands in a grid or in a block."""
+
+    left: float
+    right: float
+    middle: float
+    grid: bool
+
+
+DrawCell = Callable[[str, str, Cell], None]  # row, source, where
+DrawFoot = Callable[[list[Cell], float], float]  # one cell per column, top → height used
+
+
+def draw_matrix(
+    sheet: Sheet,
+    rows: Sequence[str],
+    looks: Mapping[str, Look],
+    draw: DrawCell,
+    *,
+    height: float,
+    least: float,
+    foot: DrawFoot | None = None,
+) -> float:
+    """Draw one cell per row and source, and return the height used.
+
+    height: pixels of one cell. least: narrowest column; with less room, each row becomes a block of one line a source.
+    """
+    gutter = sheet.gutter(rows, 150)
+    column = (sheet.right - sheet.left - gutter) / len(looks) - GAP
+    if sheet.narrow or column < least:
+        return _draw_blocks(sheet, rows, looks, draw, height, foot)
+    column = min(column, 2 * least)
+    lefts = [sheet.left + gutter + index * (column + GAP) for index in range(len(looks))]
+    y = _header(sheet, looks, lefts, column)
+    for row in rows:
+        lines = wrap(visible(row), gutter - 12, sheet.size)
+        tall = max(height, len(lines) * sheet.line)
+        sheet.paragraph(sheet.left, y + (tall - (len(lines) - 1) * sheet.line) / 2, row, gutter - 12)
+        for left, source in zip(lefts, looks, strict=True):
+            draw(row, source, Cell(left, left + column, y + tall / 2, True))
+        y += tall + 6
+    cells = [Cell(left, left + column, y, True) for left in lefts]
+    return y + (foot(cells, y) if foot else 0)
+
+
+def _header(sheet: Sheet, looks: Mapping[str, Look], lefts: Sequence[float], column: float) -> float:
+    """Write the sources over their columns, each with its mark; the names stand on one base line."""
+    step = LINE * sheet.small
+    names = [wrap(visible(source), column, sheet.small, max_lines=HEADER_LINES) for source in looks]
+    base = max(map(len, names)) * step
+    for left, lines, look in zip(lefts, names, looks.values(), strict=True):
+        sheet.dot(left + 5, base + 10, look, size=8)
+        for index, line in enumerate(lines):
+            sheet.text(left, base - (len(lines) - index - 0.5) * step, line, size=sheet.small)
+    return base + 24
+
+
+def _draw_blocks(sheet, rows, looks, draw, height: float, foot: DrawFoot | None) -> float:
+    share = 0.4 if sheet.narrow else 0.3
+    width = share * (sheet.right - sheet.left)
+    left = sheet.left + width + 10
+    y = 0.0
+    for row in rows:
+        y += sheet.paragraph(sheet.left, y + sheet.line / 2, row, sheet.right - sheet.left, bold=True) + 2
+        for source, look in looks.items():
+            lines = wrap(visible(source), width - 16, sheet.small, max_lines=3)
+            step = LINE * sheet.small
+            tall = max(height, len(lines) * step) + 2
+            sheet.dot(sheet.left + 5, y + tall / 2, look, size=7)
+            for index, line in enumerate(lines):
+                middle = y + tall / 2 + (index - (len(lines) - 1) / 2) * step
+                sheet.text(sheet.left + 16, middle, line, size=sheet.small, colour=MUTED)
+            draw(row, source, Cell(left, sheet.right, y + tall / 2, False))
+            y += tall
+        y += 10
+    return y + (foot([Cell(left, sheet.right, y, False)], y) if foot else 0)

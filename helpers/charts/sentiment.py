@@ -1,0 +1,127 @@
+"""Charts of 02_sentiment: mean per source with its interval, the course of each article, the balance per actor."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.charts.empty import nothing_found
+from helpers.charts.sheet import Scale, Sheet
+from helpers.charts.style import (
+    FAINT,
+    MUTED,
+    NARROW,
+    VOICES,
+    WIDE,
+    Chart,
+    Look,
+    counted,
+    listed,
+    looks_of,
+    number,
+    percent,
+    records,
+    visible,
+)
+
+LANE = 18  # pixels between two marks of one source
+_ANALYZERS = {"textblob": "TextBlob", "vader": "VADER"}
+
+
+def sentiment_dots(sentiment_by_source: pd.DataFrame, *, colours: Mapping[str, Look] | None = None) -> Chart:
+    """Per source the mean polarity of its own and of its quoted words with the 95 % interval, one panel per analyzer.
+
+    sentiment_by_source: table of a build (source, voice, analyzer, n_spans, n_silent, mean, low, high).
+    """
+    columns = ("source", "voice", "analyzer", "n_spans", "n_silent", "mean", "low", "high")
+    rows = [row for row in records(sentiment_by_source, *columns) if row[3] > 0 and row[5] == row[5]]
+    if not rows:
+        return nothing_found("No sentence could be scored in any article.")
+    looks = looks_of((row[0] for row in rows), colours)
+    panels = {name: [row for row in rows if row[2] == name] for name in dict.fromkeys(row[2] for row in rows)}
+    title = " ".join(_finding(name, panel) for name, panel in panels.items())
+    alt = (f"Dots with intervals for {counted(len(looks), 'source')} and {counted(len(panels), 'instrument')}: "
+           f"{'; '.join(_finding(name, panel).rstrip('.') for name, panel in panels.items())}.")
+    how = ("Dot: mean polarity over all spans, filled for the outlet's own words, hollow for those it quotes; line: 95 % "
+           "bootstrap interval. Sources whose intervals overlap are not told apart. n: spans; silent: share of spans "
+           "without a single scoring word.")
+    return Chart(title, alt, _draw_dots(WIDE, panels, looks), _draw_dots(NARROW, panels, looks), how)
+
+
+def _finding(analyzer: str, rows: list[tuple]) -> str:
+    """Say which sources' own voice lies beyond neutral with its whole interval."""
+    own = [row for row in rows if row[1] == "own"]
+    below = sorted(row[0] for row in own if row[7] < 0)
+    above = sorted(row[0] for row in own if row[6] > 0)
+    parts = [f"{listed(names)} {side} neutral in own voice"
+             for names, side in ((below, "below"), (above, "above")) if names]
+    rest = len(own) - len(below) - len(above)
+    if rest or not parts:
+        parts.append(f"{counted(rest, 'source')} not told from neutral" if own else "no source scored in own voice")
+    return f"By {_ANALYZERS.get(analyzer, visible(analyzer))}: {', '.join(parts)}."
+
+
+def _reach(panels: Mapping[str, list[tuple]]) -> float:
+    """The largest |polarity| drawn, rounded up to a tenth."""
+    widest = max(abs(value) for rows in panels.values() for row in rows for value in row[5:8] if value == value)
+    return min(1.0, max(0.1, int(widest * 10 + 0.999) / 10))
+
+
+def _draw_dots(width: int, panels: Mapping[str, list[tuple]], looks: Mapping[str, Look]):
+    sheet = Sheet(width)
+    reach = _reach(panels)
+    side_by_side = len(panels) <= 2 and not sheet.narrow
+    gutter = sheet.gutter(looks, 140)
+    room = sheet.right - sheet.left - gutter
+    height = top = 0.0
+    for index, (analyzer, rows) in enumerate(panels.items()):
+        left, panel = sheet.left + gutter, room
+        if side_by_side:
+            panel = (room - 24 * (len(panels) - 1)) / len(panels)
+            left += index * (panel + 24)
+        labelled = index == 0 or not side_by_side
+        height = _draw_panel(sheet, analyzer, rows, looks, (left, left + panel), top, reach, gutter, labelled)
+        top = 0.0 if side_by_side else height + 14
+    return sheet.finish(height + 4)
+
+
+def _draw_panel(sheet, analyzer, rows, looks, extent, y, reach, gutter, labelled) -> float:
+    left, right = extent
+    start = left if gutter else sheet.left
+    sheet.text(start, y + sheet.line / 2, _ANALYZERS.get(analyzer, analyzer), bold=True)
+    sheet.text(right - 46, y + sheet.line / 2, "n", size=sheet.small, colour=MUTED, align="right")
+    sheet.text(right, y + sheet.line / 2, "silent", size=sheet.small, colour=MUTED, align="right")
+    scale = Scale(-reach, reach, left + 52, right - 84)
+    y += sheet.line + 6
+    top = y
+    by_voice = {(row[0], row[1]): row for row in rows}
+    for source, look in looks.items():
+        lane, reached = _source_label(sheet, source, y, gutter, labelled)
+        for voice in VOICES:
+            if (source, voice) in by_voice:
+                _draw_mean(sheet, scale, by_voice[source, voice], look, lane + LANE / 2, (left, right))
+                lane += LANE
+        y = max(lane, reached) + 8
+    _draw_neutral(sheet, scale, top, y)
+    return y + sheet.axis(scale, y, "mean polarity (−1 to 1)", digits=1, ticks=4)
+
+
+def _source_label(sheet: Sheet, source: str, y: float, gutter: float, labelled: bool) -> tuple[float, float]:
+    if labelled:
+        return sheet.row_label(source, y, gutter)
+    used = sheet.lines_of(source, gutter - 12) * sheet.line
+    return y, y + used
+
+
+def _draw_neutral(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None:
+    sheet.stroke([(scale.at(0), top), (scale.at(0), bottom)], colour=FAINT, width=0.8, behind=True)
+
+
+def _draw_mean(sheet: Sheet, scale: Scale, row: tuple, look: Look, y: float, extent: tuple[float, float]) -> None:
+    source, voice, _, n, silent, mean, low, high = row
+    said = f"{source}, {voice}: mean {number(mean, 2)}, 95 % interval {number(low, 2)} to {number(high, 2)}, n {n}"
+    sheet.text(extent[0], y, voice, size=sheet.small, colour=MUTED)
+    if low == low and high == high:
+        sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour)
+    sheet.dot(scale.at(mean), y, look, hollow=voice == "quoted", hover=said)
+    sheet.text(extent[1] - 46, y, number(n), size=sheet.small, colour=MUTED, align="right")
+    sheet.text(extent[1], y, percent(silent, n), size=sheet.small, colour=MUTED, align="right")

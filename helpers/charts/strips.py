@@ -1,0 +1,97 @@
+"""The course of each article: one strip per article, one cell per span, up for positive and down for negative."""
+
+import math
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.charts.empty import nothing_found
+from helpers.charts.sheet import Sheet
+from helpers.charts.style import (
+    FAINT,
+    MUTED,
+    NARROW,
+    WIDE,
+    Chart,
+    Look,
+    counted,
+    looks_of,
+    number,
+    percent,
+    records,
+    visible,
+)
+
+HALF = 15  # pixels of polarity 1, up or down
+HOVER_WORDS = 40  # an excerpt stays short: the texts belong to their publishers
+
+
+def sentiment_strips(course: pd.DataFrame, *, colours: Mapping[str, Look] | None = None) -> Chart:
+    """One strip per article, one cell per span in reading order.
+
+    course: document, span, polarity (−1…1), voice, n_hits (0: silent); better also source and text (shown on hover).
+    Rows of one analyzer only.
+    """
+    columns = ("document", "source", "span", "polarity", "voice", "n_hits", "text")
+    articles: dict[tuple, list[tuple]] = {}
+    for document, source, *cell in sorted(records(course, *columns), key=lambda row: (row[1], row[0], row[2])):
+        articles.setdefault((source or document, document), []).append(tuple(cell))
+    if not articles:
+        return nothing_found("No sentence was found in any article.")
+    looks = looks_of((source for source, _ in articles), colours)
+    cells = [cell for row in articles.values() for cell in row]
+    up, down = sum(cell[1] > 0 for cell in cells), sum(cell[1] < 0 for cell in cells)
+    silent = sum(cell[3] == 0 for cell in cells)
+    title = (f"Of {counted(len(cells), 'span')}, {percent(up, len(cells))} score above neutral, "
+             f"{percent(down, len(cells))} below; {percent(silent, len(cells))} hold no scoring word.")
+    alt = f"{counted(len(articles), 'strip')}, one cell a span: bars above the line are positive, below it negative. "
+    how = ("Read from left to right as the article runs. A bar above the line: positive words prevail; below: negative "
+           "ones; a dot: no scoring word. Filled: the outlet's own words; hollow: quoted. Point at a cell to read it.")
+    return Chart(title, alt + title, _draw(WIDE, articles, looks), _draw(NARROW, articles, looks), how)
+
+
+def _draw(width: int, articles: Mapping[tuple, list[tuple]], looks: Mapping[str, Look]):
+    sheet = Sheet(width)
+    sources = [source for source, _ in articles]
+    order = sorted(articles, key=lambda key: (list(looks).index(key[0]), key[1]))
+    names = [f"{source}: {document}" if sources.count(source) > 1 else source for source, document in order]
+    gutter = sheet.gutter(names, 150)
+    room = sheet.right - sheet.left - gutter
+    longest = max(map(len, articles.values()))
+    pitch = min(9.0, max(4.0, (room - 46) / longest))
+    y = 0.0
+    for key, name in zip(order, names, strict=True):
+        lane, reached = sheet.row_label(name, y, gutter)
+        used = _draw_strip(sheet, articles[key], looks[key[0]], lane, gutter, pitch)
+        y = max(lane + used, reached) + 10
+    sheet.text(sheet.left + gutter, y + sheet.line / 2, "start of the article →", size=sheet.small, colour=MUTED)
+    return sheet.finish(y + sheet.line + 4)
+
+
+def _draw_strip(sheet: Sheet, cells: list[tuple], look: Look, y: float, gutter: float, pitch: float) -> float:
+    """Draw one article, over several lines if it is long; returns the height used."""
+    left = sheet.left + gutter
+    per_line = max(1, int((sheet.right - left - 46) / pitch))
+    lines = math.ceil(len(cells) / per_line)
+    for line in range(lines):
+        middle = y + HALF + line * (2 * HALF + 6)
+        part = cells[line * per_line : (line + 1) * per_line]
+        sheet.stroke([(left, middle), (left + len(part) * pitch, middle)], width=0.8, behind=True)
+        for index, cell in enumerate(part):
+            _draw_cell(sheet, cell, look, left + index * pitch, middle, pitch)
+    sheet.text(sheet.right, y + HALF, f"n {number(len(cells))}", size=sheet.small, colour=MUTED, align="right")
+    return lines * (2 * HALF + 6)
+
+
+def _draw_cell(sheet: Sheet, cell: tuple, look: Look, x: float, middle: float, pitch: float) -> None:
+    span, polarity, voice, n_hits, text = cell
+    polarity = polarity if polarity == polarity else 0.0
+    said = "no scoring word" if n_hits == 0 else number(polarity, 2)
+    words = visible(text).split()
+    excerpt = " ".join(words[:HOVER_WORDS]) + (" …" if len(words) > HOVER_WORDS else "")
+    tall = max(abs(polarity) * HALF, 1.6)
+    side = -1 if polarity > 0 else 1 if polarity < 0 else 0
+    colour = FAINT if n_hits == 0 else look.colour
+    hollow = voice == "quoted" and tall > 2.5 and pitch >= 4
+    sheet.bar(x, x + pitch - 1, middle + side * tall / 2, tall, colour=colour, hollow=hollow,
+              hover=f"span {span}, {voice}: {said}. {excerpt}")
