@@ -1,0 +1,52 @@
+"""Tokens of a text with their offsets, and the lemma of a word."""
+
+import re
+from functools import lru_cache
+
+import simplemma
+
+# A word is abbreviated letters ("U.S."), a number with its separators ("58,000", "12:30", "5km") or letters with inner
+# apostrophes, hyphens and ampersands ("don't", "pro-government", "AT&T"). Letters take their combining accents along
+# (decomposed text). No repetition holds another one over the same characters, so the search is linear.
+LETTER = r"(?:[^\W_][\u0300-\u036f]*)"
+JOINT = r"['’ʼ\-‐‑&]"
+WORD = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]\.){2,12}(?![^\W_])"
+    rf"|\d+(?:[.,:]\d+)*{LETTER}*(?:[-‐‑]{LETTER}+)*"
+    rf"|{LETTER}+(?:{JOINT}{LETTER}+)*"
+)
+LANGUAGE = "en"
+PLAIN_MARKS = str.maketrans("’ʼ‐‑", "''--")
+
+
+def tokenize(text: str) -> list[tuple[int, int]]:
+    """Find the words of a text: letters and numbers, contractions and hyphenated words whole, no punctuation.
+
+    text: any string.
+    Returns (start, end) per word in order, string offsets, end exclusive: `text[start:end]` is the word as printed.
+
+    >>> text = "Don't trust the pro-harbour U.S. envoy's 5,000 men."
+    >>> [text[start:end] for start, end in tokenize(text)]
+    ["Don't", 'trust', 'the', 'pro-harbour', 'U.S.', "envoy's", '5,000', 'men']
+    """
+    return [match.span() for match in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=200_000)
+def lemmatize(word: str) -> str:
+    """Give the dictionary form of an English word, in lower case, without a possessive 's.
+
+    word: one token as printed; short words in capitals ("US", "AIDS") count as abbreviations and keep their form.
+    Returns the lemma; a word the dictionary does not know comes back in lower case.
+    Source: the English dictionary that simplemma ships (Barbaresi 2021).
+
+    >>> lemmatize("Regimes"), lemmatize("liberating"), lemmatize("envoy’s"), lemmatize("US"), lemmatize("us")
+    ('regime', 'liberate', 'envoy', 'us', 'we')
+    """
+    plain = word.translate(PLAIN_MARKS)
+    if len(plain) > 2 and plain[-2:].lower() == "'s":
+        plain = plain[:-2]
+    lower = plain.lower()
+    if not lower or (plain.isupper() and 2 <= len(plain) <= 5):
+        return lower
+    return simplemma.lemmatize(lower, lang=LANGUAGE).lower()

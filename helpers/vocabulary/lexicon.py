@@ -1,0 +1,104 @@
+"""The lexicon of loaded terms, made ready for one pass over the words of a text.
+
+How its patterns work is told in data/lexicons/loaded.md.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.tables import read_lexicon
+from helpers.tokens import lemmatize
+
+ANY = "*"
+STRONG = "strong"
+HYPHENS = re.compile(r"[-‐‑]")
+PLAIN_MARKS = str.maketrans("’ʼ‐‑", "''--")
+
+
+class Entry(NamedTuple):
+    """One row of the lexicon: its words in order and the guards that keep innocent senses out."""
+
+    term: str
+    category: str
+    charge: str
+    weak: bool
+    words: tuple[str, ...]
+    joined: tuple[bool, ...]  # for each word, whether a hyphen must join it to the one before
+    cased: bool  # the term has capitals and is matched with them
+    forms: frozenset[str]
+    pos: str
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    not_in: frozenset[str]
+    needs: frozenset[str]
+
+
+def _entry(row: dict[str, str]) -> Entry:
+    term = row["term"]
+    cased = term != term.lower()
+    words = tuple(HYPHENS.sub(" ", term).split())
+    sets = {name: frozenset(row[name].split()) for name in ("forms", "not_before", "not_after", "not_in", "needs")}
+    joined = tuple(i > 0 for token in term.split() for i, _ in enumerate(HYPHENS.split(token)))
+    return Entry(
+        term, row["category"], row["charge"], row["strength"] != STRONG, words, joined, cased, pos=row["pos"], **sets
+    )
+
+
+@lru_cache(maxsize=1)
+def entries() -> tuple[Entry, ...]:
+    """All entries of data/lexicons/loaded.csv in its order."""
+    return tuple(_entry(row) for row in read_lexicon("loaded").to_dict("records"))
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[Entry]]:
+    """Entries under the first word that is no wildcard, the longest first, so that the first match is the fullest."""
+    index: dict[str, list[Entry]] = {}
+    for entry in sorted(entries(), key=lambda e: -len(e.words)):
+        first = entry.words[1] if entry.words[0] == ANY else entry.words[0]
+        index.setdefault(first.lower(), []).append(entry)
+    return index
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str) -> tuple[str, ...]:
+    """Forms under which a printed word may stand in the lexicon: itself, lemma, American spelling, adjective.
+
+    >>> keys("Demonised"), keys("heroically")[-1]
+    (('demonised', 'demonise', 'demonize'), 'heroic')
+    """
+    lower = word.translate(PLAIN_MARKS).lower()
+    lower = lower.removesuffix("'s")
+    found = [lower, lemmatize(word)]
+    if found[1] == lower and len(lower) > 4 and lower[-1] == "s" and lower[-2] not in "su":
+        found.append(lower[:-1])
+    for form in tuple(found):
+        found += _spellings(form)
+    found += _adjectives(lower)
+    return tuple(dict.fromkeys(found))
+
+
+def _spellings(form: str) -> list[str]:
+    if form.endswith("ise") and len(form) > 6:
+        return [form[:-3] + "ize"]
+    return [form.replace("our", "or")] if "our" in form[2:] and len(form) > 5 else []
+
+
+def _adjectives(lower: str) -> list[str]:
+    """Adjectives of which a word in -ly may be the adverb: shameless, terrible, full, heroic, happy."""
+    if len(lower) < 6 or not lower.endswith("ly"):
+        return []
+    stem = lower[:-2]
+    found = [stem, lower[:-1], lower[:-1] + "e"]
+    if stem.endswith("ical"):
+        found.append(stem[:-2])
+    return [*found, stem[:-1] + "y"] if stem.endswith("i") else found
+
+
+@lru_cache(maxsize=100_000)
+def openers(word: str) -> tuple[Entry, ...]:
+    """Entries that may begin with this printed word, the longest first; empty for most words."""
+    index = _by_first_word()
+    found = {id(e): e for key in keys(word) for e in index.get(key, ())}
+    return tuple(sorted(found.values(), key=lambda e: -len(e.words)))

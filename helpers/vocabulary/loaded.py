@@ -1,0 +1,213 @@
+"""Loaded terms in a text: one pass over its words, the longest term first."""
+
+from bisect import bisect_right
+
+import pandas as pd
+
+from helpers.tables import columns_of, empty_table
+from helpers.tokens import tokenize
+from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
+from helpers.vocabulary.scare import find_quotes
+
+WINDOW = 6  # words on either side that `not_in` and `needs` look at
+SCARE_CATEGORY, SCARE_CHARGE = "scare_quotes", "distancing"
+COLUMNS = ["start", "end", "text", "term", "category", "charge", "scare"]
+MAX_SCARE_WORDS = 4
+# Words after which a noun, not a verb, must follow, and the other way round: enough to tell "a row" from "they row".
+BEFORE_NOUN = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
+    "whose", "of", "in", "for", "with", "by", "on", "at", "from", "into", "no", "any", "some", "every", "each",
+    "another", "such",
+})
+BEFORE_VERB = frozenset({
+    "to", "will", "would", "can", "could", "should", "must", "may", "might", "shall", "i", "we", "you", "they",
+    "he", "she", "it", "who", "not", "never", "don't", "doesn't", "didn't", "won't", "can't", "cannot",
+    "wouldn't",
+})
+# Prefixes that turn a loaded word into a plain one when joined to it by a hyphen ("anti-terror", "non-radical").
+UNLOADING = frozenset({
+    "anti", "non", "counter", "post", "ex", "pre", "de", "semi",
+})
+# Terms of these categories are names themselves; elsewhere capitals side by side show a proper name ("Epic Games").
+NAMING = frozenset({
+    "people_label", "delegitimising", "politics_label", "religious", "extremism", "conspiracy", "hedging",
+})
+
+Word = tuple[int, int, str, bool]  # start, end, as printed, whether a hyphen joins it to the word before
+
+
+def _words(text: str) -> list[Word]:
+    """Words of a text, the parts of hyphenated ones apart."""
+    found: list[Word] = []
+    for start, end in tokenize(text):
+        token = text[start:end]
+        if "-" not in token and "‐" not in token and "‑" not in token:
+            found.append((start, end, token, False))
+            continue
+        at = start
+        for i, part in enumerate(HYPHENS.split(token)):
+            if part:
+                found.append((at, at + len(part), part, i > 0))
+            at += len(part) + 1
+    return found
+
+
+def _same(word: Word, wanted: str, cased: bool) -> bool:
+    if wanted == ANY:
+        return True
+    if cased and wanted != wanted.lower():
+        return word[2].removesuffix("'s").removesuffix("’s").rstrip("s") == wanted.rstrip("s")
+    return wanted in keys(word[2])
+
+
+def _reach(words: list[Word], i: int, entry: Entry) -> tuple[int, int] | None:
+    """Words first–last (inclusive) that an entry covers when its first plain word stands at i, or None."""
+    first = i - 1 if entry.words[0] == ANY else i
+    last = first + len(entry.words) - 1
+    if first < 0 or last >= len(words):
+        return None
+    if entry.forms and words[i][2].lower() not in entry.forms:
+        return None
+    for word, wanted, joined in zip(words[first : last + 1], entry.words, entry.joined, strict=True):
+        if (joined and not word[3]) or not _same(word, wanted, entry.cased):
+            return None
+    return first, last
+
+
+def _near(words: list[Word], first: int, last: int) -> set[str]:
+    around = words[max(0, first - WINDOW) : first] + words[last + 1 : last + 1 + WINDOW]
+    return {key for word in around for key in keys(word[2])}
+
+
+def _plain_sense(words: list[Word], first: int, last: int, entry: Entry) -> bool:
+    """Whether the context shows an innocent sense that the entry's guards name."""
+    before = keys(words[first - 1][2]) if first else ()
+    after = keys(words[last + 1][2]) if last + 1 < len(words) else ()
+    if not entry.not_after.isdisjoint(before) or not entry.not_before.isdisjoint(after):
+        return True
+    if words[first][3] and not UNLOADING.isdisjoint(before):
+        return True
+    if entry.pos and before and before[0] in (BEFORE_VERB if entry.pos == "n" else BEFORE_NOUN):
+        return True
+    if not (entry.not_in or entry.needs):
+        return False
+    near = _near(words, first, last)
+    return not entry.not_in.isdisjoint(near) or bool(entry.needs and entry.needs.isdisjoint(near))
+
+
+def _in_name(text: str, words: list[Word], first: int, last: int, entry: Entry) -> bool:
+    """Whether the hit is a capitalised part of a longer capitalised name inside a sentence."""
+    if entry.category in NAMING or entry.cased or not words[first][2][0].isupper():
+        return False
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    joined_before = before and before[2][0].isupper() and text[before[1] : words[first][0]] in (" ", "-")
+    joined_after = after and after[2][0].isupper() and text[words[last][1] : after[0]] in (" ", "-")
+    return bool(joined_before or joined_after) and not _is_headline(words, first)
+
+
+def _is_headline(words: list[Word], at: int) -> bool:
+    """Whether most words around are capitalised, as in a headline, so that a capital shows no name."""
+    around = [w[2] for w in words[max(0, at - 4) : at + 5] if len(w[2]) > 3]
+    return sum(w[0].isupper() for w in around) > 0.7 * len(around) and len(around) > 3
+
+
+def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
+    words = _words(text)
+    found: list[tuple[int, int, Entry]] = []
+    taken = -1  # last word that belongs to a hit
+    for i, word in enumerate(words):
+        if i <= taken:
+            continue
+        for entry in openers(word[2]):
+            if entry.weak and not include_weak:
+                continue
+            reach = _reach(words, i, entry)
+            if reach is None or reach[0] <= taken or _plain_sense(words, *reach, entry):
+                continue
+            if _in_name(text, words, *reach, entry):
+                continue
+            found.append((words[reach[0]][0], words[reach[1]][1], entry))
+            taken = reach[1]
+            break
+    return found
+
+
+def find_loaded(text: str, *, include_weak: bool = False) -> list[tuple[int, int, str, str, str]]:
+    """Find the loaded terms of a text, as plain tuples: the quick form of `loaded_terms`, without scare quotes.
+
+    text: any string; include_weak: also terms that are loaded only in some contexts ("war", "crisis").
+    Returns (start, end, term, category, charge) in order, never overlapping; offsets into the text, end exclusive.
+
+    >>> find_loaded("The regime fled.")
+    [(4, 10, 'regime', 'delegitimising', 'negative')]
+    """
+    return [(start, end, e.term, e.category, e.charge) for start, end, e in _hits(text, include_weak)]
+
+
+def _scare_terms(quotes: pd.DataFrame) -> list[tuple[int, int, str, str]]:
+    """Scare quotes proper, as (start, end, text, term): a few words that do not begin with a capital like a title."""
+    found = []
+    for start, end, words, scare in zip(quotes["start"], quotes["end"], quotes["text"], quotes["scare"], strict=True):
+        first = words.lstrip()[:1]
+        if scare and first.isalpha() and first.islower() and len(tokenize(words)) <= MAX_SCARE_WORDS:
+            found.append((int(start), int(end), words, f"“{words.lower()}”"))
+    return found
+
+
+def _inside(start: int, end: int, ranges: list[tuple[int, int]]) -> int:
+    return int(any(low <= start and end <= high for low, high in ranges))
+
+
+def _rows(hits: list[tuple], quotes: pd.DataFrame) -> list[tuple]:
+    """Rows of COLUMNS without the text: lexicon hits and scare quotes together, in order of the text."""
+    scare = [(int(a), int(b)) for a, b, s in zip(quotes["start"], quotes["end"], quotes["scare"], strict=True) if s]
+    rows = [(a, b, term, category, charge, _inside(a, b, scare)) for a, b, term, category, charge in hits]
+    rows += [(a, b, term, SCARE_CATEGORY, SCARE_CHARGE, 1) for a, b, _, term in _scare_terms(quotes)]
+    return sorted(rows, key=lambda row: (row[0], -row[1], row[2]))
+
+
+def loaded_terms(text: str, *, include_weak: bool = False) -> pd.DataFrame:
+    """Find the loaded terms of a text and the scare quotes in it.
+
+    text: any string; include_weak: also terms that are loaded only in some contexts ("war", "crisis").
+    Returns start, end, text (= text[start:end]), term (dictionary form; a scare quote stands in “ ”), category, charge
+    (negative, positive, distancing), scare (1: inside scare quotes), in order of the text. A loaded term inside scare
+    quotes gives two rows, one for each. Source: data/lexicons/loaded.csv, matched by lemma.
+
+    >>> loaded_terms("The thugs were 'cleansed'.")[["text", "term", "category"]].values.tolist()
+    [['thugs', 'thug', 'people_label'], ['cleansed', '“cleansed”', 'scare_quotes']]
+    """
+    rows = _rows(find_loaded(text, include_weak=include_weak), find_quotes(text))
+    return pd.DataFrame([(a, b, text[a:b], *rest) for a, b, *rest in rows], columns=COLUMNS)
+
+
+def loaded_in_spans(spans: pd.DataFrame, quotes: pd.DataFrame, *, include_weak: bool = False) -> pd.DataFrame:
+    """Find the loaded terms and scare quotes of every span of a corpus: the table `loaded_terms`.
+
+    spans: document, span, start, end, voice, text; quotes: document, start, end, text, scare; offsets into documents.
+    Returns the columns of the table of that name, offsets into the document, in the order of the spans.
+    """
+    of_document = dict(list(quotes.groupby("document"))) if len(quotes) else {}
+    none, rows = quotes.iloc[:0], []
+    for document, part in spans.groupby("document", sort=False):
+        rows += _rows_of_document(part, of_document.get(document, none), include_weak)
+    if not rows:
+        return empty_table("loaded_terms")
+    return pd.DataFrame(rows, columns=columns_of("loaded_terms"))
+
+
+def _rows_of_document(spans: pd.DataFrame, quotes: pd.DataFrame, include_weak: bool) -> list[tuple]:
+    hits, spots = [], []
+    for span, start, end, voice, words in spans[["span", "start", "end", "voice", "text"]].itertuples(index=False):
+        spots.append((int(start), int(end), int(span), voice, words))
+        hits += [(a + start, b + start, *rest) for a, b, *rest in find_loaded(words, include_weak=include_weak)]
+    spots.sort()
+    starts = [spot[0] for spot in spots]
+    rows = []
+    for a, b, term, category, charge, scare in _rows(hits, quotes):
+        low, high, span, voice, words = spots[max(0, bisect_right(starts, a) - 1)]
+        if low <= a and b <= high:  # a scare quote on a line that was not kept has no span
+            text = words[a - low : b - low]
+            rows.append((spans["document"].iloc[0], span, a, b, text, term, category, charge, voice, scare))
+    return rows
