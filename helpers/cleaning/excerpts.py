@@ -1,0 +1,175 @@
+"""Find what an article copies from another outlet or person: announced excerpts, embedded articles, posts, block quotes."""
+
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import (
+    END_OF_EXCERPT,
+    HANDLE,
+    STAMPED_HANDLE,
+    ends_colon,
+    ends_sentence,
+    has_cue,
+    is_byline,
+    is_date,
+    is_dated_entry,
+    is_name,
+    opens_quote,
+    quoted_throughout,
+)
+
+LONGEST_EXCERPT = 40  # lines within which the end mark of an excerpt is looked for
+LONGEST_PAUSE = 8  # lines within which the author must come back for a run of paragraphs to be one excerpt
+HEAD_LINES = 8  # lines at the start of an excerpt where its own title, byline and date may stand
+BULLET_SIGNS = ("*", "-", "•", "+", ":", "–", "·", "▪")
+Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
+
+
+def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
+    """Whether a line ends by announcing another text that the next line then gives."""
+    line = lines[at]
+    if not ends_colon(line) or at + 1 >= len(lines):
+        return False
+    after = lines[at + 1]
+    if after.text.startswith(BULLET_SIGNS) or after.text[0].isdigit() and not is_date(after) or is_dated_entry(after):
+        return False
+    if after.text.startswith(">") or opens_quote(after) or has_cue(line):
+        return line.n_words >= 3
+    return habit and line.n_words >= 8 and after.n_words >= 12
+
+
+def is_headline(line: Line) -> bool:
+    """A short line without a mark at its end, as titles are."""
+    return 3 <= line.n_words <= 22 and not ends_sentence(line) and not ends_colon(line) and line.text[0] not in "*-•>“\""
+
+
+def _is_last_of_stanza(lines: list[Line], at: int) -> bool:
+    return at + 1 >= len(lines) or lines[at + 1].blank_before > 0
+
+
+def _end_mark(lines: list[Line], start: int, announced: set[int]) -> int:
+    """Position after the line that ends in an end-of-excerpt mark, 0 if the next announcement comes first."""
+    for at in range(start, min(len(lines), start + LONGEST_EXCERPT)):
+        if END_OF_EXCERPT.search(lines[at].text[-40:]):
+            return at + 1
+        if at in announced:
+            return 0
+    return 0
+
+
+def _return_of_author(lines: list[Line], start: int, announced: set[int]) -> int:
+    """Where the author speaks again after an unmarked excerpt whose first paragraph is at `start`, 0 if unclear.
+
+    Scrapers join a block quote to the author's next words without an empty line, and part paragraphs by one: a line that
+    follows without an empty line and either ends its stanza or announces the next excerpt is the author's.
+    """
+    for at in range(start + 1, min(len(lines), start + LONGEST_PAUSE + 1)):
+        if at in announced:
+            return at
+        if lines[at].blank_before == 0 and _is_last_of_stanza(lines, at) and not quoted_throughout(lines[at]):
+            return at
+    return 0
+
+
+def _quoted_run(lines: list[Line], start: int) -> int:
+    """End of the run of paragraphs that start with a quotation mark; one without may stand between two that do."""
+    at = start
+    while at < len(lines):
+        bridge = at + 1 < len(lines) and at > start and opens_quote(lines[at + 1]) and lines[at].n_words <= 40
+        if not (opens_quote(lines[at]) or bridge and opens_quote(lines[at - 1])):
+            break
+        at += 1
+    return at
+
+
+def _head_end(lines: list[Line], start: int) -> int:
+    """Position of the first paragraph after an embedded article's own title, byline and date."""
+    at = start
+    while at < min(len(lines) - 1, start + 4) and _is_head(lines[at]):
+        at += 1
+    return at
+
+
+def _is_head(line: Line) -> bool:
+    return is_date(line) or is_byline(line) or is_name(line) or is_headline(line)
+
+
+def _excerpt_end(lines: list[Line], start: int, announced: set[int], stanzas: bool) -> int:
+    marked = _end_mark(lines, start, announced)
+    if marked:
+        return marked
+    first = _head_end(lines, start)
+    if opens_quote(lines[first]) and not quoted_throughout(lines[first]) and lines[first].blank_before:
+        return start
+    if stanzas and lines[start].blank_before == 0:
+        back = _return_of_author(lines, first, announced)
+        if back:
+            return back
+    return max(first + 1, _quoted_run(lines, first)) if opens_quote(lines[first]) else first + 1
+
+
+def _label_excerpt(lines: list[Line], start: int, end: int) -> Spans:
+    spans = {}
+    for at in range(start, end):
+        line = lines[at]
+        opening = at - start < HEAD_LINES
+        bare = is_date(line) or opening and (is_byline(line) or is_name(line))
+        if bare or at == start and end - start > 1 and is_headline(line):
+            spans[at] = ("quoted_headline", "headline_of_excerpt")
+        else:
+            spans[at] = ("quoted_block", "announced_excerpt")
+    return spans
+
+
+def announced_excerpts(lines: list[Line]) -> Spans:
+    """Excerpts after a line that ends in a colon and speaks of saying, writing or a text."""
+    stanzas = sum(line.blank_before == 0 for line in lines) < 0.7 * len(lines)
+    announced = {at for at in range(len(lines)) if announces(lines, at)}
+    if len(announced) >= 2:
+        announced |= {at for at in range(len(lines)) if announces(lines, at, habit=True)}
+    spans: Spans = {}
+    for at in sorted(announced):
+        if at not in spans:
+            spans |= _label_excerpt(lines, at + 1, _excerpt_end(lines, at + 1, announced - {at}, stanzas))
+    return spans
+
+
+def stamped_quotes(lines: list[Line]) -> Spans:
+    """A date or time inside the article, followed by a paragraph in quotation marks: another outlet's dispatch."""
+    spans: Spans = {}
+    for at in range(1, len(lines) - 1):
+        if is_date(lines[at]) and quoted_throughout(lines[at + 1]) and lines[at - 1].n_words >= 12:
+            spans[at] = ("quoted_headline", "date_of_excerpt")
+            spans |= {j: ("quoted_block", "dated_excerpt") for j in range(at + 1, max(at + 2, _quoted_run(lines, at + 1)))}
+    return spans
+
+
+def posts(lines: list[Line]) -> Spans:
+    """Posts of social media: the name with its handle, the text, the date below or above."""
+    spans: Spans = {}
+    for at, line in enumerate(lines):
+        if line.n_words > 14 or not HANDLE.search(line.text):
+            continue
+        if STAMPED_HANDLE.search(line.text) and at and lines[at - 1].n_words <= 70 and line.text[0] in "—–-":
+            spans |= {at: ("quoted_headline", "author_of_post"), at - 1: ("quoted_block", "embedded_post")}
+        elif at + 1 < len(lines) and _is_post_head(line) and not _is_head(lines[at + 1]):
+            spans |= {at: ("quoted_headline", "author_of_post"), at + 1: ("quoted_block", "embedded_post")}
+            if at + 2 < len(lines) and is_date(lines[at + 2]):
+                spans[at + 2] = ("quoted_headline", "date_of_post")
+    return spans
+
+
+def _is_post_head(line: Line) -> bool:
+    handle = HANDLE.search(line.text)
+    return handle is not None and not ends_sentence(line) and line.text[0] not in ">@#" and handle.start() >= 3
+
+
+def marked_quotes(lines: list[Line]) -> Spans:
+    """Lines that start with '>': block quotes as plain-text tools write them."""
+    return {at: ("quoted_block", "marked_quote") for at, line in enumerate(lines) if line.text.startswith(("> ", ">\u00a0"))}
+
+
+def find_excerpts(lines: list[Line]) -> Spans:
+    """Label every line that is copied from another outlet or person: position -> (label, rule).
+
+    lines: the lines of the article alone (no furniture), in order.
+    """
+    return announced_excerpts(lines) | marked_quotes(lines) | stamped_quotes(lines) | posts(lines)

@@ -1,0 +1,166 @@
+"""Describe every line of a text by numbers: its shape, its words, its furniture phrases, its place and its neighbours."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+import numpy as np
+
+from helpers.cleaning.lines import Line
+from helpers.cleaning.phrases import KINDS, find_phrases, plain
+from helpers.tables import read_lexicon
+
+CLOSERS = "\"'”’»)]*_ \u00a0"
+SENTENCE_ENDS = ".!?…。！？｡؟۔।"
+BULLETS = "*+-•·▪◦‣●○■□–>»›"
+DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d年|\d月")
+ADDRESS = re.compile(r"https?:|www\.|[@#]\w|\w\.(?:com|org|net|co|de|fr|ru|uk)\b|[|»→►©®™▶↑☰✕×]")
+PROSE_WORDS = 12  # words from which a line with an end mark counts as prose
+WINDOWS = (1, 2, 4, 8, 16)
+BASE = (
+    "log_words", "log_characters", "ends_sentence", "ends_colon", "ends_comma", "ends_ellipsis", "ends_question", "bullet", "upper_start",
+    "lower_start", "digit_start", "capitalised", "all_caps", "function_words", "digits", "commas", "sentences",
+    "quote_start", "quotes", "date", "address", "whole_phrase", "start_phrase", "any_phrase", "repeated", "blank_before",
+    "blank_after", "word_weight",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """The commonest function words of two dozen languages."""
+    return frozenset(read_lexicon("function_words")["word"])
+
+
+def _shape(line: Line) -> list[float]:
+    text, n_words = line.text, max(1, len(line.words))
+    tail = text[-12:].rstrip(CLOSERS)[-1:]
+    head = text.lstrip(BULLETS + " ")[:1]
+    capitals = sum(word[0].isupper() for word in line.words) / n_words
+    return [
+        np.log1p(line.n_words),
+        np.log1p(len(text)),
+        bool(tail) and tail in SENTENCE_ENDS,
+        tail in (":", "："),
+        tail in (",", ";", "、"),
+        text[-3:] in ("...", "[…]") or text[-1] == "…",
+        tail in ("?", "？"),
+        text[0] in BULLETS,
+        head.isupper(),
+        head.islower(),
+        head.isdigit(),
+        capitals,
+        text.isupper(),
+        sum(word in function_words() for word in line.lower) / n_words,
+        sum(map(text.count, "0123456789")) / len(text),
+        (text.count(",") + text.count("、")) / n_words,
+        np.log1p(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
+        text[0] in "\"“„«‘'「",
+        text.count('"') + text.count("“") + text.count("„") + text.count("«") + text.count("「"),
+        DATE.search(text[:300]) is not None,
+        ADDRESS.search(text[:300]) is not None,
+    ]
+
+
+def _kinds(line: Line) -> tuple[list[float], list[float]]:
+    whole, starts, found = find_phrases(line)
+    counts = [0.0] * len(KINDS)
+    for kind in starts + found + ([whole] if whole >= 0 else []):
+        counts[kind] += 1
+    return [whole >= 0, len(starts) > 0, len(found)], counts
+
+
+def describe(lines: list[Line], word_weights: dict[str, float] | None = None) -> np.ndarray:
+    """Measure each line by itself: one row per line, the columns `BASE` and then `KINDS` (phrases of each kind)."""
+    word_weights = word_weights or {}
+    seen = Counter(plain(line.text[:200]) for line in lines)
+    rows = []
+    for position, line in enumerate(lines):
+        flags, kinds = _kinds(line)
+        after = lines[position + 1].blank_before if position + 1 < len(lines) else 3
+        weights = [word_weights.get(word, 0.0) for word in line.lower[:40]]
+        weight = sum(weights) / (len(weights) + 1) if weights else 0.0
+        repeated = seen[plain(line.text[:200])] - 1
+        rows.append(_shape(line) + flags + [repeated, line.blank_before, after, weight] + kinds)
+    return np.array(rows, dtype=np.float64).reshape(len(lines), len(BASE) + len(KINDS))
+
+
+def best_run(values: np.ndarray) -> tuple[int, int]:
+    """The contiguous run with the largest sum: start and end (exclusive); (0, 0) if nothing is above zero.
+
+    >>> best_run(np.array([-1.0, 3.0, -1.0, 2.0, -5.0]))
+    (1, 4)
+    """
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    lowest = np.minimum.accumulate(total)
+    end = int(np.argmax(total - lowest))
+    start = int(np.argmin(total[: end + 1]))
+    return (start, end) if end > start else (0, 0)
+
+
+def window_sums(values: np.ndarray, widths: tuple[int, ...] = WINDOWS) -> np.ndarray:
+    """Sums over the w lines before and the w lines after each line, for every width: two columns per width."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    here = np.arange(len(values))
+    columns = []
+    for width in widths:
+        columns.append(total[here] - total[np.maximum(here - width, 0)])
+        columns.append(total[np.minimum(here + 1 + width, len(values))] - total[here + 1])
+    return np.stack(columns, axis=1)
+
+
+def _overlap(lines: list[Line], weight: np.ndarray) -> np.ndarray:
+    """Share of a line's content words that the text's prose lines use elsewhere."""
+    stop = function_words()
+    sets = [{w for w in line.lower if len(w) > 3 and w not in stop and not w.isdigit()} for line in lines]
+    counts = Counter(w for words, heavy in zip(sets, weight, strict=True) if heavy for w in words)
+    own = weight.astype(int)
+    return np.array([
+        sum(counts[w] > mine for w in words) / (len(words) + 1.0) for words, mine in zip(sets, own, strict=True)
+    ])
+
+
+def _place(run: tuple[int, int], n_words: np.ndarray) -> list[np.ndarray]:
+    start, end = run
+    here = np.arange(len(n_words))
+    total = np.concatenate([[0.0], np.cumsum(n_words)])
+    before = np.log1p(np.maximum(0, total[start] - total[here]))
+    after = np.log1p(np.maximum(0, total[here + 1] - total[max(end, 1)]))
+    return [(here >= start) & (here < end), before, after, np.log1p(np.maximum(0, start - here)),
+            np.log1p(np.maximum(0, here - end + 1))]
+
+
+def context(lines: list[Line], base: np.ndarray) -> np.ndarray:
+    """Measure each line among the others: place, densest run, shared vocabulary, indent, neighbours."""
+    n_words = np.array([line.n_words for line in lines])
+    ends = base[:, BASE.index("ends_sentence")]
+    prose = (n_words >= PROSE_WORDS) & (ends > 0)
+    value = np.where(ends > 0, n_words, 0.3 * n_words) - 9.0
+    run, mass = best_run(value), np.where(prose, n_words, 0.0)
+    indents = np.array([line.indent for line in lines])
+    usual = np.bincount(indents, weights=mass + 1e-9).argmax()
+    total, share = max(1.0, n_words.sum()), np.cumsum(n_words) - n_words
+    columns = [np.arange(len(lines)) / len(lines), share / total, np.log1p(share), np.log1p(total - share - n_words),
+               np.full(len(lines), np.log1p(len(lines))), np.full(len(lines), mass.sum() / total), prose,
+               np.clip(indents - usual, -20, 20), indents == usual, _overlap(lines, prose)]
+    columns += _place(run, n_words)
+    furniture = (base[:, BASE.index("whole_phrase")] > 0) | (base[:, BASE.index("start_phrase")] > 0)
+    short = (n_words <= 6) & (ends == 0)
+    near = [np.log1p(window_sums(mass)), window_sums(short.astype(float)), window_sums(furniture.astype(float)),
+            np.log1p(window_sums(n_words, (1, 2)))]
+    return np.concatenate([np.stack(columns, axis=1)] + near, axis=1)
+
+
+def neighbours(columns: np.ndarray, offsets: tuple[int, ...] = (-2, -1, 1, 2)) -> np.ndarray:
+    """The same columns of the lines at the given offsets; beyond the text, -1."""
+    padded = np.pad(columns, ((2, 2), (0, 0)), constant_values=-1.0)
+    return np.concatenate([padded[2 + o : 2 + o + len(columns)] for o in offsets], axis=1)
+
+
+NEAR = tuple(BASE.index(name) for name in ("log_words", "ends_sentence", "bullet", "capitalised", "function_words",
+                                           "whole_phrase", "start_phrase", "any_phrase", "date", "word_weight"))  # fmt: skip
+
+
+def features(lines: list[Line], word_weights: dict[str, float] | None = None) -> np.ndarray:
+    """All measures of all lines: one row per line."""
+    base = describe(lines, word_weights)
+    return np.concatenate([base, context(lines, base), neighbours(base[:, NEAR])], axis=1)

@@ -1,0 +1,58 @@
+"""Cut a text into its non-empty lines, and each line into words."""
+
+import re
+from typing import NamedTuple
+
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+# Scripts written without spaces: one word is reckoned as two characters (Japanese, Chinese, Thai, Lao, Khmer, Burmese).
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+CHARACTERS_PER_WORD = 2
+LONGEST_LINE = 4000  # characters whose words are looked at: a longer line is prose or data whatever its tail says
+
+
+class Line(NamedTuple):
+    """One non-empty line: its number (1-based, empty lines counted), its offsets trimmed of white space, and its words."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+    indent: int
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    n_words: float
+    blank_before: int
+
+
+def _n_words(text: str, words: list[str], unspaced: bool) -> float:
+    if len(text) > LONGEST_LINE:
+        return len(words) * len(text) / LONGEST_LINE
+    n_signs = len(UNSPACED.findall(text)) if unspaced else 0
+    return len(words) + n_signs / CHARACTERS_PER_WORD
+
+
+def cut_lines(text: str) -> list[Line]:
+    """List the non-empty lines of a text in order.
+
+    Offsets count code points and leave out white space at both ends of the line. `n_words` counts two characters of a
+    script without spaces as one word.
+
+    >>> [(line.number, line.start, line.end, line.n_words) for line in cut_lines("Rain again\\n\\n  It fell all day.")]
+    [(1, 0, 10, 2), (3, 14, 30, 4)]
+    """
+    lines, position, blank = [], 0, 0
+    unspaced = UNSPACED.search(text) is not None
+    for number, raw in enumerate(text.split("\n"), 1):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip())
+            start = position + indent
+            words = WORD.findall(body[:LONGEST_LINE])
+            n_words = _n_words(body, words, unspaced)
+            lower = tuple(map(str.lower, words))
+            lines.append(Line(number, start, start + len(body), body, indent, tuple(words), lower, n_words, blank))
+            blank = 0
+        else:
+            blank += 1
+        position += len(raw) + 1
+    return lines

@@ -1,0 +1,115 @@
+"""Tell the kind of a single line by its form: a date, a byline, a bare name, a post list entry, an announcement."""
+
+import re
+from functools import lru_cache
+
+from helpers.cleaning.features import CLOSERS, SENTENCE_ENDS
+from helpers.cleaning.lines import Line
+from helpers.tables import read_lexicon
+
+MONTH = (
+    r"(?:jan(?:uary|vier)?|feb(?:ruary)?|mar(?:ch|s)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?"
+    r"|de[cz](?:ember)?|januar|februar|märz|mai|juni|juli|dezember|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
+)
+DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
+DATE_PIECE = re.compile(
+    rf"\b{MONTH}\b\.?|\b{DAY_NAME}\b\.?|\b{CLOCK}\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b"
+    r"|\b(?:updated|published|posted|last|modified|created|date|on|at|am|pm|gmt|utc|est|edt|pst|bst|cet|msk|ago|hours?|minutes?|days?|um|uhr|le|à|de|del)\b"
+    r"|\d+年|\d+月|\d+日",
+    re.IGNORECASE,
+)
+DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE)
+BYLINE = re.compile(
+    r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
+    r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
+    re.IGNORECASE,
+)
+BYLINE_NAME = re.compile(r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE)
+DATED_ENTRY = re.compile(
+    rf"^[*+•·–-]?\s?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\.?,?\s\d{{4}})\s?[-–—:|]?\s?\D",
+    re.IGNORECASE,
+)
+HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
+STAMPED_HANDLE = re.compile(rf"(?<![\w.])@\w{{2,}}\)?.{{0,12}}{MONTH}\b|^[—–-]\s?[^.!?]{{2,60}}\(@\w+\)", re.IGNORECASE)
+END_OF_EXCERPT = re.compile(r"(?:[\s(\[]|^)(?:more|read more|continue reading|full (?:story|article)|continued)\s?(?:\.{2,4}|…|»|>>|→)\s?[)\]]?$", re.IGNORECASE)
+OPEN_QUOTES = "\"“„«「『"
+BOTTOM_HEADS = re.compile(
+    r"^\(?(?:\d{1,5}|no|one|view all|all|reader|readers'?|your)?\s?(?:comments?|replies|responses|reactions|kommentare|commentaires|comentarios|comentários|commenti"
+    r"|reacties|комментарии)\s?(?:\(\d{1,5}\)|:|\d{1,5})?$|^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|trackbacks?|pingbacks?)\b",
+    re.IGNORECASE,
+)
+SMALL_WORDS = frozenset("of the and de la le von van der den di da del al bin ibn el y e und et".split())
+
+
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
+    forms = read_lexicon("reporting_verbs")["forms"]
+    return frozenset(form.lower() for cell in forms for form in cell.split("|"))
+
+
+@lru_cache(maxsize=1)
+def _cue_nouns() -> frozenset[str]:
+    table = read_lexicon("excerpt_cues")
+    return frozenset(table["cue"])
+
+
+def is_date(line: Line) -> bool:
+    """A line that is a date or a time and nothing else."""
+    if len(line.text) > 70 or DATED.search(line.text) is None:
+        return False
+    return sum(map(str.isalnum, DATE_PIECE.sub("", line.text))) <= 4
+
+
+def is_byline(line: Line) -> bool:
+    """A short line that names who wrote the article after a word like 'by'."""
+    if line.n_words > 16 or not BYLINE.match(line.text) or line.text[-1] in "?!":
+        return False
+    named = [word for word in line.words[1:] if not word.isdigit()]
+    return bool(named) and sum(word[0].isupper() for word in named) >= 0.6 * len(named)
+
+
+def is_name(line: Line) -> bool:
+    """Two to four capitalised words without a mark at the end: a person's or an agency's bare name."""
+    words = [word for word in line.words if word.lower() not in SMALL_WORDS]
+    small = 2 <= len(words) <= 4 and line.text[-1].isalnum() and not any(map(str.isdigit, line.text))
+    return small and all(word[0].isupper() for word in words) and all(c.isalnum() or c in " .'’-" for c in line.text)
+
+
+def is_dated_entry(line: Line) -> bool:
+    """A list entry that starts with a date: an older post."""
+    return line.n_words <= 30 and DATED_ENTRY.match(line.text) is not None and not is_date(line)
+
+
+def ends_sentence(line: Line) -> bool:
+    """Whether the line ends like a sentence."""
+    return line.text[-12:].rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
+
+
+def ends_colon(line: Line) -> bool:
+    """Whether the line ends by announcing something."""
+    return line.text[-1] in ":：" and line.n_words >= 2
+
+
+def has_cue(line: Line) -> bool:
+    """Whether the last sentence of a line speaks of saying or writing, or names a text ('statement', 'tweets')."""
+    last = re.split(r"[.!?…]['\"”’)]*\s", line.text[-400:])[-1]
+    words = set(re.findall(r"[\w'’-]+", last.lower()))
+    return bool(words & _cues()) or bool(words & _cue_nouns())
+
+
+def opens_quote(line: Line) -> bool:
+    """Whether the line starts with a quotation mark."""
+    return line.text[0] in OPEN_QUOTES
+
+
+def quoted_throughout(line: Line) -> bool:
+    """A paragraph that starts with a quotation mark and has no words outside it: closed at its very end, or never."""
+    if not opens_quote(line):
+        return False
+    inner = line.text[1:].rstrip(" .,!?…)]")
+    closing = [position for position, sign in enumerate(inner) if sign in "\"”»」』"]
+    return not closing or closing[-1] >= len(inner) - 1 or line.text[-1] == ")" and closing[-1] >= len(inner) - 25

@@ -1,0 +1,175 @@
+"""The rules that label a line, in order: the first that applies decides, and its name is told."""
+
+from typing import NamedTuple
+
+from helpers.cleaning.excerpts import Spans
+from helpers.cleaning.header import is_standfirst, repeats
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import is_byline, is_date, is_dated_entry, is_name
+from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST
+
+LIKELY = 0.4  # chance from which a line counts as article (tuned on the pages of the benchmark's working half)
+HARDLY = 0.15  # chance from which a short line between two paragraphs of a light text counts as its heading
+SURE = (LIKELY, 0.6, 0.9, 0.98)  # chance that outweighs none, one, two, three phrases of furniture
+HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
+
+
+class View(NamedTuple):
+    """What the rules know of a text: its lines, the chance of each to be article, and where things stand."""
+
+    lines: list[Line]
+    chance: list[float]
+    phrases: list[tuple[int, list[int], list[int]]]
+    first: int  # first and last line of the article proper
+    last: int
+    light: bool  # little but the article stands in the text
+    title: int  # -1: none
+    comments: int  # where the readers' comments begin (the number of lines: none)
+    posts: frozenset[int]  # lines of a list of dated posts
+    excerpts: Spans
+
+
+def evidence(view: View, at: int) -> tuple[str, int]:
+    """The kind of furniture that a line's phrases speak of, and how many phrases do ("" and 0: none)."""
+    whole, starts, found = view.phrases[at]
+    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + found]
+    against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
+    return (max(against, key=against.count), len(against)) if against else ("", 0)
+
+
+def wordless(view: View, at: int) -> str:
+    """No letter and no digit."""
+    return "" if any(map(str.isalnum, view.lines[at].text)) else "boilerplate"
+
+
+def title(view: View, at: int) -> str:
+    """The line above the article that is likest its title."""
+    return "title" if at == view.title else ""
+
+
+def repeated_title(view: View, at: int) -> str:
+    """The title again, alone or with the site's name."""
+    again = view.title >= 0 and repeats(view.lines[at], view.lines[view.title]) and view.chance[at] < SURE[2]
+    return "boilerplate" if again else ""
+
+
+def reader_comments(view: View, at: int) -> str:
+    """At or below the heading of the readers' comments."""
+    return "boilerplate" if at >= view.comments else ""
+
+
+def list_of_posts(view: View, at: int) -> str:
+    """One of several short lines in a row that start with a date and end like titles."""
+    return "boilerplate" if at in view.posts else ""
+
+
+def author_bio(view: View, at: int) -> str:
+    """At the end: who the author is and where to reach them."""
+    line = view.lines[at]
+    if at < max(view.last - 1, view.first + 2) or line.n_words > 120:
+        return ""
+    kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
+    named = sum(word[0].isupper() for word in line.words[:3]) >= 2
+    return "end_matter" if "bio" in kinds and named and line.n_words >= 6 else ""
+
+
+def doubled_caption(view: View, at: int) -> str:
+    """The same short line twice in a row inside the article."""
+    line, near = view.lines[at], view.lines[max(0, at - 1) : at] + view.lines[at + 1 : at + 2]
+    twice = any(line.text == other.text for other in near)
+    return "caption" if twice and 4 <= line.n_words <= 60 and view.first <= at <= view.last else ""
+
+
+def caption(view: View, at: int) -> str:
+    """A line that credits or describes a picture."""
+    starts, found = view.phrases[at][1:]
+    speaks = sum(KINDS[kind] == "caption" for kind in starts + found)
+    return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""
+
+
+def date(view: View, at: int) -> str:
+    """A date or time alone, above the article."""
+    near = view.first - HEADER_LINES <= at <= view.first + 1 and at not in view.excerpts
+    return "date" if near and is_date(view.lines[at]) else ""
+
+
+def byline(view: View, at: int) -> str:
+    """Who wrote it, above the article or right below it."""
+    line = view.lines[at]
+    above = view.first - HEADER_LINES <= at <= view.first + 1
+    if at in view.excerpts or view.chance[at] >= SURE[1]:
+        return ""
+    if is_byline(line) and (above or view.last < at <= view.last + 3):
+        return "byline"
+    return "byline" if view.title >= 0 and view.title < at < view.first and is_name(line) and not evidence(view, at)[1] else ""
+
+
+def furniture_phrase(view: View, at: int) -> str:
+    """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind."""
+    kind, count = evidence(view, at)
+    outweighed = count and view.chance[at] < SURE[min(count, 3)]
+    return "boilerplate" if outweighed and not (at in view.excerpts and kind == "embed") else ""
+
+
+def excerpt(view: View, at: int) -> str:
+    """Copied from another outlet or person, as the lines around tell."""
+    label = view.excerpts.get(at, ("", ""))[0]
+    return label if label == "quoted_headline" or view.chance[at] >= HARDLY else ""
+
+
+def standfirst(view: View, at: int) -> str:
+    """Between title and byline or date: a sentence that sums the article up."""
+    if not (view.title >= 0 and view.title < at < view.title + 3 and view.chance[at] >= LIKELY):
+        return ""
+    below = view.lines[at + 1 : at + 4]
+    return "dek" if is_standfirst(view.lines[at]) and any(is_byline(line) or is_date(line) for line in below) else ""
+
+
+def stray_date(view: View, at: int) -> str:
+    """A date or time alone, away from the article's head."""
+    return "boilerplate" if is_date(view.lines[at]) and view.chance[at] < SURE[1] else ""
+
+
+def reads_as_article(view: View, at: int) -> str:
+    """The trained weights take the line for article, by its shape, words, place and neighbours."""
+    return "body" if view.chance[at] >= LIKELY else ""
+
+
+def between_paragraphs(view: View, at: int) -> str:
+    """In a text with little furniture: a line between two paragraphs of the article, such as a heading."""
+    inside = view.light and view.first < at <= view.last and view.chance[at] >= HARDLY
+    return "body" if inside and not evidence(view, at)[1] else ""
+
+
+def above_article(view: View, at: int) -> str:
+    """Above the article, and not like it."""
+    return "boilerplate" if at < view.first else ""
+
+
+def below_article(view: View, at: int) -> str:
+    """Below the article, and not like it."""
+    return "boilerplate" if at > view.last else ""
+
+
+def unlike_article(view: View, at: int) -> str:
+    """Among the article's lines, and not like them."""
+    return "boilerplate"
+
+
+RULES = (
+    wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, doubled_caption, date, byline, excerpt,
+    caption, furniture_phrase, standfirst, stray_date, reads_as_article, between_paragraphs, above_article,
+    below_article, unlike_article,
+)  # fmt: skip
+
+
+def decide(view: View, at: int) -> tuple[str, str]:
+    """Label of one line and the name of the rule that decided."""
+    for rule in RULES:
+        label = rule(view, at)
+        if label:
+            name = rule.__name__
+            if rule is furniture_phrase:
+                name = f"{evidence(view, at)[0]}_phrase"
+            return label, view.excerpts[at][1] if rule is excerpt else name
+    raise AssertionError("the last rule always decides")

@@ -1,0 +1,106 @@
+"""Train the weights of the article finder: `python -m helpers.cleaning.train FOLDER`.
+
+FOLDER holds one folder per set of pages, each with dumps in `inscriptis/` (or another tool's name) and, beside them,
+`labels_TOOL/` with one letter per line of the dump: B article, N not, ? undecided, - blank.
+"""
+
+import sys
+import zlib
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from helpers.cleaning import boosting
+from helpers.cleaning.extent import second_features
+from helpers.cleaning.features import features
+from helpers.cleaning.lines import Line, cut_lines
+
+N_FOLDS = 4
+MIN_PAGES = 8  # pages that a word must stand on to be weighed
+
+
+class Page(NamedTuple):
+    """One labelled dump."""
+
+    group: str  # the dumps of one page share it
+    lines: list[Line]
+    labels: str
+
+
+def read_pages(folder: Path) -> list[Page]:
+    """Every labelled dump below a folder."""
+    pages = []
+    for labels in sorted(folder.glob("*/labels_*/*.txt")):
+        dump = labels.parent.parent / labels.parent.name.removeprefix("labels_") / labels.name
+        lines, letters = cut_lines(dump.read_text(encoding="utf-8")), labels.read_text(encoding="utf-8")
+        if lines:
+            group = f"{labels.parent.parent.name}/{labels.stem}"
+            pages.append(Page(group, lines, "".join(letters[line.number - 1] for line in lines)))
+    return pages
+
+
+def folds_of(pages: list[Page]) -> np.ndarray:
+    """The fold of every page, by its name: dumps of one page fall together."""
+    return np.array([zlib.crc32(page.group.encode()) % N_FOLDS for page in pages])
+
+
+def weigh_words(pages: list[Page]) -> dict[str, float]:
+    """Log odds of each common word to stand in furniture rather than in an article, by pages."""
+    inside, outside = Counter(), Counter()
+    for page in pages:
+        inside.update({w for line, label in zip(page.lines, page.labels, strict=True) if label == "B" for w in line.lower})
+        outside.update({w for line, label in zip(page.lines, page.labels, strict=True) if label == "N" for w in line.lower})
+    common = [w for w in inside | outside if inside[w] + outside[w] >= MIN_PAGES and not w.isdigit()]
+    return {w: float(np.log((outside[w] + 1) / (inside[w] + 1))) for w in sorted(common)}
+
+
+def line_weights(page: Page) -> np.ndarray:
+    """What a mistake on each line costs: more for long lines, the same for every page, nothing for undecided lines."""
+    size = np.sqrt(np.array([line.n_words for line in page.lines]) + 2)
+    size *= np.array([label in "BN-" for label in page.labels])
+    return 300 * size / max(1.0, size.sum())
+
+
+def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
+    return np.concatenate([part for part, take in zip(parts, chosen, strict=True) if take])
+
+
+def train(pages: list[Page], *, n_first: int = 150, n_second: int = 100) -> dict[str, np.ndarray]:
+    """Fit both stages; the second learns from what the first says of pages it has not seen."""
+    folds = folds_of(pages)
+    answers = [np.array([label == "B" for label in page.labels], float) for page in pages]
+    costs = [line_weights(page) for page in pages]
+    measures, thoughts = [None] * len(pages), [None] * len(pages)
+    for fold in range(N_FOLDS):
+        words = weigh_words([page for page, k in zip(pages, folds, strict=True) if k != fold])
+        for i in np.flatnonzero(folds == fold):
+            measures[i] = features(pages[i].lines, words)
+    for fold in range(N_FOLDS):
+        seen = folds != fold
+        model = boosting.fit(_stack(measures, seen), _stack(answers, seen), _stack(costs, seen), n_trees=n_first)
+        for i in np.flatnonzero(~seen):
+            thoughts[i] = second_features(pages[i].lines, measures[i], boosting.predict(model, measures[i]))
+    every = np.ones(len(pages), bool)
+    first = boosting.fit(_stack(measures, every), _stack(answers, every), _stack(costs, every), n_trees=n_first)
+    second = boosting.fit(_stack(thoughts, every), _stack(answers, every), _stack(costs, every), n_trees=n_second)
+    return _pack(first, second, weigh_words(pages))
+
+
+def _pack(first: dict, second: dict, words: dict[str, float]) -> dict[str, np.ndarray]:
+    arrays = {f"first_{name}": value for name, value in first.items()}
+    arrays |= {f"second_{name}": value for name, value in second.items()}
+    return arrays | {"words": np.array(list(words)), "word_weights": np.array(list(words.values()), np.float32)}
+
+
+def main(folder: str) -> None:
+    """Train on every labelled dump below the folder and write data/models/cleaning.npz."""
+    pages = read_pages(Path(folder))
+    target = Path(__file__).resolve().parents[2] / "data" / "models" / "cleaning.npz"
+    np.savez_compressed(target, **train(pages))
+    print(f"{len(pages)} dumps, {target.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
