@@ -16,13 +16,13 @@ class Event(NamedTuple):
     complement: bool  # what follows the cue reads like the words that were said
 
 
-ADVERB = r"(?:also|later|then|now|once|again|still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|[a-z]{2,14}ly)"
+ADVERB = r"(?:already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|[a-z]{2,14}ly)"
 BEFORE_CUE = re.compile(
     rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|might|can|should|must|will|"
-    rf"shall|didn[’']t|hasn[’']t|haven[’']t|wouldn[’']t|won[’']t|doesn[’']t|don[’']t|got|gets|went on|goes on|{ADVERB}),?\s+){{1,5}})$"
+    rf"shall|cannot|[a-z]{2,6}n[’']t|can[’']t|got|gets|went on|goes on|{ADVERB}),?\s+){{1,5}})$"
 )
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
-PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+ly\s+)?$")
+PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
 MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
 INFINITIVE = re.compile(r"(?<!went on )(?<!goes on )\bto\s+(?:\w+ly\s+)?$")
 BEFORE_NOUN = re.compile(
@@ -49,6 +49,17 @@ COUNTING = frozenset(
     "count document record verify tally confirm estimate report claim announce list cite predict forecast project expect reveal disclose "
     "acknowledge allege admit calculate say find show".split()
 )
+BY = re.compile(r"\s+by\s+")
+SAID_BY = frozenset(
+    "report claim announce estimate publish release cite quote document record verify say allege confirm issue write post tweet "
+    "call describe compile put share disclose reveal state".split()
+)
+INVERTED = frozenset("say add write explain note warn claim argue insist reply observe recall report conclude tweet continue".split())
+NEVER_INVERTED = frozenset(
+    "tell inform show remind assure notify name call accuse blame thank praise find know see think feel hold make list put describe "
+    "quote cite document release issue file hear welcome give offer threaten determine reject dismiss deny decide consider".split()
+)
+ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
     r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?)\b)"
 )
@@ -69,12 +80,15 @@ def find_events(text: str, start: int, end: int) -> list[Event]:
     """Every act of speaking in text[start:end] (one sentence; quoted stretches blanked with NUL characters)."""
     events = _fixed_phrases(text, start, end)
     taken = [event.cue for event in events]
+    low = start
     for match in CUE_RE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        event = _verb_event(text, start, end, match.start(), match.end())
+        event = _verb_event(text, low, end, match.start(), match.end())
         if event:
             events.append(event)
+        if event and event.order == "SV":
+            low = match.end()
     return sorted(events, key=lambda event: event.cue)
 
 
@@ -110,8 +124,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     lemma = CUES[form]
     begin = _auxiliary_start(text, start, left)
     auxiliary = text[begin:left]
-    participle_by = re.compile(r"\s+by\s+").match(text, right, end) if form.endswith(("d", "n", "t")) else None
-    if participle_by:
+    participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
+    if participle_by and lemma in SAID_BY:
         return _event(phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True), (left, right), "by", True)
     if NEGATED.search(auxiliary) or INFINITIVE.search(auxiliary):
         return None
@@ -126,6 +140,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if inverted:
         return inverted
     who = subject_left(text, start, begin)
+    if who and ENDS_IN_AND.search(text, who[0], who[1]):
+        who = main_subject(text, start, left)
     if not who or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
     return _event(who, (left, right), "SV", complement and not MODAL.search(auxiliary))
@@ -163,7 +179,9 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
 def _inverted(text: str, start: int, left: int, right: int, end: int, form: str) -> Event | None:
     """", said Ana Lund" or "“…” said Ana Lund": the subject stands after the verb."""
     before = text[max(start, left - 3) : left].rstrip()
-    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or form.endswith("ing") or CLAUSES[CUES[form]] == "that":
+    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or form.endswith("ing") or CUES[form] in NEVER_INVERTED:
+        return None
+    if before.endswith(",") and CUES[form] not in INVERTED:
         return None
     who = phrase_right(text, right, end)
     if not who or not TAIL.match(text, who[1], end) or re.match(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+", text[right:end]):

@@ -44,6 +44,7 @@ CONJUNCTION = re.compile(
     r"[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
 )
 AND = re.compile(r"(?<![\w-])(?:and|or|nor)(?![\w-])")
+COMMA = re.compile(r",(?!\d)")
 HEADLESS = re.compile(r"[Ww]hat|[Hh]ow|[Ww]hy|which$|whom$")
 RELATIVE = re.compile(r",?\s*(?:who|which|that)\s*$")
 HAS_VERB = re.compile(rf"(?<![\w’'-])(?:{VERB})(?![\w-])")
@@ -67,8 +68,8 @@ LAST_START = re.compile(
 )
 STARTS_WITH_PREPOSITION = re.compile(rf"(?:{PREPOSITION})(?![\w-])", re.I)
 NO_SPEAKER = re.compile(
-    r"(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|none|I|we|We|who|whoever|anyone|no one|No one|"
-    r"nobody|Nobody)$"
+    r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|none|I|we|We|who|whoever|anyone|no one|No one|"
+    r"nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
 )
 MAX_WORDS = 16
 WINDOW = 260  # characters looked at on either side of a cue, so a long sentence full of cues stays linear
@@ -118,7 +119,8 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
 
 def _comma_cut(piece: str) -> int:
     """End of the last comma that is not inside a list of names ("Orr, Ide and Lund said") or a date."""
-    cut = piece.rfind(",") + 1
+    commas = [match.end() for match in COMMA.finditer(piece)]
+    cut = commas[-1] if commas else 0
     if cut and re.match(r"\s*(?:and|Jr|Sr|\d{4})\b", piece[cut:]):
         return 0
     return cut
@@ -127,7 +129,7 @@ def _comma_cut(piece: str) -> int:
 def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     """The span without leading adverbs and times, if it begins and looks like a noun phrase."""
     lead = LEAD.match(text, start, end)
-    start, end = trim(text, lead.end() if lead and lead.end() < end else start, end)
+    start, end = trim(text, lead.end() if lead else start, end)
     piece = text[start:end]
     if not piece:
         return None
@@ -153,7 +155,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip().rstrip(",")
     joints = [match for match in CONJUNCTION.finditer(piece) if match.group() not in INSIDE_APPOSITION]
     cut = joints[-1].end() if joints else 0
-    bounds = [cut] + [cut + match.end() for match in re.finditer(",", piece[cut:])]
+    bounds = [cut] + [cut + match.end() for match in COMMA.finditer(piece[cut:])]
     for number, left in enumerate(bounds[:-1]):
         right = bounds[number + 1] - 1
         head = _noun_phrase(text, start + left, start + right)
@@ -236,6 +238,8 @@ def _stop_right(text: str, start: int, end: int) -> int:
     return end
 
 
+FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
+PHRASE_THE = re.compile(r",\s+the ")
 SECOND_NUMBER = re.compile(rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|the|all|most|more|about|some)\s)[A-Za-z’'.-]+\s+(\d)")
 
 
@@ -247,10 +251,13 @@ RIGHT_APPOSITION = re.compile(
 
 
 MAIN_SUBJECT = re.compile(
-    rf"(?:(?i:{DETERMINER})\s+(?:[\w’'.-]+\s+){{0,5}}?(?=(?:{VERB}|\w+ed)(?![\w-]))|(?:{PRONOUN})(?![\w-])|"
+    rf"(?:(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?(?=(?:{VERB}|\w+ed)(?![\w-]))|(?:{PRONOUN})(?![\w-])|"
     rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"
     rf"[A-Z]\w+s(?=\s))",
 )
+
+
+BARE_DETERMINER = re.compile(rf"(?i:{DETERMINER})\s*$")
 
 
 def main_subject(text: str, start: int, end: int) -> Span | None:
@@ -263,14 +270,14 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     lead = LEAD.match(text, start, end)
     at = lead.end() if lead and lead.end() < end else start
     match = MAIN_SUBJECT.match(text, at, end)
-    if not match or STARTS_WITH_PREPOSITION.match(text, at) or CONJUNCTION.match(text, at, end):
+    if not match or BARE_DETERMINER.match(match.group()) or STARTS_WITH_PREPOSITION.match(text, at) or CONJUNCTION.match(text, at, end):
         return None
     return trim(text, *match.span())
 
 
 def _with_apposition(text: str, right: int, end: int) -> int:
     match = RIGHT_APPOSITION.match(text, right, end)
-    if match and not HAS_VERB.search(match.group()) and not re.search(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))", match.group()):
+    if match and not HAS_VERB.search(match.group()) and not FINITE.search(match.group()):
         stop = _stop_right(text, match.start() + 2, match.end())
-        return trim(text, right, max(right, stop))[1]
+        return trim(text, right, stop)[1] if stop == match.end() or not PHRASE_THE.match(match.group()) else right
     return right

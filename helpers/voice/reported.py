@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.cues import CLAUSES, CUES
+from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
+from helpers.voice.cues import CLAUSES, CUES, KINDS
 from helpers.voice.phrases import NO_SPEAKER, trim
 
 
@@ -55,7 +55,11 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
 
 
 def _credible(text: str, event: Event) -> bool:
-    name = text[slice(*event.speaker)]
+    name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
+    if KINDS.get(lemma) == "ask" or (CLAUSES.get(lemma) == "quote" and lemma not in COUNTING):
+        return False
+    if name in ("it", "It") and CLAUSES.get(lemma) != "free":
+        return False
     return not NO_SPEAKER.match(name) or name in ("it", "It")
 
 

@@ -1,0 +1,181 @@
+"""Who speaks in each direct quotation: the cue beside it, the cue before it, or the speaker carried over."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from helpers.voice.attribution import Event, find_events
+from helpers.voice.marks import Mark
+from helpers.voice.phrases import NO_SPEAKER, PRONOUN, Span, main_subject, trim
+
+
+class Told(NamedTuple):
+    """Speaker of a quotation, the cue, and the rule that found them ("" if none did)."""
+
+    speaker: str
+    cue: str
+    rule: str
+
+
+NOBODY = Told("", "", "")
+SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s+[A-Z\x00])|;\s")
+ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$")
+STARTS_GAP = re.compile(r"[\s,–—\x00-]*")
+ONLY_TAIL = re.compile(r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
+                       r"via|through|of|about|referring|speaking|with|for|[A-Z][a-z]+day|me|us|him|her|them|reporters|journalists|the|who|[A-Z])(?![\w-]))")
+ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
+PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+NEAR = 170  # characters between a cue and the quotation it introduces
+
+
+class Scene(NamedTuple):
+    """A paragraph (or a quotation, for those nested in it): its sentence breaks and acts of speaking."""
+
+    start: int
+    end: int
+    breaks: list[int]
+    events: list[Event]
+
+
+def read_scene(masked: str, text: str, start: int, end: int) -> Scene:
+    """Find sentence breaks and acts of speaking in masked[start:end].
+
+    masked: the text with its quotations blanked by NUL characters, same length.
+    """
+    breaks = _breaks(masked, text, start, end)
+    return Scene(start, end, breaks, _events(masked, breaks))
+
+
+def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[Told]:
+    """Tell the speaker of each mark of a scene.
+
+    Rules in order of trust: cue right after, cue right before, cue later in the sentence, speaker of the quotation before.
+    """
+    start, end, breaks, events = scene
+    told: list[Told] = []
+    for number, mark in enumerate(marks):
+        following = marks[number + 1].start - 1 if number + 1 < len(marks) else end
+        previous = marks[number - 1].end if number else start
+        found = (
+            _after(masked, text, mark, events, breaks, following, end)
+            or _before(masked, mark, events, breaks, start)
+            or _later(masked, mark, events, breaks, end)
+            or _carried(masked, mark, told[-1] if told else NOBODY, previous, breaks)
+        )
+        told.append(found or NOBODY)
+    return told
+
+
+def _breaks(masked: str, text: str, start: int, end: int) -> list[int]:
+    """Offsets where a sentence outside the quotations ends."""
+    found = [start]
+    for match in SENTENCE_BREAK.finditer(masked, start, end):
+        at = match.start()
+        if masked[at] == "." and ABBREVIATED.search(masked, max(start, at - 8), at):
+            continue
+        if masked[at] == "\x00" and not re.search(r"[.!?…][\"”’')\]»]{0,3}$", text[max(start, at - 4) : at + 1]):
+            continue
+        found.append(match.end())
+    return [*found, end]
+
+
+def _events(masked: str, breaks: list[int]) -> list[Event]:
+    events = []
+    for left, right in zip(breaks, breaks[1:], strict=False):
+        if masked[left:right].strip(" \x00"):
+            events += find_events(masked, left, right)
+    return events
+
+
+def _begin(event: Event) -> int:
+    return min(event.speaker[0], event.cue[0]) if event.speaker[1] > event.speaker[0] else event.cue[0]
+
+
+def _finish(event: Event) -> int:
+    return max(event.speaker[1], event.cue[1])
+
+
+def _name(masked: str, event: Event) -> str:
+    return re.sub(r"\s+", " ", masked[slice(*event.speaker)].replace("\x00", "")).strip()
+
+
+def _valid(masked: str, event: Event) -> bool:
+    name = _name(masked, event)
+    return bool(name) and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
+
+
+def _sentence_end(breaks: list[int], at: int) -> int:
+    return breaks[min(bisect_right(breaks, at), len(breaks) - 1)]
+
+
+def _after(masked: str, text: str, mark: Mark, events: list[Event], breaks: list[int], following: int, end: int) -> Told | None:
+    """"…," he said / said Ana Lund / according to the mayor: the phrase begins where the quotation ends."""
+    at = STARTS_GAP.match(masked, mark.end, following).end()
+    number = bisect_left(events, at, key=lambda event: _begin(event))
+    if number == len(events) or _begin(events[number]) != at:
+        return None
+    event = events[number]
+    if event.order in ("participle", "by", "as saying") or not _valid(masked, event):
+        return None
+    closing = text[max(mark.start, mark.end - 2) : mark.end + 3]
+    full_stop = re.search(r"\.[\s”\"’»']*\s*$", text[max(mark.start, mark.end - 3) : at].rstrip(" ")) is not None
+    stop = _sentence_end(breaks, at)
+    if full_stop and event.order == "SV":
+        rest = masked[_finish(event) : min(stop, end)]
+        if event.complement or "\x00" in rest[:NEAR] or len(rest.split()) > 4:
+            return None
+    elif event.complement and event.order == "SV" and closing[:1].isalnum() and not ONLY_TAIL.match(masked, event.cue[1], end):
+        return None
+    return Told(_name(masked, event), masked[slice(*event.cue)], "after")
+
+
+def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], start: int) -> Told | None:
+    """Ana Lund said: "…" / according to Ana Lund, "…": the last cue of the same sentence before the quotation."""
+    opened = mark.start - 1
+    left = breaks[max(0, bisect_right(breaks, opened) - 1)]
+    number = bisect_left(events, opened, key=lambda event: event.cue[0]) - 1
+    while number >= 0 and events[number].cue[0] >= left:
+        event = events[number]
+        gap = masked[_finish(event) : opened]
+        if len(gap) > NEAR:
+            return None
+        if event.order == "participle":
+            earlier = next((events[n] for n in range(number - 1, -1, -1) if events[n].cue[0] >= left and events[n].order != "participle"), None)
+            event = event._replace(speaker=earlier.speaker) if earlier else event
+        if _valid(masked, event) and not (event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40):
+            return Told(_name(masked, event), masked[slice(*events[number].cue)], "before")
+        number -= 1
+    return None
+
+
+def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end: int) -> Told | None:
+    """The plan is "…" for the city, the mayor said: a trailing cue later in the sentence."""
+    stop = _sentence_end(breaks, mark.end)
+    number = bisect_left(events, mark.end, key=lambda event: event.cue[0])
+    for event in events[number : number + 4]:
+        if event.cue[0] >= stop:
+            break
+        if event.order == "SV" and not masked[mark.end : _begin(event)].rstrip().endswith((",", "\x00", "–", "—", "-")):
+            continue
+        trailing = event.order in ("VS", "according") or (event.order == "SV" and len(masked[_finish(event) : stop].split()) < 14 and "\x00" not in masked[_finish(event) : stop])
+        if trailing and _valid(masked, event) and _begin(event) - mark.end < 2 * NEAR:
+            return Told(_name(masked, event), masked[slice(*event.cue)], "later")
+    return None
+
+
+def _carried(masked: str, mark: Mark, last: Told, previous: int, breaks: list[int]) -> Told | None:
+    """A further quotation of the same paragraph: the speaker of the one before, unless someone else steps in."""
+    opened = mark.start - 1
+    left = breaks[max(0, bisect_right(breaks, opened) - 1)]
+    if left >= opened and bisect_right(breaks, opened) >= 2:
+        left = breaks[max(0, bisect_left(breaks, opened) - 1)]
+    if masked[left:opened].strip(" \x00") or not last.speaker:
+        subject = main_subject(masked, left, opened) if masked[left:opened].strip(" \x00") else None
+        if subject and masked[left:opened].rstrip().endswith((":", ".", "?", "!", ",")):
+            name = masked[slice(*subject)]
+            if PERSONAL.match(name) and last.speaker:
+                return last._replace(rule="carried")
+            if name[:1].isupper() and len(name.split()) <= 5 and not NO_SPEAKER.match(name):
+                return Told(name, "", "subject")
+        return None if not last.speaker else last._replace(rule="carried")
+    return last._replace(rule="carried")

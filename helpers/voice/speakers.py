@@ -1,0 +1,147 @@
+"""Speakers of the quotations of a whole text: beside them, announced before them, carried over from paragraph to paragraph."""
+
+import re
+from bisect import bisect_left
+
+from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
+from helpers.voice.marks import Mark, Paragraph
+from helpers.voice.mentions import Mention, antecedent, find_mentions
+from helpers.voice.phrases import NO_SPEAKER, main_subject
+
+REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
+PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+# "this Orr News update", "the following statement from the ministry": a block is announced without a colon.
+ANNOUNCED_NOUN = re.compile(
+    r"(?:this|following|latest) ((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)(?:[’']s)?(?: [a-z]+){0,2} "
+    r"(?:update|report|statement|story|article|piece|post|tweet|dispatch|excerpt|interview|item|bulletin|message)\b"
+)
+DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
+
+
+def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]) -> list[Told]:
+    """The speaker of every quotation, in the order of the paragraphs and their marks.
+
+    outer, inner: the text with its outer (nested) quotations blanked by NUL characters.
+    """
+    scenes: list[Scene | None] = [None] * len(paragraphs)
+    mentions: list[Mention] = []
+    told: dict[Mark, Told] = {}
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph.marks:
+            continue
+        for other in range(max(0, number - REACH), number + 1):
+            if scenes[other] is None:
+                scenes[other] = read_scene(outer, text, paragraphs[other].start, paragraphs[other].end)
+                mentions += find_mentions(outer, scenes[other])
+        told |= _tell_paragraph(text, outer, paragraphs, scenes, number, told, mentions)
+        told |= _tell_nested(text, inner, paragraph)
+    _tell_backwards(text, paragraphs, told)
+    return [told.get(mark, NOBODY) for paragraph in paragraphs for mark in paragraph.marks]
+
+
+def _outer(paragraph: Paragraph) -> list[Mark]:
+    return [mark for mark in paragraph.marks if mark.depth == 0]
+
+
+def _tell_paragraph(
+    text: str,
+    outer: str,
+    paragraphs: list[Paragraph],
+    scenes: list,
+    number: int,
+    told: dict[Mark, Told],
+    mentions: list[Mention],
+) -> dict[Mark, Told]:
+    marks = _outer(paragraphs[number])
+    speakers = attribute(outer, text, scenes[number], marks)
+    opens = not outer[paragraphs[number].start : marks[0].start - 1].strip(" \x00>*-")
+    if opens and speakers[0].rule in ("", "subject"):
+        who = _from_context(text, outer, paragraphs, scenes, number, told)
+        for at in range(len(speakers)):
+            if speakers[at].rule not in ("", "carried"):
+                break
+            speakers[at] = who
+    return {mark: _named(who, mark, mentions) for mark, who in zip(marks, speakers, strict=True)}
+
+
+def _named(who: Told, mark: Mark, mentions: list[Mention]) -> Told:
+    """A pronoun with the name it stands for: "she [Ana Lund]"."""
+    if not PERSONAL.match(who.speaker):
+        return who
+    name = antecedent(who.speaker.lower(), mark.start, mentions)
+    return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
+
+
+def _from_context(
+    text: str, outer: str, paragraphs: list[Paragraph], scenes: list, number: int, told: dict[Mark, Told]
+) -> Told:
+    """The speaker of a quotation that opens its paragraph with no cue in it, from the paragraphs before."""
+    if not number:
+        return NOBODY
+    before = paragraphs[number - 1]
+    marks = _outer(before)
+    if marks and not marks[-1].closed:
+        return told.get(marks[-1], NOBODY)._replace(rule="chain")
+    line = text[before.start : before.end].rstrip()
+    if line.endswith((":", ";")):
+        return _announced(outer, scenes[number - 1], len(line))
+    noun = _announced_noun(text, paragraphs, number)
+    if noun:
+        return Told(noun, "", "announced")
+    whole = not outer[paragraphs[number].start : paragraphs[number].end].strip(" \x00")
+    return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
+
+
+def _announced(outer: str, scene: Scene, length: int) -> Told:
+    """"Ana Lund wrote in the Orr Post:" and the quotation in the next paragraph."""
+    left = scene.breaks[-2] if len(scene.breaks) > 1 else scene.start
+    events = [event for event in scene.events if event.cue[0] >= left and event.order != "participle"]
+    if events:
+        name = outer[slice(*events[-1].speaker)]
+        return Told(name, outer[slice(*events[-1].cue)], "announced") if not NO_SPEAKER.match(name) else NOBODY
+    subject = main_subject(outer, left, scene.end)
+    name = outer[slice(*subject)] if subject else ""
+    return Told(name, "", "announced") if name and not NO_SPEAKER.match(name) and len(name.split()) < 8 else NOBODY
+
+
+def _announced_noun(text: str, paragraphs: list[Paragraph], number: int) -> str:
+    for other in range(number - 1, max(-1, number - 1 - REACH), -1):
+        line = text[paragraphs[other].start : min(paragraphs[other].end, paragraphs[other].start + 400)]
+        match = ANNOUNCED_NOUN.search(line)
+        if match:
+            return match.group(1)
+        if len(line) > 60 or not DATE_LINE.match(line):
+            return ""
+    return ""
+
+
+def _last_speaker(outer: str, scene: Scene, marks: list[Mark], told: dict[Mark, Told]) -> Told:
+    """The last one quoted or reported in the paragraph before (the weakest rule)."""
+    quoted = [told[mark] for mark in marks if told.get(mark, NOBODY).speaker and told[mark].rule != "last"]
+    if quoted:
+        return quoted[-1]._replace(cue="", rule="last")
+    events = [event for event in scene.events if event.order in ("SV", "VS", "according") and event.complement]
+    name = outer[slice(*events[-1].speaker)] if events else ""
+    return Told(name, "", "last") if name and not NO_SPEAKER.match(name) else NOBODY
+
+
+def _tell_nested(text: str, inner: str, paragraph: Paragraph) -> dict[Mark, Told]:
+    """Speakers of quotations inside a quotation, from its own words."""
+    told: dict[Mark, Told] = {}
+    nested = [mark for mark in paragraph.marks if mark.depth == 1]
+    starts = [mark.start for mark in nested]
+    for parent in _outer(paragraph) if nested else []:
+        low, high = bisect_left(starts, parent.start), bisect_left(starts, parent.end)
+        if low < high:
+            scene = read_scene(inner, text, parent.start, parent.end)
+            told |= zip(nested[low:high], attribute(inner, text, scene, nested[low:high]), strict=True)
+    return told
+
+
+def _tell_backwards(text: str, paragraphs: list[Paragraph], told: dict[Mark, Told]) -> None:
+    """A quotation that runs over paragraphs may name its speaker only in the last of them."""
+    for number in range(len(paragraphs) - 2, -1, -1):
+        marks, following = _outer(paragraphs[number]), _outer(paragraphs[number + 1])
+        if marks and following and not marks[-1].closed and not told[marks[-1]].speaker:
+            if following[0].start - paragraphs[number + 1].start <= 2:
+                told[marks[-1]] = told[following[0]]._replace(rule="chain")
