@@ -16,8 +16,8 @@ from helpers.charts.style import (
     Chart,
     Look,
     counted,
-    listed,
     looks_of,
+    named,
     number,
     records,
     visible,
@@ -40,8 +40,8 @@ def actor_balance(balance: pd.DataFrame, *, colours: Mapping[str, Look] | None =
     actors = sorted(totals, key=lambda actor: (-totals[actor], actor))
     looks = looks_of((source for _, source in cells), colours)
     title = _title(cells, actors, looks)
-    how = ("Left of the line: share of mentions in a sentence that is negative toward the actor (▼); right: positive (▲); "
-           "a full half is 100 %. The rest of the n mentions is neutral. Few mentions make a rough share.")
+    how = ("Left of the line: share of mentions in a sentence that is negative toward the actor (▼); right: positive "
+           "(▲); a full half is 100 %. The rest of the n mentions is neutral. Few mentions make a rough share.")
     alt = f"A grid of {counted(len(actors), 'actor')} and {counted(len(looks), 'source')}. {title}"
     return Chart(title, alt, _draw(WIDE, cells, actors, looks), _draw(NARROW, cells, actors, looks), how)
 
@@ -52,8 +52,8 @@ def _title(cells: Mapping[tuple, tuple], actors: list[str], looks: Mapping[str, 
     told = {source: cells[first, source] for source in looks if (first, source) in cells}
     worse = [source for source, (neg, _, pos) in told.items() if neg > pos]
     better = [source for source, (neg, _, pos) in told.items() if pos > neg]
-    parts = [f"more negative than positive mentions in {listed(worse)}" if worse else "",
-             f"more positive than negative ones in {listed(better)}" if better else ""]
+    parts = [f"more negative than positive mentions in {named(worse, len(told))}" if worse else "",
+             f"more positive than negative ones in {named(better, len(told))}" if better else ""]
     said = "; ".join(part for part in parts if part) or "as many negative as positive mentions everywhere"
     return f"Of all actors {first} is mentioned most: {said}."
 

@@ -26,7 +26,8 @@ def dispersion_barcodes(hits: pd.DataFrame, *, top: int = 8, colours: Mapping[st
     n = sum(len(positions) for positions in terms[order[0]].values())
     title = f"“{order[0]}” stands {number(n)} times in {counted(len(terms[order[0]]), 'article')}."
     alt = f"Barcodes of {counted(len(order), 'term')}, one line an article, one stroke a hit. {title}"
-    how = "Each line is one article from start to end, each stroke one hit; n is their number. Articles without a hit have no line."
+    how = ("Each line is one article from start to end, each stroke one hit; n is their number. "
+           "Articles without a hit have no line.")
     shown = {term: terms[term] for term in order}
     return Chart(title, alt, _draw(WIDE, shown, looks), _draw(NARROW, shown, looks), how)
 

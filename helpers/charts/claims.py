@@ -1,14 +1,14 @@
 """What the board of figures is drawn from: one claim per source and value, and what the groups say in words."""
 
 import math
-from itertools import pairwise
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.charts.sheet import Scale
-from helpers.charts.style import counted, number, records, sentence, visible
+from helpers.charts.style import counted, none_or, number, number_word, records, sentence, visible
 
 _COLUMNS = ("document", "text", "low", "best", "high", "unit", "claimant", "voice", "stance", "group", "anchor")
 _VERDICTS = {"conflicts": 0, "compatible": 1, "agrees": 2}
@@ -44,7 +44,7 @@ class Quantity(NamedTuple):
 def quantities_of(
     figures: pd.DataFrame, groups: pd.DataFrame, documents: pd.DataFrame, min_sources: int
 ) -> list[Quantity]:
-    """Return the quantities told by at least `min_sources` sources: conflicts first, then by number of sources, then label."""
+    """Return the quantities told by at least `min_sources` sources: conflicts first, then by number of sources."""
     source_of = dict(records(documents, "document", "source"))
     claims: dict[str, dict[tuple, Claim]] = {}
     for row in records(figures, *_COLUMNS):
@@ -122,11 +122,10 @@ def finding(quantities: Sequence[Quantity]) -> str:
         return f"{sentence(counted(len(quantities), 'quantity', 'quantities'))}, each told by one source."
     if not n["conflicts"]:
         return (f"None of {counted(shared, 'quantity', 'quantities')} told by several sources is contradicted: "
-                f"{counted(n['agrees'], '').strip()} told alike, {counted(n['compatible'], '').strip()} compatible.")
+                f"{none_or(n['agrees'])} told alike, {none_or(n['compatible'])} compatible.")
     verb = "conflicts" if n["conflicts"] == 1 else "conflict"
-    said = counted(n["conflicts"], "").split()[0]
-    return sentence(f"{said} of {counted(shared, 'quantity', 'quantities')} told by several sources {verb}. "
-                    f"{_widest_gap(quantities[0])}")
+    said = f"{none_or(n['conflicts'])} of {counted(shared, 'quantity', 'quantities')} told by several sources {verb}."
+    return f"{sentence(said)} {_widest_gap(quantities[0])}"
 
 
 def _widest_gap(quantity: Quantity) -> str:
@@ -148,6 +147,7 @@ def _distance(low: float, high: float) -> float:
 
 
 def _says(sources: set[str], claims: list[Claim], bound: str, value: float) -> str:
+    who = number_word(len(sources)) if bound == "or less" else counted(len(sources), "source")
     texts = {claim.text.casefold() for claim in claims}
     said = claims[0].text if len(texts) == 1 else f"{number(value, 0 if value == int(value) else 1)} {bound}"
-    return f"{counted(len(sources), 'source')} {'says' if len(sources) == 1 else 'say'} {said}"
+    return f"{who} {'says' if len(sources) == 1 else 'say'} {said}"

@@ -23,6 +23,8 @@ from helpers.charts.style import (
     visible,
 )
 
+TALL = 16  # pixels of a bar
+
 
 def cleaning_bars(
     lines: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, colours: Mapping[str, Look] | None = None
@@ -82,21 +84,33 @@ def _heading(sheet: Sheet, name: str, kept: str, y: float) -> float:
 
 def _bar(sheet: Sheet, scale: Scale, y: float, look: Look, own: int, quoted: int, labels: dict[str, int]) -> float:
     """Draw one stacked bar and the names of its parts under it; returns the height used."""
-    tall = 16
+    gone = {visible(label).replace("_", " "): n for label, n in labels.items()}
     parts = [("own", own, look.colour, False), ("quoted", quoted, look.colour, True)]
-    parts += [(visible(label).replace("_", " "), n, FAINT, False) for label, n in labels.items()]
-    parts = [part for part in parts if part[1]]
-    start, middles, texts = 0, [], []
+    parts += [(label, n, FAINT, False) for label, n in gone.items()]
+    start = 0
     for name, n, colour, hollow in parts:
         x0, x1 = scale.at(start), scale.at(start + n)
-        sheet.bar(x0, max(x1 - 1, x0 + 0.8), y + tall / 2, tall, colour=colour, hollow=hollow,
-                  hover=f"{sentence(name)}: {number(n)} characters")
-        middles.append((x0 + x1) / 2)
-        texts.append(f"{name} {number(n)}")
+        hover = f"{sentence(name)}: {number(n)} characters"
+        if n:
+            sheet.bar(x0, max(x1 - 1, x0 + 0.8), y + TALL / 2, TALL, colour=colour, hollow=hollow, hover=hover)
         start += n
-    widths = [text_width(text, sheet.small) for text in texts]
+    return TALL + 3 + _parts_named(sheet, scale, y + TALL + 3, own, quoted, gone)
+
+
+def _parts_named(sheet: Sheet, scale: Scale, y: float, own: int, quoted: int, gone: dict[str, int]) -> float:
+    """Name the parts where they begin, and below what was removed; returns the height used."""
+    removed = sum(gone.values())
+    parts = [("own", 0, own), ("quoted", own, quoted), ("removed", own + quoted, removed)]
+    parts = [(f"{name} {number(n)}", scale.at(start)) for name, start, n in parts if n]
+    widths = [text_width(text, sheet.small) for text, _ in parts]
+    middles = [start + width / 2 for (_, start), width in zip(parts, widths, strict=True)]
     step = LINE * sheet.small
     placed = place(middles, widths, sheet.left, sheet.right, 12)
-    for text, (left, line) in zip(texts, placed, strict=True):
-        sheet.text(left, y + tall + 3 + (line + 0.5) * step, text, size=sheet.small, colour=MUTED)
-    return tall + 3 + (placed[-1][1] + 1) * step
+    for (text, _), (left, line) in zip(parts, placed, strict=True):
+        sheet.text(left, y + (line + 0.5) * step, text, size=sheet.small)
+    used = (placed[-1][1] + 1) * step
+    if not gone:
+        return used
+    split = "removed: " + ", ".join(f"{label} {number(n)}" for label, n in gone.items())
+    room = sheet.right - sheet.left
+    return used + sheet.paragraph(sheet.left, y + used + step / 2, split, room, size=sheet.small, colour=MUTED)

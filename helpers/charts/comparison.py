@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.charts.empty import nothing_found
-from helpers.charts.labels import text_width
 from helpers.charts.sheet import Scale, Sheet
 from helpers.charts.style import (
     MUTED,
@@ -23,34 +22,37 @@ from helpers.charts.style import (
 
 
 def event_overview(overview: pd.DataFrame) -> Chart:
-    """The event in a few counts: what is agreed, contested, told by one only, silent, loaded.
+    """The event in few counts: what is agreed, contested, told by one only, silent, loaded.
 
-    overview: aspect (agreed, contested, …), n, and `detail` (a few words on what is counted), in the order to be drawn.
+    overview: aspect (agreed, contested, …), n, `of` (out of how many of the same kind; 0 if that says nothing) and
+    `detail` (a few words on what is counted), in the order to be drawn.
     """
-    rows = records(overview, "aspect", "n", "detail")
+    rows = records(overview, "aspect", "n", "of", "detail")
     if not rows or not sum(row[1] for row in rows):
         return nothing_found("Nothing told by the sources could be compared.")
-    said = ", ".join(f"{visible(aspect)} {number(n)}" for aspect, n, _ in rows)
-    how = "Each bar counts quantities or hits, as named beside it; the pages linked below show every one of them."
-    return Chart(f"The event in counts: {said}.", f"Bars with counts: {said}.", _draw_overview(WIDE, rows),
-                 _draw_overview(NARROW, rows), how)
+    said = ", ".join(f"{visible(aspect)} {number(n)}{f' of {number(of)}' if of else ''}" for aspect, n, of, _ in rows)
+    how = "Dark: the count; pale: what it is counted out of. The pages linked below show every one of them."
+    wide, narrow = _draw_overview(WIDE, rows), _draw_overview(NARROW, rows)
+    return Chart(f"The event in counts: {said}.", f"Bars with counts: {said}.", wide, narrow, how)
 
 
 def _draw_overview(width: int, rows: list[tuple]):
     sheet = Sheet(width)
     gutter = sheet.gutter((row[0] for row in rows), 160)
     left = sheet.left + gutter
-    counts = max(text_width(number(row[1]), sheet.size) for row in rows) + 8
-    scale = Scale(0, max(row[1] for row in rows), left, left + 0.4 * (sheet.right - left))
+    room = 0.3 * (sheet.right - left)
     y = 0.0
-    for aspect, n, detail in rows:
+    for aspect, n, of, detail in rows:
         lane, reached = sheet.row_label(aspect, y, gutter)
-        sheet.bar(left, max(scale.at(n), left + 1), lane + sheet.line / 2, 11, colour=MUTED)
-        used = sheet.text(scale.at(n) + 8, lane + sheet.line / 2, number(n))
-        x = scale.at(n) + 8 + used + 8
-        used = sheet.paragraph(x, lane + sheet.line / 2, detail, sheet.right - x, size=sheet.small, colour=MUTED)
+        middle = lane + sheet.line / 2
+        if of:
+            sheet.stroke([(left, middle), (left + room, middle)])
+            sheet.bar(left, left + max(room * min(n / of, 1), 1), middle, 11, colour=MUTED)
+        x = left + room + 12
+        count = f"{number(n)} of {number(of)}" if of else number(n)
+        x += sheet.text(x, middle, count) + 8
+        used = sheet.paragraph(x, middle, detail, sheet.right - x, size=sheet.small, colour=MUTED)
         y = max(lane + max(used, sheet.line), reached) + 8
-    assert counts
     return sheet.finish(y)
 
 

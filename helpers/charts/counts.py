@@ -17,6 +17,7 @@ from helpers.charts.style import (
     counted,
     listed,
     looks_of,
+    none_or,
     number,
     percent,
     records,
@@ -44,10 +45,12 @@ def claimant_matrix(claims: pd.DataFrame, *, colours: Mapping[str, Look] | None 
     looks = looks_of((source for _, source in counts), colours)
     total = sum(counts.values())
     first = sum(n for (kind, _), n in counts.items() if kind == rows[0])
-    title = f"Of {counted(total, 'figure')}, {percent(first, total)} rest on the word of: {rows[0]}."
+    title = f"The commonest kind of claimant is “{rows[0]}”, behind {percent(first, total)} of {counted(total, 'figure')}."
     alt = f"A grid of {counted(len(rows), 'kind')} of claimant and {counted(len(looks), 'source')}. {title}"
-    how = "The area of a square is the number of figures a source tells on the word of this kind of claimant; “–” is none."
-    return Chart(title, alt, _draw_counts(WIDE, counts, rows, looks), _draw_counts(NARROW, counts, rows, looks), how)
+    how = ("The area of a square is the number of figures a source tells on the word of this kind of claimant; "
+           "“–” is none.")
+    wide, narrow = (_draw_counts(width, counts, rows, looks) for width in (WIDE, NARROW))
+    return Chart(title, alt, wide, narrow, how)
 
 
 def _by_total(counts: Mapping[tuple, int]) -> list[str]:
@@ -74,25 +77,26 @@ def _draw_counts(width: int, counts: Mapping[tuple, int], rows: list[str], looks
 
 
 def silence_matrix(silences: pd.DataFrame, *, top: int = 25, colours: Mapping[str, Look] | None = None) -> Chart:
-    """Quantities × sources: a filled mark where the source tells a figure, an open space and “silent” where it does not.
+    """Quantities × sources: a filled mark where the source tells a figure, “silent” where it does not.
 
     silences: label (quantity), source, n_figures (0: silent), in the order to be drawn. top: quantities drawn.
     """
-    counts = {(visible(label), source): int(n) for label, source, n in records(silences, "label", "source", "n_figures")}
+    told = records(silences, "label", "source", "n_figures")
+    counts = {(visible(label), source): int(n) for label, source, n in told}
     rows = list(dict.fromkeys(label for label, _ in counts))
     if not rows:
         return nothing_found("No comparable quantity was found.")
     looks = looks_of((source for _, source in counts), colours)
     told = {source: sum(counts.get((row, source), 0) > 0 for row in rows) for source in looks}
     everywhere = sum(all(counts.get((row, source), 0) for source in looks) for row in rows)
-    title = sentence(f"{counted(everywhere, 'quantity', 'quantities')} of {number(len(rows))} "
-                     f"{'is' if everywhere == 1 else 'are'} told by every source.")
+    title = sentence(f"{none_or(everywhere)} of {counted(len(rows), 'quantity', 'quantities')} "
+                     f"{'is' if everywhere < 2 else 'are'} told by every source.")
     alt = f"{title} Told by source: {listed(f'{visible(source)} {n}' for source, n in told.items())}."
     how = "A mark with its count: the source tells this quantity. “silent”: it does not, which says nothing about why."
     if len(rows) > top:
         how += f" {len(rows) - top} more quantities stand in the table."
-    rows = rows[:top]
-    return Chart(title, alt, _draw_silences(WIDE, counts, rows, looks), _draw_silences(NARROW, counts, rows, looks), how)
+    wide, narrow = (_draw_silences(width, counts, rows[:top], looks) for width in (WIDE, NARROW))
+    return Chart(title, alt, wide, narrow, how)
 
 
 def _draw_silences(width: int, counts: Mapping[tuple, int], rows: list[str], looks: Mapping[str, Look]):

@@ -9,7 +9,7 @@ from helpers.charts.claims import Claim, Quantity, finding, quantities_of, scale
 from helpers.charts.empty import nothing_found
 from helpers.charts.labels import LINE, text_width, wrap
 from helpers.charts.sheet import Scale, Sheet
-from helpers.charts.style import INK, MUTED, NARROW, WIDE, Chart, Look, counted, looks_of, visible
+from helpers.charts.style import INK, MUTED, NARROW, WIDE, Chart, Look, counted, looks_of, sentence, visible
 
 ARROW = 30  # pixels by which an open bound runs on
 LANE = 20
@@ -38,9 +38,9 @@ def figures_board(
     title = finding(quantities)
     said = "; ".join(f"{quantity.label}: {verdict_in_words(quantity)}" for quantity in shown)
     alt = f"A board of {counted(len(shown), 'quantity', 'quantities')} with every source's figure. {said}."
-    how = ("Each row is one quantity on its own axis, logarithmic but for shares: equal distances are equal ratios. Dot: the "
-           "value as printed, filled in the outlet's own voice, hollow where it quotes; bar: its bounds; arrow: the bound is "
-           "open, as in “more than”; cross: the text doubts or denies the figure.")
+    how = ("Each row is one quantity on its own axis, logarithmic but for shares: equal distances are equal ratios. "
+           "Dot: the value as printed, filled in the outlet's own voice, hollow where it quotes; bar: its bounds; "
+           "arrow: the bound is open, as in “more than”; cross: the text doubts or denies the figure.")
     if len(quantities) > top:
         how += f" {len(quantities) - top} more quantities stand in the table."
     return Chart(title, alt, _draw(WIDE, shown, looks), _draw(NARROW, shown, looks), how)
@@ -59,25 +59,19 @@ def _draw(width: int, quantities: list[Quantity], looks: Mapping[str, Look]):
 
 
 def _heading(sheet: Sheet, quantity: Quantity, y: float) -> float:
-    """Write what is counted at the left, the verdict and who is silent at the right, or below on a narrow sheet."""
-    verdict, silent = verdict_in_words(quantity), f"silent: {quantity.silent}" if quantity.silent else ""
-    left, room = sheet.left, sheet.right - sheet.left
-    label_room = room if sheet.narrow else 0.6 * room
-    used = sheet.paragraph(left, y + sheet.line / 2, sentence_case(quantity.label), label_room, bold=True)
-    below = y
-    if sheet.narrow:
-        below += used
-    else:
-        left, room = sheet.left + 0.64 * room, 0.36 * room
-    below += sheet.paragraph(left, below + sheet.line / 2, verdict, room)
-    if silent:
-        below += sheet.paragraph(left, below + sheet.line / 2, silent, room, size=sheet.small, colour=MUTED)
-    return max(used, below - y)
-
-
-def sentence_case(label: str) -> str:
-    """Return a label with a capital first letter, its other letters untouched."""
-    return label[:1].upper() + label[1:]
+    """Write what is counted at the left, the verdict at the right (below on a narrow sheet), then who is silent."""
+    room = sheet.right - sheet.left
+    verdict, conflict = verdict_in_words(quantity), quantity.verdict == "conflicts"
+    beside = 0 if sheet.narrow else text_width(verdict, sheet.size, conflict) + 16
+    used = sheet.paragraph(sheet.left, y + sheet.line / 2, sentence(quantity.label), room - beside, bold=True)
+    middle = y + sheet.line / 2 + (used if sheet.narrow else 0)
+    edge, align = (sheet.left, "left") if sheet.narrow else (sheet.right, "right")
+    sheet.text(edge, middle, verdict, bold=conflict, align=align)
+    used += sheet.line if sheet.narrow else 0
+    if quantity.silent:
+        silent = f"silent: {quantity.silent}"
+        used += sheet.paragraph(sheet.left, y + used + 8, silent, room, size=sheet.small, colour=MUTED)
+    return used
 
 
 def _draw_claim(sheet: Sheet, scale: Scale, claim: Claim, look: Look, y: float) -> float:
@@ -91,10 +85,10 @@ def _draw_claim(sheet: Sheet, scale: Scale, claim: Claim, look: Look, y: float) 
     if high - low > 1:
         ends = {"open_left": math.isinf(claim.low), "open_right": math.isinf(claim.high)}
         sheet.interval(low, high, middle, colour=look.colour, **ends)
-    hover = f"{claim.source}: {claim.text}; {about}"
+    hover = f"{claim.text}: {about}"
     sheet.dot(x, middle, look, hollow=claim.quoted, crossed=bool(claim.doubted), url=claim.anchor, hover=hover)
     for index, line in enumerate(lines):
-        _write(sheet, claim, line, left, middle + index * LINE * sheet.size, index == 0)
+        _write(sheet, claim, line.removesuffix(" ·"), left, middle + index * LINE * sheet.size, index == 0)
     return max(LANE, (len(lines) - 1) * LINE * sheet.size + LANE)
 
 

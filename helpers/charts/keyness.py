@@ -29,9 +29,9 @@ def keyness_bars(keyness: pd.DataFrame, *, top: int = 10, colours: Mapping[str, 
     title = f"The most distinctive word of each source. {first}."
     alt = (f"Bars for up to {number(top)} distinctive terms of {counted(len(panels), 'source')}, "
            f"{sum(sure.values())} of them at a false-discovery rate below 5 %. {first}.")
-    how = ("Bar: how many times as often the source uses the word as all others together, on an axis of doublings; line: 95 % "
-           "interval. The counts are n in the source : n in the others. Ordered by log-likelihood, which weighs "
-           "how sure the difference is; outlined bars miss a false-discovery rate of 5 %.")
+    how = ("Bar: how many times as often the source uses the word as all others together, on an axis of doublings; "
+           "line: 95 % interval. The counts are n in the source : n in the others. Ordered by log-likelihood, which "
+           "weighs how sure the difference is; outlined bars miss a false-discovery rate of 5 %.")
     return Chart(title, alt, _draw(WIDE, panels, looks), _draw(NARROW, panels, looks), how)
 
 

@@ -1,5 +1,6 @@
 """How wide a text is, where its lines break, and where labels go so that none covers another."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from matplotlib.ft2font import LoadFlags
 
 FONT = "DejaVu Sans"  # ships with matplotlib; the widest of the fonts in svg.FONTS, so what fits here fits there
 LINE = 1.3  # line height in sizes
+_PARTS = re.compile(r"[^-/]+[-/]?|[-/]")
 
 
 @lru_cache(maxsize=4)
@@ -55,11 +57,17 @@ def wrap(text: str, width: float, size: float, bold: bool = False, max_lines: in
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    """Break one word: after hyphens and slashes where that helps, inside its parts where it must be."""
     pieces = [""]
-    for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, size, bold) > width:
-            pieces.append("")
-        pieces[-1] += character
+    for part in _PARTS.findall(word):
+        if text_width(pieces[-1] + part, size, bold) <= width:
+            pieces[-1] += part
+            continue
+        pieces += [""] if pieces[-1] else []
+        for character in part:
+            if pieces[-1] and text_width(pieces[-1] + character, size, bold) > width:
+                pieces.append("")
+            pieces[-1] += character
     return pieces
 
 
@@ -73,24 +81,30 @@ def _shortened(lines: list[str], max_lines: int, width: float, size: float, bold
 
 
 def spread(centres: Sequence[float], widths: Sequence[float], low: float, high: float, gap: float = 8) -> list[float]:
-    """Shift labels of one line apart.
+    """Shift labels of one line apart, each as little as can be.
 
     centres: where each label would like its middle, in ascending order (px). widths: how wide each is.
     low, high: the room they have. Returns the left edge of each label: in order, `gap` apart, inside the room;
     where they do not fit together, the first ones are pushed out at the left (see `rows_of`).
 
-    >>> spread([10, 12, 90], [20, 20, 20], 0, 100)
-    [0, 28, 80.0]
+    >>> spread([30, 32, 95], [20, 20, 20], 0, 100)
+    [7.0, 35.0, 80]
     """
-    lefts: list[float] = []
-    for centre, width in zip(centres, widths, strict=True):
-        start = lefts[-1] + widths[len(lefts) - 1] + gap if lefts else low
-        lefts.append(max(start, centre - width / 2))
-    limit = high
-    for index in reversed(range(len(lefts))):
-        lefts[index] = min(lefts[index], limit - widths[index])
-        limit = lefts[index] - gap
-    return lefts
+    offsets = [sum(widths[:index]) + gap * index for index in range(len(widths))]
+    wished = [centre - width / 2 - offset for centre, width, offset in zip(centres, widths, offsets, strict=True)]
+    last = high - offsets[-1] - widths[-1] if widths else high
+    return [min(max(shift, low), last) + offset for shift, offset in zip(_rising(wished), offsets, strict=True)]
+
+
+def _rising(values: Sequence[float]) -> list[float]:
+    """Return the nearest rising values: neighbours in the wrong order take their mean (isotonic regression)."""
+    pools: list[tuple[float, int]] = []
+    for value in values:
+        pools.append((value, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (b, n_b), (a, n_a) = pools.pop(), pools.pop()
+            pools.append(((a * n_a + b * n_b) / (n_a + n_b), n_a + n_b))
+    return [value for value, n in pools for _ in range(n)]
 
 
 def rows_of(widths: Sequence[float], room: float, gap: float = 8) -> list[list[int]]:

@@ -8,7 +8,6 @@ from helpers.charts.sheet import Sheet
 from helpers.charts.style import MUTED, Look, visible
 
 GAP = 14  # pixels between two columns
-HEADER_LINES = 4
 
 
 class Cell(NamedTuple):
@@ -22,6 +21,7 @@ class Cell(NamedTuple):
 
 DrawCell = Callable[[str, str, Cell], None]  # row, source, where
 DrawFoot = Callable[[list[Cell], float], float]  # one cell per column, top → height used
+Height = Callable[[str, float], float]  # row, width of its cells → pixels
 
 
 def draw_matrix(
@@ -30,13 +30,15 @@ def draw_matrix(
     looks: Mapping[str, Look],
     draw: DrawCell,
     *,
-    height: float,
+    height: float | Height,
     least: float,
+    head: str = "",
     foot: DrawFoot | None = None,
 ) -> float:
     """Draw one cell per row and source, and return the height used.
 
     height: pixels of one cell. least: narrowest column; with less room, each row becomes a block of one line a source.
+    head: what the numbers at the right of a cell are. foot: draws an axis under each column.
     """
     gutter = sheet.gutter(rows, 150)
     column = (sheet.right - sheet.left - gutter) / len(looks) - GAP
@@ -44,11 +46,11 @@ def draw_matrix(
         return _draw_blocks(sheet, rows, looks, draw, height, foot)
     column = min(column, 2 * least)
     lefts = [sheet.left + gutter + index * (column + GAP) for index in range(len(looks))]
-    y = _header(sheet, looks, lefts, column)
+    y = _header(sheet, looks, lefts, column, head)
     for row in rows:
-        lines = wrap(visible(row), gutter - 12, sheet.size)
-        tall = max(height, len(lines) * sheet.line)
-        sheet.paragraph(sheet.left, y + (tall - (len(lines) - 1) * sheet.line) / 2, row, gutter - 12)
+        lines = wrap(visible(row), gutter - 16, sheet.size)
+        tall = max(height(row, column) if callable(height) else height, len(lines) * sheet.line)
+        sheet.paragraph(sheet.left, y + (tall - (len(lines) - 1) * sheet.line) / 2, row, gutter - 16)
         for left, source in zip(lefts, looks, strict=True):
             draw(row, source, Cell(left, left + column, y + tall / 2, True))
         y += tall + 6
@@ -56,19 +58,20 @@ def draw_matrix(
     return y + (foot(cells, y) if foot else 0)
 
 
-def _header(sheet: Sheet, looks: Mapping[str, Look], lefts: Sequence[float], column: float) -> float:
+def _header(sheet: Sheet, looks: Mapping[str, Look], lefts: Sequence[float], column: float, head: str) -> float:
     """Write the sources over their columns, each with its mark; the names stand on one base line."""
     step = LINE * sheet.small
-    names = [wrap(visible(source), column, sheet.small, max_lines=HEADER_LINES) for source in looks]
+    names = [wrap(visible(source), column, sheet.small) for source in looks]
     base = max(map(len, names)) * step
     for left, lines, look in zip(lefts, names, looks.values(), strict=True):
         sheet.dot(left + 5, base + 10, look, size=8)
+        sheet.text(left + column, base + 10, head, size=sheet.small, colour=MUTED, align="right")
         for index, line in enumerate(lines):
             sheet.text(left, base - (len(lines) - index - 0.5) * step, line, size=sheet.small)
     return base + 24
 
 
-def _draw_blocks(sheet, rows, looks, draw, height: float, foot: DrawFoot | None) -> float:
+def _draw_blocks(sheet, rows, looks, draw, height: float | Height, foot: DrawFoot | None) -> float:
     share = 0.4 if sheet.narrow else 0.3
     width = share * (sheet.right - sheet.left)
     left = sheet.left + width + 10
@@ -76,9 +79,10 @@ def _draw_blocks(sheet, rows, looks, draw, height: float, foot: DrawFoot | None)
     for row in rows:
         y += sheet.paragraph(sheet.left, y + sheet.line / 2, row, sheet.right - sheet.left, bold=True) + 2
         for source, look in looks.items():
-            lines = wrap(visible(source), width - 16, sheet.small, max_lines=3)
+            lines = wrap(visible(source), width - 16, sheet.small)
             step = LINE * sheet.small
-            tall = max(height, len(lines) * step) + 2
+            cell = height(row, sheet.right - left) if callable(height) else height
+            tall = max(cell, len(lines) * step) + 2
             sheet.dot(sheet.left + 5, y + tall / 2, look, size=7)
             for index, line in enumerate(lines):
                 middle = y + tall / 2 + (index - (len(lines) - 1) / 2) * step

@@ -10,7 +10,6 @@ from helpers.charts.matrix import Cell, draw_matrix
 from helpers.charts.sheet import Sheet
 from helpers.charts.style import (
     CHARGES,
-    INK,
     MUTED,
     NARROW,
     WIDE,
@@ -18,8 +17,10 @@ from helpers.charts.style import (
     Look,
     counted,
     looks_of,
+    none_or,
     number,
     records,
+    sentence,
     visible,
 )
 
@@ -42,22 +43,13 @@ def names_matrix(names: pd.DataFrame, *, top: int = 4, colours: Mapping[str, Loo
     looks = looks_of((source for _, source in cells), colours)
     mentions = sum(totals.values())
     charged = sum(n for cell in cells.values() for (_, charge), n in cell.items() if CHARGES.get(charge))
-    title = (f"{sentence_of(charged)} of {counted(mentions, 'mention')} of {counted(len(actors), 'side')} "
+    title = (f"{sentence(none_or(charged))} of {counted(mentions, 'mention')} of {counted(len(actors), 'side')} "
              f"{'carries' if charged == 1 else 'carry'} a charge.")
     alt = f"A grid of {counted(len(actors), 'actor')} and {counted(len(looks), 'source')} with the names used. {title}"
     how = (f"The {number(top)} commonest names a source uses for each side, with counts. ▼ negative, ▲ positive, "
            "◆ distancing (so-called, scare quotes); no shape: neutral.")
     wide, narrow = (_draw(width, cells, actors, looks, top) for width in (WIDE, NARROW))
     return Chart(title, alt, wide, narrow, how)
-
-
-def sentence_of(n: int) -> str:
-    """Return a count as the beginning of a sentence.
-
-    >>> sentence_of(0), sentence_of(15)
-    ('None', '15')
-    """
-    return "None" if n == 0 else counted(n, "").split()[0].capitalize()
 
 
 def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Mapping[str, Look], top: int):
@@ -68,21 +60,29 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
         names = cells.get((actor, source), {})
         return sorted(names.items(), key=lambda item: (-item[1], item[0]))[:top]
 
+    def lines_in(actor: str, source: str, width: float) -> list[tuple]:
+        return [line for (name, charge), n in shown(actor, source) for line in _lines(sheet, name, charge, n, width)]
+
     def draw(actor: str, source: str, cell: Cell) -> None:
-        lines = shown(actor, source)
-        y = cell.middle - (max(len(lines), 1) - 1) / 2 * step
-        if not lines:
+        width = cell.right - cell.left
+        tall = max(len(lines_in(actor, other, width)) for other in (looks if cell.grid else [source]))
+        y = cell.middle - (max(tall, 1) - 1) / 2 * step
+        if not shown(actor, source):
             sheet.text(cell.left, y, "–", size=sheet.small, colour=MUTED)
-        for index, ((name, charge), n) in enumerate(lines):
-            _draw_name(sheet, name, charge, n, cell, y + index * step)
+        for index, (line, count, said) in enumerate(lines_in(actor, source, width)):
+            used = sheet.text(cell.left, y + index * step, line, size=sheet.small, hover=said)
+            sheet.text(cell.left + used + 6, y + index * step, count, size=sheet.small, colour=MUTED)
 
-    most = max(len(shown(actor, source)) for actor in actors for source in looks)
-    return sheet.finish(draw_matrix(sheet, actors, looks, draw, height=most * step + 8, least=92) + 4)
+    def height(actor: str, width: float) -> float:
+        return max(len(lines_in(actor, source, width)) for source in looks) * step + 8
+
+    return sheet.finish(draw_matrix(sheet, actors, looks, draw, height=height, least=92) + 4)
 
 
-def _draw_name(sheet: Sheet, name: str, charge: str, n: int, cell: Cell, y: float) -> None:
-    sign, count = CHARGES.get(charge, ""), number(n)
-    room = cell.right - cell.left - text_width(count, sheet.small) - 6
-    line = wrap(visible(f"{sign} {name}".strip()), room, sheet.small, max_lines=1)[0]
-    used = sheet.text(cell.left, y, line, size=sheet.small, colour=INK, hover=f"{name}: {n} × {charge or 'neutral'}")
-    sheet.text(cell.left + used + 6, y, count, size=sheet.small, colour=MUTED)
+def _lines(sheet: Sheet, name: str, charge: str, n: int, width: float) -> list[tuple[str, str, str]]:
+    """Return the lines of one name, the count beside its last one, and what is said on hover."""
+    count = number(n)
+    room = width - text_width(count, sheet.small) - 6
+    *lines, last = wrap(visible(f"{CHARGES.get(charge, '')} {name}".strip()), room, sheet.small)
+    said = f"{name}: {count} × {charge or 'neutral'}"
+    return [*((line, "", said) for line in lines), (last, count, said)]

@@ -15,8 +15,8 @@ from helpers.charts.style import (
     Chart,
     Look,
     counted,
-    listed,
     looks_of,
+    named,
     number,
     percent,
     records,
@@ -38,26 +38,29 @@ def sentiment_dots(sentiment_by_source: pd.DataFrame, *, colours: Mapping[str, L
         return nothing_found("No sentence could be scored in any article.")
     looks = looks_of((row[0] for row in rows), colours)
     panels = {name: [row for row in rows if row[2] == name] for name in dict.fromkeys(row[2] for row in rows)}
-    title = " ".join(_finding(name, panel) for name, panel in panels.items())
-    alt = (f"Dots with intervals for {counted(len(looks), 'source')} and {counted(len(panels), 'instrument')}: "
-           f"{'; '.join(_finding(name, panel).rstrip('.') for name, panel in panels.items())}.")
-    how = ("Dot: mean polarity over all spans, filled for the outlet's own words, hollow for those it quotes; line: 95 % "
-           "bootstrap interval. Sources whose intervals overlap are not told apart. n: spans; silent: share of spans "
-           "without a single scoring word.")
+    found = "; ".join(_finding(name, panel) for name, panel in panels.items())
+    title = f"Own voice by {found}."
+    alt = (f"Dots with intervals for {counted(len(looks), 'source')} and {counted(len(panels), 'instrument')}; "
+           f"own voice by {found}.")
+    how = ("Dot: mean polarity over all spans, filled for the outlet's own words, hollow for those it quotes; line: "
+           "95 % bootstrap interval. Sources whose intervals overlap are not told apart. n: spans; silent: share of "
+           "spans without a single scoring word.")
     return Chart(title, alt, _draw_dots(WIDE, panels, looks), _draw_dots(NARROW, panels, looks), how)
 
 
 def _finding(analyzer: str, rows: list[tuple]) -> str:
     """Say which sources' own voice lies beyond neutral with its whole interval."""
     own = [row for row in rows if row[1] == "own"]
-    below = sorted(row[0] for row in own if row[7] < 0)
-    above = sorted(row[0] for row in own if row[6] > 0)
-    parts = [f"{listed(names)} {side} neutral in own voice"
-             for names, side in ((below, "below"), (above, "above")) if names]
+    below, above = [row[0] for row in own if row[7] < 0], [row[0] for row in own if row[6] > 0]
+    parts = [f"{_who(names, len(own))} {side} neutral" for names, side in ((below, "below"), (above, "above")) if names]
     rest = len(own) - len(below) - len(above)
-    if rest or not parts:
-        parts.append(f"{counted(rest, 'source')} not told from neutral" if own else "no source scored in own voice")
-    return f"By {_ANALYZERS.get(analyzer, visible(analyzer))}: {', '.join(parts)}."
+    if rest or not own:
+        parts.append(f"{counted(rest, 'source')} not told from neutral" if own else "no source scored")
+    return f"{_ANALYZERS.get(analyzer, visible(analyzer))}: {', '.join(parts)}"
+
+
+def _who(sources: list[str], of: int) -> str:
+    return named(sorted(sources), of) if len(sources) < 3 or len(sources) == of else counted(len(sources), "source")
 
 
 def _reach(panels: Mapping[str, list[tuple]]) -> float:
@@ -76,8 +79,8 @@ def _draw_dots(width: int, panels: Mapping[str, list[tuple]], looks: Mapping[str
     for index, (analyzer, rows) in enumerate(panels.items()):
         left, panel = sheet.left + gutter, room
         if side_by_side:
-            panel = (room - 24 * (len(panels) - 1)) / len(panels)
-            left += index * (panel + 24)
+            panel = (room - (len(panels) - 1) * 68) / len(panels)  # the first panel also holds the names of the voices
+            left, panel = left + index * (panel + 68), panel + (44 if index == 0 else 0)
         labelled = index == 0 or not side_by_side
         height = _draw_panel(sheet, analyzer, rows, looks, (left, left + panel), top, reach, gutter, labelled)
         top = 0.0 if side_by_side else height + 14
@@ -88,9 +91,9 @@ def _draw_panel(sheet, analyzer, rows, looks, extent, y, reach, gutter, labelled
     left, right = extent
     start = left if gutter else sheet.left
     sheet.text(start, y + sheet.line / 2, _ANALYZERS.get(analyzer, analyzer), bold=True)
-    sheet.text(right - 46, y + sheet.line / 2, "n", size=sheet.small, colour=MUTED, align="right")
+    sheet.text(right - 54, y + sheet.line / 2, "n", size=sheet.small, colour=MUTED, align="right")
     sheet.text(right, y + sheet.line / 2, "silent", size=sheet.small, colour=MUTED, align="right")
-    scale = Scale(-reach, reach, left + 52, right - 84)
+    scale = Scale(-reach, reach, left + (52 if labelled else 8), right - 96)
     y += sheet.line + 6
     top = y
     by_voice = {(row[0], row[1]): row for row in rows}
@@ -102,13 +105,13 @@ def _draw_panel(sheet, analyzer, rows, looks, extent, y, reach, gutter, labelled
                 lane += LANE
         y = max(lane, reached) + 8
     _draw_neutral(sheet, scale, top, y)
-    return y + sheet.axis(scale, y, "mean polarity (−1 to 1)", digits=1, ticks=4)
+    return y + sheet.axis(scale, y, "mean polarity, −1 to 1", digits=1, ticks=4)
 
 
 def _source_label(sheet: Sheet, source: str, y: float, gutter: float, labelled: bool) -> tuple[float, float]:
     if labelled:
         return sheet.row_label(source, y, gutter)
-    used = sheet.lines_of(source, gutter - 12) * sheet.line
+    used = sheet.lines_of(source, gutter - 16) * sheet.line
     return y, y + used
 
 
@@ -119,9 +122,10 @@ def _draw_neutral(sheet: Sheet, scale: Scale, top: float, bottom: float) -> None
 def _draw_mean(sheet: Sheet, scale: Scale, row: tuple, look: Look, y: float, extent: tuple[float, float]) -> None:
     source, voice, _, n, silent, mean, low, high = row
     said = f"{source}, {voice}: mean {number(mean, 2)}, 95 % interval {number(low, 2)} to {number(high, 2)}, n {n}"
-    sheet.text(extent[0], y, voice, size=sheet.small, colour=MUTED)
+    if scale.left - extent[0] > 40:
+        sheet.text(extent[0], y, voice, size=sheet.small, colour=MUTED)
     if low == low and high == high:
         sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour)
     sheet.dot(scale.at(mean), y, look, hollow=voice == "quoted", hover=said)
-    sheet.text(extent[1] - 46, y, number(n), size=sheet.small, colour=MUTED, align="right")
+    sheet.text(extent[1] - 54, y, number(n), size=sheet.small, colour=MUTED, align="right")
     sheet.text(extent[1], y, percent(silent, n), size=sheet.small, colour=MUTED, align="right")

@@ -40,12 +40,17 @@ class Scale(NamedTuple):
             values = MaxNLocator(max(count, 1), steps=[1, 2, 2.5, 5, 10]).tick_values(self.low, self.high)
             return [float(v) for v in values if self.low - 1e-9 <= v <= self.high * (1 + 1e-9) + 1e-12]
         decades = range(math.floor(math.log10(self.low)), math.ceil(math.log10(self.high)) + 1)
-        for steps in ((1, 2, 5), (1,)):
-            values = [step * 10.0**decade for decade in decades for step in steps]
-            inside = [v for v in values if self.low * 0.999 <= v <= self.high * 1.001]
-            if len(inside) <= count:
-                return inside
-        return inside[:: math.ceil(len(inside) / count)]
+        inside = [step * 10.0**decade for decade in decades for step in (1, 2, 5)]
+        inside = [value for value in inside if self.low * 0.999 <= value <= self.high * 1.001]
+        tens = [value for value in inside if f"{value:e}".startswith("1.0")]
+        if len(inside) > count and len(tens) > 1:
+            inside = tens
+        return inside[:: math.ceil(len(inside) / max(count, 1))]
+
+
+def _digits(value: float) -> int:
+    """Return how many decimals a round value needs, at most four."""
+    return next((n for n in range(4) if abs(round(value, n) - value) < 1e-9), 4)
 
 
 class Sheet:
@@ -120,9 +125,9 @@ class Sheet:
         face = PAPER if hollow else look.colour
         self._add(PathPatch(shape, fc=face, ec=look.colour, lw=1.6 if hollow else 0.8, clip_on=False), url, hover)
         if crossed:
-            reach = 0.75 * size
+            reach = 0.7 * size
             for slope in (1, -1):
-                self.stroke([(x - reach, y - slope * reach), (x + reach, y + slope * reach)], colour=INK, width=1.3)
+                self.stroke([(x - reach, y - slope * reach), (x + reach, y + slope * reach)], colour=INK, width=1.1)
 
     def interval(self, x0, x1, y, *, colour, open_left=False, open_right=False, width=2.0) -> None:
         """Draw an interval from x0 to x1; an open end carries an arrow head."""
@@ -138,7 +143,9 @@ class Sheet:
         """
         size, room = self.small, scale.right - scale.left
         values = list(names) if names else scale.ticks(ticks or max(2, int(room // 60)))
-        texts, values = self._fitting(scale, [names[v] if names else number(v, digits) for v in values], values)
+        values = self._fitting(scale, [names[v] if names else number(v, _digits(v)) for v in values], values)
+        digits = max([digits, *map(_digits, values)])
+        texts = [names[v] if names else number(v, digits) for v in values]
         self.stroke([(scale.left, y), (scale.right, y)])
         marks = [scale.at(value) for value in values]
         widths = [text_width(text, size) for text in texts]
@@ -146,21 +153,24 @@ class Sheet:
         for mark, left, text in zip(marks, spread(marks, widths, low, high), texts, strict=True):
             self.stroke([(mark, y), (mark, y + 4)])
             self.text(left, y + 13, text, size=size, colour=MUTED)
-        used = 13 + LINE * size
-        return used + (self.paragraph(scale.left, y + used, label, room, size=size, colour=MUTED) if label else 0)
+        used = 8 + LINE * size
+        room = min(self.right - scale.left, room + 80)
+        if not label:
+            return used
+        return used + self.paragraph(scale.left, y + used + LINE * size / 2, label, room, size=size, colour=MUTED)
 
-    def _fitting(self, scale: Scale, texts: list[str], values: list[float]) -> tuple[list[str], list[float]]:
+    def _fitting(self, scale: Scale, texts: list[str], values: list[float]) -> list[float]:
         """Leave out ticks until the numbers of the rest stand apart."""
         step = 1
         room = scale.right - scale.left + 20
         while sum(text_width(t, self.small) + 10 for t in texts[::step]) > room and step < len(texts):
             step += 1
-        return texts[::step], values[::step]
+        return values[::step]
 
     def gutter(self, names, most: float) -> float:
         """Return the width of a column of row labels; 0 on a narrow sheet, where labels stand above their rows."""
         widest = max((text_width(visible(name), self.size) for name in names), default=0)
-        return 0.0 if self.narrow else min(most, widest) + 12
+        return 0.0 if self.narrow else min(most, widest) + 16
 
     def lines_of(self, text, width: float) -> int:
         """Return how many lines a text takes at this width."""
@@ -175,6 +185,6 @@ class Sheet:
         if look:
             self.dot(self.left + 5, y + self.line / 2, look, size=8)
             indent = 14
-        width = (gutter - 12 if gutter else self.right - self.left) - indent
+        width = (gutter - 16 if gutter else self.right - self.left) - indent
         used = self.paragraph(self.left + indent, y + self.line / 2, name, width, bold=bold)
         return (y, y + used) if gutter else (y + used + 2, y + used)

@@ -22,7 +22,7 @@ from helpers.charts.style import (
     visible,
 )
 
-HALF = 15  # pixels of polarity 1, up or down
+HALF = 17  # pixels of polarity 1, up or down
 HOVER_WORDS = 40  # an excerpt stays short: the texts belong to their publishers
 
 
@@ -44,7 +44,7 @@ def sentiment_strips(course: pd.DataFrame, *, colours: Mapping[str, Look] | None
     silent = sum(cell[3] == 0 for cell in cells)
     title = (f"Of {counted(len(cells), 'span')}, {percent(up, len(cells))} score above neutral, "
              f"{percent(down, len(cells))} below; {percent(silent, len(cells))} hold no scoring word.")
-    alt = f"{counted(len(articles), 'strip')}, one cell a span: bars above the line are positive, below it negative. "
+    alt = f"Articles as {counted(len(articles), 'strip')}, one cell a span, bars up: positive, down: negative. "
     how = ("Read from left to right as the article runs. A bar above the line: positive words prevail; below: negative "
            "ones; a dot: no scoring word. Filled: the outlet's own words; hollow: quoted. Point at a cell to read it.")
     return Chart(title, alt + title, _draw(WIDE, articles, looks), _draw(NARROW, articles, looks), how)
@@ -64,8 +64,10 @@ def _draw(width: int, articles: Mapping[tuple, list[tuple]], looks: Mapping[str,
         lane, reached = sheet.row_label(name, y, gutter)
         used = _draw_strip(sheet, articles[key], looks[key[0]], lane, gutter, pitch)
         y = max(lane + used, reached) + 10
-    sheet.text(sheet.left + gutter, y + sheet.line / 2, "start of the article →", size=sheet.small, colour=MUTED)
-    return sheet.finish(y + sheet.line + 4)
+    key = "start of the article →  ▲ above the line: positive, ▼ below: negative"
+    start = sheet.left + gutter
+    used = sheet.paragraph(start, y + sheet.line / 2, key, sheet.right - start, size=sheet.small, colour=MUTED)
+    return sheet.finish(y + used + 4)
 
 
 def _draw_strip(sheet: Sheet, cells: list[tuple], look: Look, y: float, gutter: float, pitch: float) -> float:

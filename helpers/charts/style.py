@@ -88,15 +88,15 @@ def looks_of(names: Iterable[str], colours: Mapping[str, Look] | None) -> dict[s
     return {name: look for name, look in known.items() if name in present}
 
 
-def visible(text: object) -> str:
+def visible(text: object, longest: int = LONGEST) -> str:
     """Return text that can be drawn: one line, no control characters, nothing that turns the direction of reading.
 
     >>> visible("a\\tb\\x00c")
     'a b\N{REPLACEMENT CHARACTER}c'
     """
     spaced = str(text).translate(_SHOWN_AS_SPACE)
-    drawn = "".join(_visible_character(character) for character in spaced[: 2 * LONGEST])
-    return drawn if len(spaced) <= LONGEST else drawn[: LONGEST - 1] + "…"
+    drawn = "".join(_visible_character(character) for character in spaced[: 2 * longest])
+    return drawn if len(spaced) <= longest else drawn[: longest - 1] + "…"
 
 
 def _visible_character(character: str) -> str:
@@ -104,6 +104,15 @@ def _visible_character(character: str) -> str:
     if category in ("Cc", "Cs", "Cn") or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
         return "\N{REPLACEMENT CHARACTER}"
     return "" if category == "Cf" else character
+
+
+def none_or(n: int) -> str:
+    """Return a count as a word that can stand before "of".
+
+    >>> none_or(0), none_or(2), none_or(40)
+    ('none', 'two', '40')
+    """
+    return number_word(n) if n else "none"
 
 
 def number_word(n: int) -> str:
@@ -132,6 +141,16 @@ def listed(words: Iterable[object]) -> str:
     """
     words = [visible(word) for word in words]
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def named(sources: Iterable[str], of: int) -> str:
+    """Name sources, or say that it is all of them.
+
+    >>> named(["A", "B"], 3), named(["A", "B"], 2)
+    ('A and B', 'every source')
+    """
+    names = list(sources)
+    return "every source" if len(names) == of > 1 else listed(names)
 
 
 def sentence(text: str) -> str:

@@ -22,6 +22,8 @@ _LINK = re.compile(r'<a xlink:href="([^"]*)" target="_blank">')
 _FAMILY = re.compile(r"font-family: [^;\"]*(?:; )?")
 _NO_TURN = re.compile(r' transform="rotate\(-?0 [^)"]*\)"')
 _HOVER = re.compile(r'<g id="(hover-\d+)">')
+_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+_PATH = re.compile(r'(?<= d=")[^"]*|(?<= [xy]=")[^"]*')
 _SPACE = re.compile(r">\s+<")
 _BREAKS = re.compile(r"\s*\n")
 
@@ -41,13 +43,18 @@ def to_svg(figure: Figure, alt: str = "") -> str:
     body = _METADATA.sub("", _HEAD.sub("", buffer.getvalue(), count=1))
     body = _HOVER.sub(lambda m: f"<g><title>{html.escape(hovers.get(m[1], ''))}</title>", body)
     body = _LINK.sub(lambda m: f'<a href="{m[1]}" tabindex="-1">', _ID.sub("", body))
-    body = _NO_TURN.sub("", _FAMILY.sub("", body))
+    body = _PATH.sub(lambda m: _LONG.sub(_rounded, m[0]), _NO_TURN.sub("", _FAMILY.sub("", body)))
     return _opening(figure, alt) + _BREAKS.sub(" ", _SPACE.sub("><", body)).strip()
+
+
+def _rounded(match: re.Match) -> str:
+    """Round a coordinate to a hundredth of a pixel."""
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def _opening(figure: Figure, alt: str) -> str:
     width, height = (round(72 * inches) for inches in figure.get_size_inches())
-    label = html.escape(visible(alt) if len(alt) < 300 else alt, quote=True)
+    label = html.escape(visible(alt, 2000), quote=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{label}" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}" style="max-width:100%;height:auto;font-family:{FONTS};'

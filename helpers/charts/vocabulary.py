@@ -42,8 +42,8 @@ def category_rates(rates: pd.DataFrame, *, colours: Mapping[str, Look] | None = 
     title, hits = _category_title(cells, categories, looks), int(sum(totals.values()))
     alt = (f"Rates of {counted(len(categories), 'category', 'categories')} of loaded terms in "
            f"{counted(len(looks), 'source')}, {number(hits)} hits in all. {title}")
-    how = ("Dot: hits per 10,000 words, filled in the outlet's own voice, hollow in quotations; line: 95 % bootstrap interval, "
-           "with an arrow where it runs beyond the axis; the number beside it is n, the hits. Categories are in order of hits.")
+    how = ("Dot: hits per 10,000 words, filled in the outlet's own voice, hollow in quotations; line: 95 % bootstrap "
+           "interval, with an arrow where it runs beyond the axis; n: the hits. Categories are in order of hits.")
     wide, narrow = (_draw_rates(width, cells, categories, looks) for width in (WIDE, NARROW))
     return Chart(title, alt, wide, narrow, how)
 
@@ -70,9 +70,11 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
         return Scale(0, end, cell.left + 6, cell.right - (36 if cell.grid else 42))
 
     def draw(category: str, source: str, cell: Cell) -> None:
-        scale = scale_of(cell)
-        sheet.stroke([(scale.left, cell.middle - 19), (scale.left, cell.middle + 19)], width=0.8, behind=True)
-        for voice, y in zip(VOICES, (cell.middle - 8, cell.middle + 8), strict=True):
+        scale, apart = scale_of(cell), 8 if cell.grid else 6
+        reach = apart + 11
+        zero = [(scale.left, cell.middle - reach), (scale.left, cell.middle + reach)]
+        sheet.stroke(zero, width=0.8, behind=True)
+        for voice, y in zip(VOICES, (cell.middle - apart, cell.middle + apart), strict=True):
             values = cells.get((category, source), {}).get(voice)
             if values:
                 _draw_rate(sheet, scale, values, looks[source], y, cell.right, voice)
@@ -81,9 +83,10 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
         used = [sheet.axis(scale_of(cell), y, ticks=2) for cell in columns]
         left = columns[0].left + 6
         name = "hits per 10,000 words"
-        return max(used) + sheet.paragraph(left, y + max(used), name, sheet.right - left, size=sheet.small, colour=MUTED)
+        y += max(used) + sheet.line / 2
+        return max(used) + sheet.paragraph(left, y, name, sheet.right - left, size=sheet.small, colour=MUTED)
 
-    used = draw_matrix(sheet, categories, looks, draw, height=34, least=88, foot=foot)
+    used = draw_matrix(sheet, categories, looks, draw, height=26 if sheet.narrow else 34, least=88, head="n", foot=foot)
     return sheet.finish(used + 4)
 
 
