@@ -6,6 +6,7 @@ from helpers.cleaning.marks import (
     HANDLE,
     STAMPED_HANDLE,
     ends_colon,
+    ends_open,
     ends_sentence,
     has_cue,
     is_byline,
@@ -26,9 +27,11 @@ Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
 def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
     """Whether a line ends by announcing another text that the next line then gives."""
     line = lines[at]
-    if not ends_colon(line) or at + 1 >= len(lines):
+    if at + 1 >= len(lines):
         return False
     after = lines[at + 1]
+    if not ends_colon(line):
+        return ends_open(line) and has_cue(line) and quoted_throughout(after)
     if after.text.startswith(BULLET_SIGNS) or after.text[0].isdigit() and not is_date(after) or is_dated_entry(after):
         return False
     if after.text.startswith(">") or opens_quote(after) or has_cue(line):
@@ -159,7 +162,10 @@ def posts(lines: list[Line]) -> Spans:
 
 def _is_post_head(line: Line) -> bool:
     handle = HANDLE.search(line.text)
-    return handle is not None and not ends_sentence(line) and line.text[0] not in ">@#" and handle.start() >= 3
+    if handle is None or ends_sentence(line) or line.text[0] in ">@#" or opens_quote(line):
+        return False
+    before = line.text[: handle.start()].split()
+    return bool(before) and all(not word[0].islower() for word in before)
 
 
 def marked_quotes(lines: list[Line]) -> Spans:

@@ -94,6 +94,11 @@ def ends_colon(line: Line) -> bool:
     return line.text[-1] in ":：" and line.n_words >= 2
 
 
+def ends_open(line: Line) -> bool:
+    """Whether the line ends without closing its sentence: a semicolon, a dash or a comma before what it announces."""
+    return line.text[-1] in ";–—,-"
+
+
 def has_cue(line: Line) -> bool:
     """Whether the last sentence of a line speaks of saying or writing, or names a text ('statement', 'tweets')."""
     last = re.split(r"[.!?…]['\"”’)]*\s", line.text[-400:])[-1]

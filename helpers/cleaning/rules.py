@@ -121,7 +121,7 @@ def standfirst(view: View, at: int) -> str:
     """Between title and byline or date: a sentence that sums the article up."""
     if not (view.title >= 0 and view.title < at < view.title + 3 and view.chance[at] >= LIKELY):
         return ""
-    below = view.lines[at + 1 : at + 4]
+    below = view.lines[at + 1 : at + 2]
     return "dek" if is_standfirst(view.lines[at]) and any(is_byline(line) or is_date(line) for line in below) else ""
 
 
@@ -141,6 +141,14 @@ def between_paragraphs(view: View, at: int) -> str:
     return "body" if inside and not evidence(view, at)[1] else ""
 
 
+def closing_line(view: View, at: int) -> str:
+    """In a text with little furniture: a short sentence of the author right below the article's last paragraph."""
+    line = view.lines[at]
+    near = view.light and view.last < at <= view.last + 2 and view.chance[at] >= HARDLY
+    ended = line.text[-1] in ".!?…。！？\"”" and line.n_words >= 3
+    return "body" if near and ended and not evidence(view, at)[1] and at < view.comments else ""
+
+
 def above_article(view: View, at: int) -> str:
     """Above the article, and not like it."""
     return "boilerplate" if at < view.first else ""
@@ -158,8 +166,8 @@ def unlike_article(view: View, at: int) -> str:
 
 RULES = (
     wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, doubled_caption, date, byline, excerpt,
-    caption, furniture_phrase, standfirst, stray_date, reads_as_article, between_paragraphs, above_article,
-    below_article, unlike_article,
+    caption, furniture_phrase, standfirst, stray_date, reads_as_article, between_paragraphs, closing_line,
+    above_article, below_article, unlike_article,
 )  # fmt: skip
 
 

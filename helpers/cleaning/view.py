@@ -42,7 +42,7 @@ def _excerpts(view: View) -> Spans:
     inside = [
         at
         for at in range(view.first, min(view.last + 3, view.comments, len(view.lines)))
-        if at not in view.posts and not furniture_phrase(view, at)
+        if at in view.posts or not furniture_phrase(view, at)
     ]
     found = find_excerpts([view.lines[at] for at in inside])
     return {inside[position]: span for position, span in found.items()}
