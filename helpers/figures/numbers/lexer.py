@@ -1,0 +1,96 @@
+"""Cut a text into words, numerals, times, dates and marks: the only pass over its characters."""
+
+import re
+from typing import NamedTuple
+
+from helpers.figures.numbers.words import NUMBER_WORDS, ROMAN
+
+# Alternatives in order of precedence. Every repetition is bounded or over one class of characters that the next
+# element cannot match, so the pass is linear whatever the text.
+TOKEN = re.compile(
+    r"""(?P<line>\n)
+    |(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
+    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+){0,3})
+    |(?P<phone>\+\d[\d\ ().-]{6,20}\d(?!\d)|\(\d{3}\)\ ?\d{3}-\d{4}(?!\d)|\d{1,3}-\d{3}-\d{3,4}-\d{4}(?!\d)
+        |\d{3}-\d{3,4}-\d{4}(?!\d)|\d{3}\.\d{3}\.\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|\d{1,3}(?:\.\d{1,3}){3}(?![\d.]\d)
+        |\d{4,5}\ \d{3}\ \d{3,4}(?!\d))
+    |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d)|\d{4}(?P<sep2>[/-])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
+    |(?P<time>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[APap]\.?[Mm]\b\.?)?|\d{1,2}(?:\.[0-5]\d)?\s?[APap](?:\.[Mm]\.|[Mm]\b)
+        |[0-2]\d[0-5]\d(?=\ ?(?:GMT|UTC|BST|CET|EST|EDT|hrs)\b)|[0-2]?\dh[0-5]\d\b)
+    |(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,8}(?!\d)(?:,\d+)?
+        |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+|\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
+        |(?<![\w.])\.\d+)
+    |(?P<fraction>[¼½¾⅐-⅞])
+    |(?P<mark>\S)""",
+    re.VERBOSE,
+)
+NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman"))
+EDGE_KIND, EDGE_AT = "line", -1
+
+
+class Token(NamedTuple):
+    """One token: where it stands, as printed, in lower case with plain apostrophes, and what it is."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+
+
+EDGE = Token(EDGE_AT, EDGE_AT, "\n", "\n", EDGE_KIND)
+
+
+def _word_kind(text: str, low: str) -> str:
+    if low in NUMBER_WORDS:
+        return "number"
+    return "roman" if text.isupper() and len(text) < 8 and ROMAN.fullmatch(text) else "word"
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Cut `text` into tokens, a line break being a token of its own; links with digits count as phone numbers do.
+
+    >>> [(token.text, token.kind) for token in read_tokens("At 5 p.m. two men")]
+    [('At', 'word'), ('5 p.m.', 'time'), ('two', 'number'), ('men', 'word')]
+    """
+    tokens = []
+    for match in TOKEN.finditer(text):
+        kind, printed = match.lastgroup, match.group()
+        low = printed.lower()
+        if kind == "word":
+            if "’" in low or "ʼ" in low:
+                low = low.replace("’", "'").replace("ʼ", "'")
+            kind = _word_kind(printed, low)
+        elif kind == "link" and any(mark.isdigit() for mark in printed):
+            kind = "phone"
+        tokens.append(Token(match.start(), match.end(), printed, low, kind))
+    return tokens
+
+
+class Stream:
+    """The tokens of a text with safe look-around: beyond either end stands a line break."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.tokens = read_tokens(text)
+        self.size = len(self.tokens)
+
+    def at(self, index: int) -> Token:
+        return self.tokens[index] if 0 <= index < self.size else EDGE
+
+    def low(self, index: int) -> str:
+        return self.tokens[index].low if 0 <= index < self.size else "\n"
+
+    def kind(self, index: int) -> str:
+        return self.tokens[index].kind if 0 <= index < self.size else EDGE_KIND
+
+    def tight(self, index: int) -> bool:
+        """True where nothing stands between token `index` and the one before it."""
+        return 0 < index < self.size and self.tokens[index - 1].end == self.tokens[index].start
+
+    def gap(self, index: int) -> str:
+        """What stands between token `index` and the one before it."""
+        return self.text[self.tokens[index - 1].end : self.tokens[index].start] if 0 < index < self.size else "\n"
+
+    def lows(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(self.low(index) for index in range(start, end))

@@ -1,0 +1,109 @@
+"""Read the words that hedge or bound a number: more than, some, up to, or so, only …"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.figures.numbers.context import split_words
+from helpers.figures.numbers.lexer import Stream
+from helpers.tables import read_lexicon
+
+LONGEST = 6
+RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
+FEELINGS = frozenset("unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably".split())
+PUSHES = frozenset("bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
+                   "raised drive driving drove".split())  # fmt: skip
+
+
+class Hedge(NamedTuple):
+    """The modifiers of one number: its operator, the factors of its interval, the words, and the tokens they reach to."""
+
+    op: str
+    low_factor: float
+    high_factor: float
+    particles: tuple[str, ...]
+    first: int
+    last: int
+
+
+class _Modifier(NamedTuple):
+    op: str
+    low_factor: float
+    high_factor: float
+
+
+@lru_cache(maxsize=2)
+def _modifiers(side: str) -> dict[tuple[str, ...], _Modifier]:
+    found = {}
+    for pattern, place, op, low, high in read_lexicon("modifiers").itertuples(index=False, name=None):
+        if place == side:
+            found[tuple(split_words(pattern))] = _Modifier(op, float(low or 1), float(high or 1))
+    return found
+
+
+def _pushed_up(stream: Stream, first: int) -> bool:
+    """ "bringing the toll up to 40": the "up to" belongs to the verb."""
+    return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first))
+
+
+def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modifier] | None:
+    table = _modifiers("before")
+    for first in range(max(floor, index - LONGEST), index):
+        words = stream.lows(first, index)
+        if "\n" in words:
+            continue
+        words = tuple(word for word in words if word not in "-‐‑.")
+        modifier = table.get(words)
+        if modifier and not (words == ("up", "to") and _pushed_up(stream, first)):
+            return first, modifier
+    return None
+
+
+def _estimated(stream: Stream, index: int, floor: int) -> bool:
+    """ "the clerk put the queue at 40, the guard at 90": both are estimates."""
+    if stream.low(index - 1) != "at":
+        return False
+    for back in range(index - 2, max(-1, index - 16), -1):
+        if stream.low(back) in (".", "\n", ";"):
+            return False
+        if stream.low(back) in ("estimated", "estimate", "estimates", "reckoned", "guessed"):
+            return True
+    return False
+
+
+def read_hedges(stream: Stream, first: int, last: int, after: int, floor: int) -> Hedge:
+    """Read the modifiers left of token `first` and right of `last`; `after` is the index after the unit, if one follows.
+
+    floor: the first token that no earlier number has taken.
+    """
+    op, low, high, particles = "=", 1.0, 1.0, []
+    while found := _longest_before(stream, first, floor):
+        start, modifier = found
+        particles.insert(0, stream.text[stream.at(start).start : stream.at(first - 1).end].lower())
+        if RANK[modifier.op] >= RANK[op]:
+            op, low, high = modifier
+        first = start
+    if op == "=" and _estimated(stream, first, floor):
+        op, low, high = "~", 0.9, 1.1
+    tail = _after(stream, last, after)
+    if tail:
+        end, modifier, words = tail
+        particles.append(words)
+        op, low, high = modifier if RANK[modifier.op] >= RANK[op] else (op, low, high)
+        last = max(last, end) if after <= last else last
+    if stream.low(first - 1) in FEELINGS:
+        particles.insert(0, stream.low(first - 1))
+    return Hedge(op, low, high, tuple(particles), first, last)
+
+
+def _after(stream: Stream, last: int, after: int) -> tuple[int, _Modifier, str] | None:
+    table = _modifiers("after")
+    for start in dict.fromkeys((last, after, after + 1)):
+        if start > max(last, after) and stream.kind(start - 1) != "word":
+            break
+        for end in range(start + 5, start, -1):
+            words = tuple(word for word in stream.lows(start, end) if word not in "-‐‑")
+            modifier = table.get(words)
+            single_after_noun = start > after and words[:1] not in (("or",), ("and",))
+            if modifier and not single_after_noun and stream.kind(end) not in ("digits", "number"):
+                return end, modifier, " ".join(words)
+    return None
