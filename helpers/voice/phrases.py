@@ -14,7 +14,7 @@ PREPOSITION = (
     r"behind|across|around|during|after|before|since|until|via|per|despite|towards?|upon"
 )
 AUXILIARY = (
-    r"is|was|are|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|"
+    r"is|was|are|were|be|been|being|am|has|have|had|do|does|did|would|can|could|might|must|shall|should|will|may|"
     r"isn[’']t|wasn[’']t|aren[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|won[’']t|wouldn[’']t|can[’']t|couldn[’']t|don[’']t|doesn[’']t|didn[’']t"
 )
 # Past and present forms that are hardly ever nouns or adjectives, to see where a noun phrase ends and its verb begins.
@@ -44,6 +44,7 @@ CONJUNCTION = re.compile(
     r"[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
 )
 AND = re.compile(r"(?<![\w-])(?:and|or|nor)(?![\w-])")
+IS = re.compile(rf"(?<![\w’'-])(?:{AUXILIARY})(?![\w-])")
 COMMA = re.compile(r",(?!\d)")
 HEADLESS = re.compile(r"[Ww]hat|[Hh]ow|[Ww]hy|which$|whom$")
 RELATIVE = re.compile(r",?\s*(?:who|which|that)\s*$")
@@ -145,7 +146,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     second = SECOND_START.search(piece)
     if second:
         start, piece = start + second.start(1), piece[second.start(1) :]
-    if not STARTS.match(piece) or len(piece.split()) > MAX_WORDS:
+    if not STARTS.match(piece) or len(piece.split()) > MAX_WORDS or IS.search(piece):
         return None
     return start, end
 

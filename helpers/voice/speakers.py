@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
+from helpers.voice.blocks import announced_speaker
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mention, antecedent, find_mentions
-from helpers.voice.phrases import NO_SPEAKER, main_subject
+from helpers.voice.phrases import NO_SPEAKER
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -84,7 +85,7 @@ def _from_context(
         return told.get(marks[-1], NOBODY)._replace(rule="chain")
     line = text[before.start : before.end].rstrip()
     if line.endswith((":", ";")):
-        return _announced(outer, scenes[number - 1], len(line))
+        return _announced(outer, scenes[number - 1])
     noun = _announced_noun(text, paragraphs, number)
     if noun:
         return Told(noun, "", "announced")
@@ -92,16 +93,11 @@ def _from_context(
     return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
 
 
-def _announced(outer: str, scene: Scene, length: int) -> Told:
+def _announced(outer: str, scene: Scene) -> Told:
     """"Ana Lund wrote in the Orr Post:" and the quotation in the next paragraph."""
-    left = scene.breaks[-2] if len(scene.breaks) > 1 else scene.start
-    events = [event for event in scene.events if event.cue[0] >= left and event.order != "participle"]
-    if events:
-        name = outer[slice(*events[-1].speaker)]
-        return Told(name, outer[slice(*events[-1].cue)], "announced") if not NO_SPEAKER.match(name) else NOBODY
-    subject = main_subject(outer, left, scene.end)
-    name = outer[slice(*subject)] if subject else ""
-    return Told(name, "", "announced") if name and not NO_SPEAKER.match(name) and len(name.split()) < 8 else NOBODY
+    name = announced_speaker(outer[max(scene.start, scene.end - 1_000) : scene.end])
+    cues = [outer[slice(*event.cue)] for event in scene.events if event.cue[0] >= scene.breaks[-2]]
+    return Told(name, cues[-1] if cues else "", "announced") if name else NOBODY
 
 
 def _announced_noun(text: str, paragraphs: list[Paragraph], number: int) -> str:

@@ -1,0 +1,131 @@
+"""Blocks copied from elsewhere: whose words they are, from the line that announces them."""
+
+import re
+
+import pandas as pd
+
+from helpers.voice.attribution import find_events
+from helpers.voice.phrases import NO_SPEAKER, main_subject, trim
+from helpers.sentences import split_sentences
+
+NAME = r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*|al-[A-Z]\w*)(?:\s+(?:(?:of|the|and|for|de|van|von|al|bin)\s+){0,2}(?:[A-Z&][\w&.’'-]*|al-\w+|\d{2,4}\b)){0,6}"
+# "On Tuesday Orr News came out with:" and other ways of announcing that need no reporting verb.
+BRINGS = re.compile(
+    rf"(?P<who>{NAME})(?:\s*\([^()\n]{{0,40}}\))?(?:\s*,[^,\n]{{0,60}},)?\s+(?:(?:also|then|later|even|just|recently)\s+)?"
+    r"(?:came out with|has (?:this|the following|a)|have (?:this|the following)|had (?:this|the following)|put it|carried|ran|carries|runs|"
+    r"saw (?:things|it)|sees (?:things|it)|weighed in|chimed in|reports|reported|wrote|writes|says|said|editoriali[sz]ed|opined|tweeted|posted|"
+    r"noted|explained|told|repeated|bragged|claimed|published|argued|added|commented|declared|announced|warned|responded|replied|stated|asked)"
+)
+FROM = re.compile(rf"(?:^|[\s(])(?:[Ff]rom|[Hh]ere is|[Hh]ere's|[Rr]ead|[Ss]ource:|[Vv]ia|[Bb]y|[Aa]ccording to|[Ww]riting (?:in|for)|[Ii]n)\s+(?P<who>{NAME})")
+LATEST = re.compile(rf"(?:this|following|latest)\s+(?P<who>{NAME}?)(?:[’']s)?(?:\s+[a-z]+){{0,2}}\s+(?:update|report|statement|story|article|piece|post|tweet|dispatch|item)\b")
+WRITING = re.compile(rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)")
+ANNOUNCES = re.compile(r"[:;–—-]\s*$")
+CALENDAR = re.compile(r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|Here|This|The|And|But|It|He|She|They)$")
+FILLER = re.compile(r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|truth|problem)\b|[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|Here|There")
+DATES = re.compile(
+    r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b"
+    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4})?|\b\d{4}\b"
+)
+PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
+
+
+def block_speakers(text: str, lines: pd.DataFrame) -> dict[int, str]:
+    """Find whose words each copied block is: the outlet or person announced right before it.
+
+    text: a document; lines: its rows of label_lines (line, start, end, label, …). Returns line number → speaker for every
+    line labelled quoted_block or quoted_headline ("" where nothing announces the block); a run of such lines has one
+    speaker, unless a line within it announces the next block.
+
+    >>> text = "Orr News reported on Monday:\\nThe mill burned."
+    >>> lines = pd.DataFrame({"line": [1, 2], "start": [0, 29], "end": [28, 45], "label": ["body", "quoted_block"]})
+    >>> block_speakers(text, lines)
+    {2: 'Orr News'}
+    """
+    speakers: dict[int, str] = {}
+    speaker, inside, announced, previous = "", False, "", ""
+    for line, start, end, label in zip(lines.line, lines.start, lines.end, lines.label, strict=True):
+        content = text[start:end]
+        if label in ("quoted_block", "quoted_headline"):
+            if not inside:
+                speaker = _known(announced, previous, list(speakers.values()))
+            speakers[int(line)] = speaker
+            inside = True
+        elif label in ("body", "dek", "title"):
+            announced, inside, previous = announced_speaker(content), False, content
+    return speakers
+
+
+def _known(announced: str, line: str, earlier: list[str]) -> str:
+    """A surname of an earlier block's speaker in the announcing line stands for him, unless another is announced."""
+    if announced or not earlier:
+        return announced
+    tail = line[-400:]
+    return next((name for name in reversed(earlier) if name and re.search(rf"\b{re.escape(name.split()[-1])}\b", tail)), "")
+
+
+def announced_speaker(content: str) -> str:
+    """The outlet or person whose words a line says will follow ("" if it does not say).
+
+    >>> announced_speaker("It rained. Ana Lund wrote in the Orr Post, 3 May:")
+    'Ana Lund'
+    """
+    piece = _last_sentence(content)
+    writing = WRITING.match(piece)
+    if writing:
+        return _writer(writing)
+    latest = LATEST.search(piece)
+    if latest:
+        return latest["who"]
+    if not ANNOUNCES.search(piece) and not piece.rstrip().endswith(("with", "this", "wrote", "said", "reported", "?")):
+        return _named_source(piece)
+    events = [event for event in find_events(piece, 0, len(piece)) if event.order != "participle"]
+    for event in reversed(events):
+        name = piece[slice(*event.speaker)]
+        if name and not NO_SPEAKER.match(name) and name.lower() not in ("he", "she", "they", "it"):
+            return name
+    return _earlier(content, piece) or _plain(piece)
+
+
+def _last_sentence(content: str) -> str:
+    """The last sentence of a line, bounded."""
+    tail = content[-600:]
+    pairs = split_sentences(tail)
+    return tail[pairs[-1][0] :] if pairs else ""
+
+
+def _writer(match: re.Match) -> str:
+    """"Writing for the Post, 3 May, Ana Lund saw …:" → Ana Lund."""
+    rest = match["rest"]
+    names = [found.group() for found in re.finditer(NAME, DATES.sub(" , ", rest))]
+    return names[0] if names else match["outlet"]
+
+
+def _plain(piece: str) -> str:
+    brings = BRINGS.search(piece)
+    if brings:
+        words = brings["who"].split()
+        while words and CALENDAR.match(words[0]):
+            words.pop(0)
+        if words:
+            return " ".join(words)
+    subject = main_subject(piece, 0, len(piece))
+    name = piece[slice(*trim(piece, *subject))] if subject else ""
+    if name and not NO_SPEAKER.match(name) and not CALENDAR.match(name) and name[0].isupper() and len(name.split()) < 7 and not FILLER.match(name):
+        return name
+    return _named_source(piece)
+
+
+def _named_source(piece: str) -> str:
+    found = [m for m in FROM.finditer(piece) if not CALENDAR.match(m["who"].split()[0]) and not CALENDAR.match(m["who"].split()[-1])]
+    return found[-1]["who"] if found and len(piece) < 200 else ""
+
+
+def _earlier(content: str, piece: str) -> str:
+    """A pronoun announces the block ("He told Radio Orr:"): the subject of the sentence before."""
+    pairs = split_sentences(content[-1_000:])
+    if len(pairs) < 2 or not PRONOUN_FIRST.match(piece):
+        return ""
+    before = content[-1_000:][slice(*pairs[-2])]
+    subject = main_subject(before, 0, len(before))
+    name = before[slice(*subject)] if subject else ""
+    return "" if NO_SPEAKER.match(name) else name
