@@ -30,7 +30,7 @@ UNLOADING = frozenset({
 })
 # Terms of these categories are names themselves; elsewhere capitals side by side show a proper name ("Epic Games").
 NAMING = frozenset({
-    "people_label", "delegitimising", "politics_label", "religious", "extremism", "conspiracy", "hedging",
+    "people_label", "delegitimising", "politics", "religious", "extremism", "conspiracy", "hedging",
 })
 
 Word = tuple[int, int, str, bool]  # start, end, as printed, whether a hyphen joins it to the word before
