@@ -1,0 +1,79 @@
+"""Names in a sentence, and which names stand for one thing."""
+
+import re
+from collections import Counter
+
+from helpers.figures.context import Word
+from helpers.figures.words import word_set
+
+CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)
+FUNCTION = word_set(
+    "be have do say tell more than the a an and or of in on at to that this it its their his her as with for from by not"
+)
+# "A aka B", "A, also known as B", "A (B)", "A [B]": two names of one thing, each a single capitalised word.
+ALIAS = re.compile(
+    r"(?<![\w’'-])(?P<one>[A-Z][\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|or)\s(?:the\s)?(?P<two>[A-Z][\w-]{1,30})"
+    r"|[(\[](?P<three>[A-Z][\w-]{1,30})[)\]])"
+)
+LAST_WORD = re.compile(r"([\w’'-]+)\s$")
+CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
+DEMONYM = ("n", "an", "ian", "i", "ese", "ish")
+
+
+def _is_whole(text: str, match: re.Match) -> bool:
+    """Whether the first name stands alone, or the second is the initials of the name it ends."""
+    before = LAST_WORD.search(text, max(0, match.start() - 24), match.start())
+    if not before or not before[1][0].isupper() or len(before[1]) < 4:
+        return True
+    second = match["two"] or match["three"]
+    return second.isupper() and second == before[1][0] + match["one"][0]
+
+
+def canonical_names(texts: list[str]) -> dict[str, str]:
+    """Map of the names that the texts give to one thing: "A aka B", "A (B)", "Orria" and "Orrian"; the commonest leads.
+
+    >>> canonical_names(["In Orrin aka Lowgate the river rose.", "Orrin is wet."])
+    {'lowgate': 'orrin'}
+    """
+    counts = Counter(word.lower() for text in texts for word in CAPITAL.findall(text))
+    home: dict[str, set] = {}
+    pairs = [
+        (match["one"], match["two"] or match["three"])
+        for text in texts
+        for match in ALIAS.finditer(text)
+        if _is_whole(text, match)
+    ]
+    pairs += [
+        (word, word[: -len(ending)])
+        for word in counts
+        for ending in DEMONYM
+        if word.endswith(ending) and len(word) > len(ending) + 3 and counts[word[: -len(ending)]]
+    ]
+    for one, two in pairs:
+        joined = home.get(one.lower(), {one.lower()}) | home.get(two.lower(), {two.lower()})
+        for name in joined:
+            home[name] = joined
+    leaders = {name: max(sorted(joined), key=counts.get) for name, joined in home.items()}
+    return {name: leader for name, leader in leaders.items() if name != leader}
+
+
+def proper_names(words: list[Word], common: frozenset) -> list[Word]:
+    """Capitalised words that are names: not the first of the sentence unless known as a name elsewhere."""
+    return [
+        word
+        for number, word in enumerate(words)
+        if word.text[0].isupper()
+        and word.lemma not in CALENDAR
+        and len(word.text) > 1
+        and word.text.lower() not in FUNCTION
+        and (number > 0 or word.tag in ("NNP", "NNPS"))
+        and word.text.lower() not in common
+    ]
+
+
+def name_of(word: Word, aliases: dict[str, str]) -> str:
+    plain = word.text.lower().removesuffix("'s").removesuffix("’s")
+    return aliases.get(plain, plain)

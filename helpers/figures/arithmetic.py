@@ -1,0 +1,166 @@
+"""Sums inside one article: what the figures of a sentence imply for each other."""
+
+import math
+import re
+from itertools import pairwise
+
+import pandas as pd
+
+COLUMNS = ["start", "end", "relation", "result", "unit", "noun", "note", "holds"]
+PLUS = re.compile(
+    r"(?<![\w-])(?:plus|and another|and a further|as well as|together with|in addition to|on top of|added to)(?![\w-])|\+"
+)
+OF = re.compile(r"[^.;]{0,40}?(?<![\w-])of\s[^.;]{0,40}$|^\s*of\s")
+UP_TO = re.compile(
+    r"(?<![\w-])(?:brings?|bringing|brought|raising|raises?|raised|taking|lifting)\s[^.;]{0,60}?(?<![\w-])(?:to|at)(?![\w-])"
+)
+INCLUDING = re.compile(r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those)(?![\w-])")
+FROM = re.compile(r"^[\s,]*(?:up |down )?from\s|(?<![\w-])(?:up|down) from\s")
+TOTAL = re.compile(r"(?<![\w-])(?:total|altogether|in all|combined|overall|sum)(?![\w-])", re.I)
+ALL_BUT = re.compile(r"all (?:but|except)", re.I)
+TOLERANCE = 0.02  # a sum told in round figures holds within this share
+GAP = 160  # characters between two figures that may still make one sum
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}" if math.isfinite(value) else "?"
+
+
+def _row(one, two, relation: str, result: float, noun: str, note: str, holds: object = "") -> tuple:
+    unit = "%" if relation in ("share", "change") else str(one.unit or "")
+    return int(one.start), int(two.end), relation, result, unit, noun, note, holds
+
+
+def _same_thing(one, two) -> bool:
+    return str(one.unit or "") == str(two.unit or "")
+
+
+def _all_but(one, two, between: str) -> tuple | None:
+    """'All but 15,000 of 70,000 people': the rest, and its share."""
+    if not ALL_BUT.match(one.text) or not OF.search(between) or not two.best or two.best < one.best:
+        return None
+    rest = two.best - one.best
+    note = f"{_number(two.best)} − {_number(one.best)} = {_number(rest)}, {100 * rest / two.best:.0f} % of {_number(two.best)}"
+    return _row(one, two, "remainder", rest, two.noun, note)
+
+
+def _sum(one, two, between: str, total) -> tuple | None:
+    """'58,000 and another 42,000': the sum, held against a total if one is told."""
+    if not PLUS.search(between) or not _same_thing(one, two):
+        return None
+    value = one.best + two.best
+    note, holds = f"{_number(one.best)} + {_number(two.best)} = {_number(value)}", ""
+    if total is not None:
+        holds = int(abs(total.best - value) <= TOLERANCE * value or total.low <= value <= total.high)
+        note += f"; total told: {_number(total.best)}"
+    return _row(one, two, "sum", value, one.noun, note, holds)
+
+
+def _up_to(one, two, between: str) -> tuple | None:
+    """'another 200, bringing the total to 500': what there was before."""
+    if not UP_TO.search(between) or not _same_thing(one, two) or two.best < one.best:
+        return None
+    return _row(
+        one,
+        two,
+        "before",
+        two.best - one.best,
+        one.noun,
+        f"{_number(two.best)} − {_number(one.best)} = {_number(two.best - one.best)} before",
+        int(two.best >= one.best),
+    )
+
+
+def _part(one, two, between: str) -> tuple | None:
+    """'40 dead, including 12 children': the part as a share; it does not hold if the part is the greater."""
+    if not INCLUDING.search(between) or not _same_thing(one, two) or not one.best:
+        return None
+    share = 100 * two.best / one.best
+    return _row(
+        one,
+        two,
+        "share",
+        share,
+        two.noun,
+        f"{_number(two.best)} of {_number(one.best)} = {share:.0f} %",
+        int(share <= 100),
+    )
+
+
+def _change(one, two, between: str) -> tuple | None:
+    """'41, up from 37': the change in per cent."""
+    if not FROM.search(between) or not _same_thing(one, two) or not two.best or len(between) > 40:
+        return None
+    change = 100 * (one.best / two.best - 1)
+    return _row(one, two, "change", change, one.noun, f"{_number(two.best)} to {_number(one.best)}: {change:+.0f} %")
+
+
+def _whole(one, two, between: str, after: str) -> tuple | None:
+    """'5 km², roughly 2 % of the area': the whole that follows from a part and its share."""
+    part, share = (one, two) if two.kind == "share" else (two, one)
+    if share.kind != "share" or part.kind in ("share", "duration", "age", "money") or not share.best or ";" in between:
+        return None
+    if (
+        share is one
+        or not after.lstrip(" %").startswith("of ")
+        or not re.fullmatch(r"[^.]{0,80}?(?:[,–—(-]|or)\s*", between)
+    ):
+        return None
+    whole = part.best / share.best * 100
+    return _row(
+        one,
+        two,
+        "whole",
+        whole,
+        str(share.noun),
+        f"{_number(part.best)} {part.unit or part.noun} / {_number(share.best)} % = {_number(whole)} {part.unit}".strip(),
+    )
+
+
+def arithmetic(text: str, figures: pd.DataFrame) -> pd.DataFrame:
+    """Work out what the figures of one article imply for each other where the text itself relates them.
+
+    text: the article. figures: its rows of `find_figures` (any order).
+    Returns one row per relation in order of the text: start, end (from the first figure to the second), relation (sum,
+    remainder, before, share, change, whole), result, unit, noun, note (the sum in digits), holds (1 or 0 where the text
+    tells a value to hold it against, else "").
+
+    >>> from helpers.figures import find_figures
+    >>> text = "All but 150 of the 600 villagers left."
+    >>> arithmetic(text, find_figures(text))[["relation", "result"]].values.tolist()
+    [['remainder', 450.0]]
+    """
+    rows = [row for row in figures.sort_values("start").itertuples() if row.best == row.best and row.best is not None]
+    found = []
+    for number, (one, two) in enumerate(pairwise(rows)):
+        between = text[one.end : two.start]
+        if len(between) > GAP or "\n" in between:
+            continue
+        total = _total_after(text, rows, number + 2)
+        told = (
+            _all_but(one, two, between)
+            or _up_to(one, two, between)
+            or _sum(one, two, between, total)
+            or _part(one, two, between)
+            or _change(one, two, between)
+            or _whole(_measured(rows, number, text), two, between, text[two.end : two.end + 12])
+        )
+        if told:
+            found.append(told)
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _measured(rows: list, number: int, text: str):
+    """The figure before a share that it is a share of: one with a unit, if a comma alone parts it from a count."""
+    one = rows[number]
+    if number and not one.unit and rows[number - 1].unit and "." not in text[rows[number - 1].end : one.start]:
+        return rows[number - 1]
+    return one
+
+
+def _total_after(text: str, rows: list, index: int):
+    """The next figure, if the words before it call it a total."""
+    if index >= len(rows):
+        return None
+    before = text[max(rows[index - 1].end, rows[index].start - GAP) : rows[index].start]
+    return rows[index] if TOTAL.search(before) and "\n" not in before else None

@@ -1,0 +1,214 @@
+"""Who vouches for a figure, through whom it came, and how the text stands to it."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.figures.context import Context
+from helpers.figures.stance import stance_of
+from helpers.figures.words import word_set
+from helpers.tables import read_lexicon
+
+AUTHOR = "author"
+PRONOUNS = word_set("he she it they we i you who this that these those one")
+NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
+# Sources that are no subject of a verb: "documents obtained by the Courier", "US claims of …", "a Red Cross estimate of".
+OBTAINED = re.compile(
+    rf"(?:obtained|published|released|seen|leaked|compiled|collected|gathered|issued|provided|supplied|reviewed|quoted|cited|estimated|"
+    rf"counted|reported|documented|recorded|surveyed)\s+(?:\w+\s+){{0,2}}?by\s+(?P<who>(?:the\s+)?{NAME})"
+)
+CLAIMS_OF = re.compile(
+    rf"(?P<who>{NAME})(?:[’']s?)?\s+(?:claims?|estimates?|reports?|allegations?|assertions?|boasts?|figures?|data|statistics|count|tally)"
+    rf"\s+(?:of|that|about|for|suggests?|shows?|puts?)(?![\w-])"
+)
+BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
+PUT_AT = re.compile(
+    r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
+    r"(?P<cue>puts?|estimates?|estimated|placed?|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
+    r"(?:[\w’'-]+\s+){0,6}?(?:at|to be|as)?\s*$"
+)
+ELLIPSIS = re.compile(
+    r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|around\s+|some\s+)?$"
+)
+BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
+AS_CLAIMED = re.compile(
+    r"\s*,?\s*(?:as\s+)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|counted)\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,4})"
+)
+AS_SAYS = re.compile(
+    r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|reported|puts? it|insists?)(?![\w-])"
+)
+NETWORK = re.compile(
+    r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
+)
+NETWORK_REACH = 1_500  # characters before a quotation in which the text may say where its posts come from
+LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
+NO_SOURCE_END = re.compile(
+    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
+)
+WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+ANONYMOUS = re.compile(
+    r"(?<![\w-])(?:sources?|insiders?|anonym\w+|unnamed|condition of|not (?:to be )?named)(?![\w-])", re.I
+)
+STATE_NAME = re.compile(
+    r"(?:the )?[A-Z]\w*(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|E\.?U\.?)$"
+)
+
+
+class Claim(NamedTuple):
+    """Claimant of a figure ("author" if the text itself vouches), its type, relay, cue, and the text's stance."""
+
+    claimant: str
+    claimant_type: str
+    relay: str
+    cue: str
+    stance: str
+
+
+class Source(NamedTuple):
+    """A speaker with the words that bring him in."""
+
+    speaker: str
+    cue: str
+    relay: str
+
+
+NOBODY = Source("", "", "")
+
+
+@lru_cache(maxsize=1)
+def type_words() -> dict[str, str]:
+    """Word of a claimant's name (lower case) -> claimant type."""
+    rows = read_lexicon("claimant_types")
+    return dict(zip(rows["word"], rows["claimant_type"], strict=True))
+
+
+def claimant_type(claimant: str) -> str:
+    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous, author.
+
+    The type of the first listed word before an "of" or comma counts, an official before the office; a name of two or
+    more capitalised words without a listed word is a named person.
+
+    >>> claimant_type("the harbour ministry"), claimant_type("a source in the army"), claimant_type("author")
+    ('state', 'anonymous', 'author')
+    """
+    if claimant == AUTHOR:
+        return AUTHOR
+    if ANONYMOUS.search(claimant):
+        return "anonymous"
+    types = type_words()
+    found = [types[word.lower()] for word in WORDS.findall(claimant) if word.lower() in types]
+    for wanted in ("official", "witness"):
+        if wanted in found:
+            return wanted
+    if found:
+        return found[-1] if len(set(found)) == 1 or "medium" not in found else "medium"
+    if STATE_NAME.search(claimant) and " " not in claimant.removeprefix("the "):
+        return "state"
+    names = [word for word in WORDS.findall(claimant) if word[0].isupper()]
+    return "named person" if names else "anonymous"
+
+
+def _source(match: re.Match | None) -> Source:
+    if not match or match["who"].lower() in PRONOUNS or NO_SOURCE_END.search(match["who"]):
+        return NOBODY
+    cue = match.groupdict().get("cue") or ""
+    return Source(match["who"].strip(" ,"), cue, "")
+
+
+def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Source:
+    """A source named without a reporting verb before it: beside the number first, then anywhere before it.
+
+    low, high: the sentence; start, end: the number.
+    """
+    for pattern in (AS_CLAIMED, AS_SAYS):
+        found = _source(pattern.match(text, end, min(high, end + 120)))
+        if found is not NOBODY:
+            return found
+    left = text[max(low, start - 200) : start]
+    found = _source(ELLIPSIS.search(left)) if BEFORE_ELLIPSIS.search(left) else NOBODY
+    if found is not NOBODY:
+        return found._replace(cue="at")
+    for pattern in (PUT_AT, CLAIMS_OF, BY_COUNT, OBTAINED):
+        found = _source(pattern.search(left))
+        if found is not NOBODY:
+            return found
+    return NOBODY
+
+
+def _is_pronoun(speaker: str) -> bool:
+    return speaker.lower() in PRONOUNS
+
+
+def _resolve(context: Context, number: int, speaker: str) -> str:
+    """Who "he", "it" or "they" must be: the last named speaker of the sentences before; the pronoun if there is none."""
+    if not _is_pronoun(speaker):
+        return speaker
+    if speaker.lower() in ("i", "we"):
+        return ""
+    for back in range(number - 1, max(-1, number - LOOK_BACK), -1):
+        start, end = context.sentence(back)
+        named = [found.speaker for found in context.speakers(back) if not _is_pronoun(found.speaker)]
+        named += [quote.speaker for quote in context.quotes_in(start, end) if quote.speaker]
+        if named:
+            return named[-1]
+    return speaker
+
+
+def spoken_source(context: Context, number: int, position: int) -> Source:
+    """The speaker of the reported speech that holds a number, a pronoun resolved; the outer speaker becomes the relay.
+
+    number: index of the sentence; position: where the figure's numeral starts.
+    """
+    holding = [found for found in context.speakers(number) if found.start <= position < found.end]
+    if not holding:
+        return NOBODY
+    holding.sort(key=lambda found: (found.end - found.start, -found.start))
+    inner = holding[0]
+    outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
+    speaker = _resolve(context, number, inner.speaker)
+    return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
+
+
+def _quoted_source(context: Context, position: int) -> tuple[bool, Source]:
+    """(whether the place is quoted, who is quoted): the quotation that holds it, else the quoted block."""
+    quote, span = context.quote_at(position), context.span_at(position)
+    block = span if span and span.voice == "quoted" else None
+    if quote and quote.speaker:
+        relay = block.speaker if block and block.speaker != quote.speaker else ""
+        return True, Source(quote.speaker, quote.cue, relay)
+    if block and block.speaker:
+        return True, Source(block.speaker, "", "")
+    if quote or block:
+        return True, NOBODY
+    return False, NOBODY
+
+
+def _unnamed(context: Context, position: int) -> str:
+    """A name for a speaker whom the text does not name: a user of the network it says it quotes from."""
+    networks = NETWORK.findall(context.text, max(0, position - NETWORK_REACH), position)
+    return f"{networks[-1]} user" if networks else "unnamed speaker"
+
+
+def claim_of(context: Context, number: int, figure) -> Claim:
+    """Find who vouches for a figure and how the text stands to it.
+
+    number: index of the figure's sentence in `context`. figure: a Number of helpers.figures.numbers.
+    What the sentence itself says goes first (reported speech, then sources named without a verb), then the quotation
+    or quoted block the figure stands in; else the author vouches.
+    """
+    low, high = context.sentence(number)
+    quoted, speaker = _quoted_source(context, figure.numeral_start)
+    source = nominal_source(context.text, low, figure.start, max(figure.end, figure.unit_end), high)
+    spoken = spoken_source(context, number, figure.numeral_start)
+    if source is NOBODY or (spoken is not NOBODY and not source.cue):
+        source = spoken if spoken is not NOBODY else source
+    if source is NOBODY:
+        source = speaker
+    elif speaker.speaker and not source.relay and speaker.speaker != source.speaker:
+        source = source._replace(relay=speaker.speaker)
+    if quoted and source is NOBODY:
+        source = Source(_unnamed(context, figure.numeral_start), "", "")
+    claimant = source.speaker or AUTHOR
+    own = claimant == AUTHOR and not quoted
+    stance = stance_of(context, number, figure.start, own, source.cue)
+    return Claim(claimant, claimant_type(claimant), source.relay, source.cue, stance)

@@ -1,0 +1,117 @@
+"""Which figures tell one quantity: rules over signatures that never look at a value."""
+
+import math
+from itertools import combinations
+
+from helpers.figures.signature import Signature
+from helpers.figures.units import MEASURES
+
+DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
+
+
+def _nouns_match(one: Signature, two: Signature) -> bool:
+    """Same class of thing, or one the broader class of the other."""
+    if not one.noun_class or not two.noun_class:
+        return False
+    if one.noun_class == two.noun_class:
+        return True
+    return one.noun_class == two.broader or two.noun_class == one.broader
+
+
+def _kinds_match(one: Signature, two: Signature) -> bool:
+    if one.kind in MEASURES or two.kind in MEASURES:
+        return one.kind == two.kind
+    people = one.kind.startswith("people_"), two.kind.startswith("people_")
+    return all(people) or one.kind == two.kind
+
+
+def _events_match(one: Signature, two: Signature) -> bool:
+    """The same happening; for people and measures a happening and none are no match."""
+    if one.event and two.event:
+        return one.event == two.event
+    if one.kind.startswith("people_") or one.kind in MEASURES:
+        return not one.event and not two.event
+    return True
+
+
+def _same_time(one: Signature, two: Signature) -> bool:
+    if one.years and two.years:
+        return bool(one.years & two.years)
+    return math.isnan(one.day) or math.isnan(two.day) or abs(one.day - two.day) <= DAYS_APART
+
+
+def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
+    """Whether two figures cannot tell one quantity."""
+    if one.document == two.document and one.sentence == two.sentence:
+        return True
+    if one.portion or two.portion:
+        return True
+    if not (_kinds_match(one, two) and _nouns_match(one, two) and _events_match(one, two) and _same_time(one, two)):
+        return True
+    if one.sides and two.sides and not one.sides & two.sides:
+        return True
+    here, there = one.places - everywhere, two.places - everywhere
+    return bool(here and there and not here & there)
+
+
+def _evidence(one: Signature, two: Signature) -> list[str]:
+    """What two figures have in common beyond the kind of thing, in words; empty if nothing."""
+    found = []
+    if one.event and one.event == two.event:
+        found.append(f"what happens: {one.event}")
+    sides = (one.sides | one.agents) & (two.sides | two.agents)
+    if sides:
+        found.append("side: " + ", ".join(sorted(sides)))
+    names = (one.names | one.nearby) & (two.names | two.nearby)
+    if names:
+        found.append("named in both: " + ", ".join(sorted(names)))
+    shared = (one.content & two.content) - one.names - two.names
+    if len(shared) >= 3:
+        found.append("same words: " + ", ".join(sorted(shared)))
+    return found
+
+
+def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
+    """How much must be shared: more for measures, for bare units and inside one article."""
+    needed = 2 + (one.kind in MEASURES and one.kind != "share") + one.generic
+    if one.kind not in MEASURES and not one.event and not two.event:
+        needed += 1
+    return len(evidence) >= needed
+
+
+def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int, list[str]]], frozenset]:
+    """(strength, index, index, evidence) of every pair that may be joined, the strongest first; names told everywhere."""
+    documents = {signature.document for signature in signatures}
+    counts: dict[str, set] = {}
+    for signature in signatures:
+        for name in signature.names | signature.nearby:
+            counts.setdefault(name, set()).add(signature.document)
+    everywhere = frozenset(name for name, found in counts.items() if len(found) * 2 > len(documents))
+    links = []
+    for i, j in combinations(range(len(signatures)), 2):
+        if not _apart(signatures[i], signatures[j], everywhere):
+            evidence = _evidence(signatures[i], signatures[j])
+            if _enough(signatures[i], signatures[j], evidence):
+                links.append((len(evidence), i, j, evidence))
+    return sorted(links, key=lambda link: (-link[0], link[1], link[2])), everywhere
+
+
+def cluster(signatures: list[Signature]) -> tuple[list[list[int]], dict[int, list[str]]]:
+    """Clusters of indexes and, by cluster number, the evidence of its links; no two members that are apart."""
+    links, everywhere = _links(signatures)
+    home = list(range(len(signatures)))
+    members = {index: [index] for index in home}
+    reasons: dict[int, list[str]] = {index: [] for index in home}
+    for _, i, j, evidence in links:
+        one, two = home[i], home[j]
+        if one == two:
+            reasons[one] += evidence
+            continue
+        if any(_apart(signatures[a], signatures[b], everywhere) for a in members[one] for b in members[two]):
+            continue
+        for index in members[two]:
+            home[index] = one
+        members[one] += members.pop(two)
+        reasons[one] += reasons.pop(two) + evidence
+    order = sorted(members, key=lambda key: min(members[key]))
+    return [sorted(members[key]) for key in order], {number: reasons[key] for number, key in enumerate(order)}

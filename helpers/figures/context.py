@@ -1,0 +1,155 @@
+"""What surrounds a number: its sentence with word classes, the voice and the speaker it stands in."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.sentences import split_sentences
+from helpers.tables import read_lexicon
+from helpers.tokens import lemmatize
+from helpers.voice import Attribution, find_quotes, find_speakers
+
+# Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s]")
+LONGEST_SENTENCE = (
+    4_000  # characters; what is longer is a table or a dump and is cut to the neighbourhood of the number
+)
+
+
+class Word(NamedTuple):
+    """One token of a sentence: offsets in the document, text, part of speech (Penn), lemma."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    lemma: str
+
+
+class Voice(NamedTuple):
+    """Who speaks over a stretch of text."""
+
+    start: int
+    end: int
+    voice: str
+    speaker: str
+    cue: str
+    span: int
+
+
+@lru_cache(maxsize=1)
+def tag_corrections() -> dict[str, str]:
+    """Word classes that the tagger gets wrong in news, by lower-case form: `military` is no noun plural, `dead` no verb."""
+    rows = read_lexicon("tag_corrections")
+    return dict(zip(rows["form"], rows["tag"], strict=True))
+
+
+def tag_words(text: str, start: int, end: int) -> list[Word]:
+    """Split text[start:end] into words with their class and lemma.
+
+    Returns Word tuples in order; offsets count in `text`.
+
+    >>> [(word.text, word.tag) for word in tag_words("Six boats sank.", 0, 15)]
+    [('Six', 'CD'), ('boats', 'NNS'), ('sank', 'VBD'), ('.', '.')]
+    """
+    from textblob.en import tag  # loads its lexicon on first use only
+
+    hits = list(TOKEN.finditer(text, start, end))
+    forms = [hit.group().replace("’", "'") for hit in hits]
+    tags = [found for _, found in tag(" ".join(forms), tokenize=False)] if forms else []
+    if len(tags) != len(forms):  # the tagger joined or dropped a token: tag one by one
+        tags = [(tag(form, tokenize=False) or [("", "NN")])[0][1] for form in forms]
+    fixes = tag_corrections()
+    words = []
+    for hit, form, found in zip(hits, forms, tags, strict=True):
+        found = fixes.get(form.lower(), found)
+        if form[0].isdigit():
+            found = "CD"
+        elif not form[0].isalnum() and form not in ("'s", "%", "$", "£", "€"):
+            found = form[0]
+        elif form == "'s":
+            found = "POS"
+        words.append(Word(hit.start(), hit.end(), hit.group(), found, lemmatize(form)))
+    return words
+
+
+class Context:
+    """One text with its sentences and voices, built once and asked for every number.
+
+    text: the document. quotes: table of helpers.voice.find_quotes, found here if None.
+    spans: table of helpers.voice.cut_by_voice, or None where only a bare text is known.
+    """
+
+    def __init__(self, text: str, quotes: pd.DataFrame | None = None, spans: pd.DataFrame | None = None) -> None:
+        self.text = text
+        self.sentences = split_sentences(text)
+        self.starts = [start for start, _ in self.sentences]
+        self._words: dict[tuple[int, int], list[Word]] = {}
+        self._speakers: dict[int, list[Attribution]] = {}
+        quotes = find_quotes(text) if quotes is None else quotes
+        self.quotes = sorted(
+            Voice(int(row.start), int(row.end), "quoted", str(row.speaker or ""), str(row.cue or ""), -1)
+            for row in quotes.itertuples()
+            if not int(row.scare)
+        )
+        self.quote_starts = [quote.start for quote in self.quotes]
+        rows = () if spans is None else spans.sort_values("start").itertuples()
+        self.spans = [
+            Voice(int(row.start), int(row.end), row.voice, str(row.speaker or ""), "", int(row.span)) for row in rows
+        ]
+        self.span_starts = [span.start for span in self.spans]
+
+    def sentence_number(self, position: int) -> int:
+        """Index of the sentence that holds `position` (the last one that starts before it), -1 if none does."""
+        return bisect_right(self.starts, position) - 1
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """(start, end) of a sentence by index; (0, 0) outside the text."""
+        return self.sentences[number] if 0 <= number < len(self.sentences) else (0, 0)
+
+    def words(self, number: int, near: int = 0) -> list[Word]:
+        """Tagged words of a sentence by index; of one longer than LONGEST_SENTENCE the part around `near`."""
+        start, end = self.sentence(number)
+        if end - start > LONGEST_SENTENCE:
+            half = LONGEST_SENTENCE // 2
+            low = max(start, near // half * half - half)
+            start, end = low, min(end, low + 2 * LONGEST_SENTENCE)
+        if (start, end) not in self._words:
+            self._words[start, end] = tag_words(self.text, start, end)
+        return self._words[start, end]
+
+    def span_at(self, position: int) -> Voice | None:
+        """The span of the build that holds `position`, None where there is none (or no spans are known)."""
+        index = bisect_right(self.span_starts, position) - 1
+        if index >= 0 and self.spans[index].end > position:
+            return self.spans[index]
+        return None
+
+    def quote_at(self, position: int) -> Voice | None:
+        """The innermost direct quotation that holds `position`, else None."""
+        index = bisect_right(self.quote_starts, position) - 1
+        while index >= 0 and index > bisect_right(self.quote_starts, position) - 6:
+            if self.quotes[index].end > position:
+                return self.quotes[index]
+            index -= 1
+        return None
+
+    def quotes_in(self, start: int, end: int) -> list[Voice]:
+        """The direct quotations that touch text[start:end]."""
+        last = bisect_right(self.quote_starts, end)
+        return [quote for quote in self.quotes[max(0, last - 8) : last] if quote.end > start]
+
+    def speakers(self, number: int) -> list[Attribution]:
+        """Who a sentence is attributed to in reported speech, by index of the sentence."""
+        if number not in self._speakers:
+            start, end = self.sentence(number)
+            end = min(end, start + LONGEST_SENTENCE)
+            self._speakers[number] = find_speakers(self.text, start, end) if end > start else []
+        return self._speakers[number]
+
+    def paragraph_start(self, position: int) -> int:
+        """Where the line of `position` begins."""
+        return self.text.rfind("\n", 0, position) + 1

@@ -1,0 +1,125 @@
+"""Choose what a number counts, by its unit and by what stands around it."""
+
+from helpers.figures.context import Word
+from helpers.figures.nouns import (
+    COUNT_HEADS,
+    NOTHING,
+    NOUNS,
+    STATES,
+    VERBS,
+    Counted,
+    index_at,
+    last_phrase,
+    phrase_at,
+    phrase_before,
+)
+from helpers.figures.units import measure_of
+from helpers.figures.words import word_set
+
+LINKS = word_set("of in for worth on from")
+HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
+
+
+def _people(number, index: int) -> Counted:
+    return Counted("people", "people", "people", number.numeral_start, number.numeral_end, index, index)
+
+
+def _unit_noun(text: str, number, index: int) -> Counted:
+    """The unit itself as what is counted: '220 km', 'two years'."""
+    unit = text[number.unit_start : number.unit_end].strip(" -‐‑") or number.unit
+    return Counted(unit, unit.lower(), unit.lower(), number.unit_start, number.unit_end, index, index)
+
+
+def _next(words: list[Word], index: int) -> str:
+    return words[index].text.lower() if 0 <= index < len(words) else ""
+
+
+def _share(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+    """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
+    if _next(words, after) == "of":
+        return phrase_at(words, after + 1)
+    if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
+        found = phrase_at(words, after)
+        if found is not NOTHING:
+            return found
+    return previous if previous is not NOTHING else phrase_before(words, before)
+
+
+def _money(text: str, words: list[Word], number, before: int, after: int) -> Counted:
+    """Money goes by its currency word where it has one, else by what it pays for: 'a $60m loan', '$2bn in aid'."""
+    printed = text[number.unit_start : number.unit_end]
+    if printed.isalpha() and printed.islower() and len(printed) > 2:
+        return _unit_noun(text, number, after)
+    found = NOTHING
+    if after < len(words) and words[after].tag in NOUNS and words[after].text.lower() != "worth":
+        found = phrase_at(words, after)
+    elif _next(words, after) == "worth" or _next(words, after) in ("in", "of", "for"):
+        found = phrase_at(words, after + 1 + (_next(words, after) == "worth"))
+    if found is NOTHING:
+        found = phrase_before(words, before)
+    return found if found is not NOTHING else _unit_noun(text, number, after)
+
+
+def _measure(text: str, words: list[Word], number, after: int) -> Counted:
+    """'a 6 year conflict' measures the conflict; '220 km' and 'two years' are what they are."""
+    printed = text[number.unit_start : number.unit_end].lower().strip(" -‐‑")
+    attributive = not printed.endswith("s") and number.best != 1 and len(printed) > 2
+    if attributive and after < len(words) and words[after].tag in NOUNS | {"JJ"}:
+        found = phrase_at(words, after)
+        if found is not NOTHING:
+            return found
+    return _unit_noun(text, number, after)
+
+
+def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> bool:
+    """A new object of a new verb: 'Thousands marched; police estimated the crowd at 900' counts the crowd."""
+    first = max(fresh.first, 1)
+    while first > 1 and words[first - 1].tag in ("DT", "PRP$", "JJ", "POS", "NN", "NNP"):
+        first -= 1
+    return words[first - 1].tag in VERBS and words[first - 1].start >= previous.end
+
+
+def _bare(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+    """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
+    left = words[before - 1] if before else None
+    if previous is not NOTHING:
+        fresh = last_phrase(words, index_at(words, previous.end), before)
+        object_between = (
+            fresh is not NOTHING and fresh.head not in COUNT_HEADS and _has_verb_between(words, previous, fresh)
+        )
+        return fresh if object_between else previous
+    harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
+    follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
+    if harmed or (follows and (left is None or left.tag not in NOUNS)):
+        return _people(number, before)
+    if left is not None and left.tag in NOUNS and not left.text[0].isupper():
+        found = phrase_at(words, before - 1)
+        return found if found is not NOTHING else phrase_before(words, before)
+    return phrase_before(words, before)
+
+
+def what_is_counted(text: str, words: list[Word], number, previous: Counted = NOTHING) -> Counted:
+    """Find what a number counts.
+
+    text: the document. words: tagged words of the number's sentence. number: a Number of helpers.figures.numbers.
+    previous: what the figure before it in the same sentence counts, for 'and 17 wounded'; NOTHING for the first.
+    Returns Counted; its noun is "" if nothing can be found.
+    """
+    before = index_at(words, number.start)
+    after = index_at(words, max(number.end, number.unit_end))
+    measure = measure_of(number)
+    if measure == "share":
+        found = _share(words, number, before, after, previous)
+    elif measure == "money":
+        found = _money(text, words, number, before, after)
+    elif measure:
+        found = _measure(text, words, number, after)
+    elif _next(words, after) in ("of", "out"):
+        found = phrase_at(words, after + 1)
+    else:
+        found = NOTHING if _next(words, after) in STATES else phrase_at(words, after)
+        found = found if found is not NOTHING else _bare(words, number, before, after, previous)
+    if found.head in COUNT_HEADS and found.first >= 0 and _next(words, found.last) == "of":
+        inner = phrase_at(words, found.last + 1)
+        found = inner if inner is not NOTHING else found
+    return found

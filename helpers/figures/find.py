@@ -1,0 +1,119 @@
+"""Find the figures of a text: value, what is counted, who vouches for it, how it is told."""
+
+import pandas as pd
+
+from helpers.figures.claims import claim_of
+from helpers.figures.context import Context
+from helpers.figures.counted import what_is_counted
+from helpers.figures.kinds import event_of, kind_of
+from helpers.figures.nouns import NOTHING, Counted
+from helpers.figures.numbers import Number, find_numbers
+from helpers.figures.spin import spin_of
+from helpers.figures.units import measure_of
+
+VALUES = ["start", "end", "text", "low", "best", "high", "op", "unit"]  # taken from the Number as they are
+CLAIM = ["claimant", "claimant_type", "relay", "cue", "stance"]
+COLUMNS = [*VALUES, "noun", "kind", *CLAIM, "particles", "spin"]
+BUILD_COLUMNS = ["span", *VALUES, "noun", "kind", *CLAIM[:4], "voice", "stance", "particles", "spin"]
+OTHER_COLUMNS = ["start", "end", "text", "reason"]
+
+
+def _by_sentence(context: Context, numbers: list[Number]) -> list[tuple[int, list[Number]]]:
+    """Numbers of each sentence that has any, in order."""
+    groups: list[tuple[int, list[Number]]] = []
+    for number in numbers:
+        index = context.sentence_number(number.numeral_start)
+        if not groups or groups[-1][0] != index:
+            groups.append((index, []))
+        groups[-1][1].append(number)
+    return groups
+
+
+def _row(context: Context, index: int, number: Number, others: list[Number], previous: Counted) -> tuple[dict, Counted]:
+    """(cells of one figure, what it counts)."""
+    words = context.words(index, number.start)
+    counted = what_is_counted(context.text, words, number, previous)
+    event = event_of(words, number, counted, others)
+    cells = {name: getattr(number, name) for name in VALUES}
+    cells |= claim_of(context, index, number)._asdict()
+    cells |= {"noun": counted.noun, "kind": kind_of(number, counted, event)}
+    cells |= {"particles": "; ".join(number.particles), "spin": spin_of(context, index, number)}
+    return cells, counted
+
+
+def _rows(context: Context, index: int, numbers: list[Number]) -> list[dict]:
+    """One row per figure of one sentence; a bare number may take its noun from the figure of its kind before it."""
+    rows, previous, last_measure = [], NOTHING, None
+    for number in numbers:
+        measure = measure_of(number)
+        others = [other for other in numbers if other is not number]
+        cells, counted = _row(context, index, number, others, previous if measure == last_measure else NOTHING)
+        rows.append(cells)
+        previous, last_measure = (counted if counted.noun else previous), measure
+    return rows
+
+
+def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
+    figures = [number for number in numbers if not number.reason]
+    return [row for index, found in _by_sentence(context, figures) for row in _rows(context, index, found)]
+
+
+def find_figures(text: str, convention: str = "plain") -> pd.DataFrame:
+    """Find every figure claim of a text.
+
+    text: one article or sentence. convention: how vague words are valued, `plain` or `acled` (vague_words.csv).
+    Returns one row per figure, in order: start, end (offsets, end exclusive), text (the numeral with its modifiers,
+    without its unit), low, best, high (`inf` where open; shares in percent points), op (`=` `>` `>=` `<` `<=` `~` `[]`
+    `vague`), unit ("" for a count), noun (what is counted), kind, claimant ("author" where the text itself vouches),
+    claimant_type, relay (whom the claimant told), cue, stance (asserted, reported, doubted, denied), particles, spin.
+
+    >>> row = find_figures("The ministry said more than 40 sailors were killed.").iloc[0]
+    >>> row.text, row.op, row.noun, row.kind, row.claimant, row.stance
+    ('more than 40', '>', 'sailors', 'people_killed', 'The ministry', 'reported')
+    """
+    rows = _figure_rows(Context(text), find_numbers(text, convention)) if text.strip() else []
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def other_numbers(text: str) -> pd.DataFrame:
+    """List the number-like tokens of a text that are no figures.
+
+    Returns start, end, text and the reason: date, time, ordinal, name, idiom, reference or list.
+
+    >>> other_numbers("On 4 May the 3rd Regiment left.").reason.tolist()
+    ['date', 'ordinal']
+    """
+    rows = [(*number[:3], number.reason) for number in find_numbers(text, "plain") if number.reason]
+    return pd.DataFrame(rows, columns=OTHER_COLUMNS)
+
+
+def blank_removed(text: str, lines: pd.DataFrame) -> str:
+    """The text with every line that is not kept blanked out by spaces, so that all offsets stay."""
+    pieces, at = [], 0
+    for row in lines.sort_values("start").itertuples():
+        if not int(row.kept):
+            pieces += [text[at : row.start], " " * (row.end - row.start)]
+            at = row.end
+    return "".join([*pieces, text[at:]])
+
+
+def find_figures_in(
+    text: str, lines: pd.DataFrame, quotes: pd.DataFrame, spans: pd.DataFrame, convention: str = "plain"
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find figures and other numbers in the kept lines of a cleaned article.
+
+    lines, quotes, spans: the tables of this document (label_lines, find_quotes, cut_by_voice).
+    A figure inside a quoted block is vouched for by the block's speaker unless its own sentence names somebody.
+    Returns (figures, other numbers): the columns of `find_figures` with span and voice, and those of `other_numbers`.
+    """
+    kept = blank_removed(text, lines)
+    numbers = find_numbers(kept, convention) if kept.strip() else []
+    context = Context(kept, quotes, spans)
+    rows = _figure_rows(context, numbers)
+    for row in rows:
+        span = context.span_at(row["start"])
+        row["span"] = span.span if span else -1
+        row["voice"] = span.voice if span else "own"
+        row["text"] = text[row["start"] : row["end"]]
+    others = [(*number[:3], number.reason) for number in numbers if number.reason]
+    return pd.DataFrame(rows, columns=BUILD_COLUMNS), pd.DataFrame(others, columns=OTHER_COLUMNS)

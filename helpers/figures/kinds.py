@@ -1,0 +1,138 @@
+"""The kind of a figure, from what is counted and what happens to it."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.figures.context import Word
+from helpers.figures.nouns import CLAUSE_MARKS, VERBS, Counted, index_at
+from helpers.figures.units import measure_of
+from helpers.figures.words import word_set
+from helpers.tables import read_lexicon
+
+PEOPLE = "people_"
+BE = word_set("be is are was were been being get got gets getting have has had")
+REACH = 14  # words on either side in which what happens to the counted is looked for
+
+
+class NounClass(NamedTuple):
+    """One row of noun_classes.csv: the class a noun belongs to, the broader class it may be compared with."""
+
+    noun_class: str
+    broader: str
+    kind: str
+    event: str
+
+
+class Event(NamedTuple):
+    """What happens to the counted: class and word, and the kind of people it makes (killed, wounded …)."""
+
+    event: str
+    word: str
+    kind: str
+
+
+NO_CLASS = NounClass("", "", "", "")
+NO_EVENT = Event("", "", "")
+
+
+@lru_cache(maxsize=1)
+def noun_classes() -> dict[str, NounClass]:
+    """Noun or two-word compound (lemma) -> its class."""
+    rows = read_lexicon("noun_classes")
+    return {row.noun: NounClass(row.noun_class, row.broader, row.kind, row.event) for row in rows.itertuples()}
+
+
+@lru_cache(maxsize=1)
+def event_classes() -> dict[str, Event]:
+    """Verb or noun of happening (lemma, or lemma and particle) -> its class."""
+    return {row.word: Event(row.event, row.word, row.kind) for row in read_lexicon("event_classes").itertuples()}
+
+
+def class_of(counted: Counted) -> NounClass:
+    """Class of what is counted, its two-word compound first; a noun not listed is its own class.
+
+    >>> from helpers.figures.nouns import Counted
+    >>> class_of(Counted("patrol boats", "boat", "patrol boat", 0, 12, 0, 2)).noun_class
+    'boats'
+    """
+    classes = noun_classes()
+    compound = " ".join(counted.compound.split()[-2:])
+    found = classes.get(compound) or classes.get(counted.head)
+    return found or NounClass(counted.head, "", "", "")
+
+
+def _event_at(words: list[Word], index: int) -> Event | None:
+    word = words[index]
+    events = event_classes()
+    if index + 1 < len(words):
+        found = events.get(f"{word.lemma} {words[index + 1].text.lower()}")
+        if found:
+            return found
+    return events.get(word.lemma) or events.get(word.text.lower())
+
+
+def _left_event(words: list[Word], before: int, stops: set[int]) -> tuple[int, Event]:
+    """(distance, event) of the nearest happening told before the number in its clause."""
+    distance = 0
+    for index in range(before - 1, max(-1, before - REACH), -1):
+        word = words[index]
+        distance += 3 if word.text in CLAUSE_MARKS else 1
+        if word.text == ";":
+            break
+        if index in stops:  # another figure's phrase: what lies before it may still govern both, at a price
+            distance += 2
+        found = _event_at(words, index)
+        if found and (word.tag in VERBS or index not in stops):
+            return distance, found
+    return 99, NO_EVENT
+
+
+def _right_event(words: list[Word], after: int, stops: set[int]) -> tuple[int, Event]:
+    """(distance, event) of the nearest happening told after the counted phrase, up to the next figure."""
+    distance = 0
+    for index in range(after, min(len(words), after + REACH)):
+        word = words[index]
+        if index in stops or word.text == ";":
+            break
+        distance += 4 if word.text in CLAUSE_MARKS else 1
+        found = _event_at(words, index)
+        acts = word.tag == "VBG" and index == after  # "60 sorties killing …": the counted do it, it is not done to them
+        if found and not acts:
+            return distance, found
+    return 99, NO_EVENT
+
+
+def event_of(words: list[Word], number, counted: Counted, others: list) -> Event:
+    """What happens to the counted, or what it does.
+
+    words: the sentence. others: the other Numbers of the sentence. Returns NO_EVENT where nothing listed is told.
+    """
+    stops = {index_at(words, other.numeral_start) for other in others}
+    before = index_at(words, number.start)
+    after = max(counted.last, index_at(words, max(number.end, number.unit_end)))
+    inside = [_event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0))]
+    left = _left_event(words, before, stops)
+    right = _right_event(words, after, stops)
+    passive = right[0] <= 3 and right[1] is not NO_EVENT and right[1].kind != ""
+    if passive and left[0] > 1:
+        return right[1]
+    if left[0] <= right[0] and left[1] is not NO_EVENT:
+        return left[1]
+    if right[1] is not NO_EVENT:
+        return right[1]
+    return next((event for event in inside if event), NO_EVENT)
+
+
+def kind_of(number, counted: Counted, event: Event) -> str:
+    """Kind of a figure: people_killed, people_force, strikes, vehicles, share, money, distance … or other.
+
+    number: a Number; its unit decides first. Then what is counted, and for people what happens to them.
+    """
+    measure = measure_of(number)
+    if measure:
+        return measure
+    found = class_of(counted)
+    people = found.kind.startswith(PEOPLE) or (not found.kind and event.kind)
+    if people and found.kind in (f"{PEOPLE}other", f"{PEOPLE}force", "") and event.kind:
+        return event.kind
+    return found.kind or "other"

@@ -1,0 +1,192 @@
+"""What a figure counts: the noun phrase after the number, or the one it stands for."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from helpers.figures.context import Word
+from helpers.figures.words import word_set
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "VBD"))
+FILLERS = frozenset(("DT", "PRP$", "PRP", "RB", "RBR", "RBS", "CD", "POS", "PDT"))
+VERBS = frozenset(("VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "MD"))
+# Adjectives that make a kind of thing with their noun; all others describe it and are left out of what is counted.
+CLASSING = word_set(
+    "special armed civil military medical nuclear electric square cubic foreign political public private air naval "
+    "electoral criminal commercial financial natural nautical social mobile solar primary secondary"
+)
+TIME_NOUNS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday tomorrow tonight overnight week month year morning evening afternoon "
+    "night weekend time"
+)
+# Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
+COUNT_HEADS = word_set(
+    "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
+    "estimate quarter third"
+)
+CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")", '"', "“", "”"))
+CONJUNCTIONS = word_set("that while though although but because when if whereas")
+STATES = word_set(
+    "killed wounded injured dead missing hurt arrested detained displaced homeless hospitalised "
+    "hospitalized infected alive captured evacuated trapped stranded"
+)
+
+
+class Counted(NamedTuple):
+    """What is counted: the noun as printed, lemmas of its head and of the compound, and where the phrase stands."""
+
+    noun: str
+    head: str
+    compound: str
+    start: int
+    end: int
+    first: int  # index of its first word in the sentence, -1 if it stands elsewhere
+    last: int  # index after its last word
+
+
+NOTHING = Counted("", "", "", -1, -1, -1, -1)
+
+
+def index_at(words: list[Word], position: int) -> int:
+    """Index of the first word that starts at or after `position`."""
+    return bisect_left(words, position, key=lambda word: word.start)
+
+
+def _is_state(words: list[Word], index: int) -> bool:
+    """A participle that closes the phrase: '17 wounded', 'women and children wounded'."""
+    return words[index].text.lower() in STATES and (
+        index + 1 >= len(words) or words[index + 1].tag not in NOUNS or words[index + 1].lemma in TIME_NOUNS
+    )
+
+
+def _chunk(words: list[Word], index: int) -> tuple[int, int]:
+    """(first, last) of the run of nouns that a phrase starting at `index` ends with; first == last if there is none."""
+    first = -1
+    limit = min(len(words), index + 12)
+    at = index
+    while at < limit:
+        word = words[at]
+        noun = word.tag in NOUNS and word.lemma not in TIME_NOUNS
+        if noun and word.tag == "NNP" and first >= 0 and words[at - 1].tag == "NNS":
+            break
+        if noun:
+            first = at if first < 0 else first
+        elif first >= 0:
+            follows = at + 1 < limit and words[at + 1].tag in NOUNS and words[at + 1].lemma not in TIME_NOUNS
+            names = all(word.tag in ("NNP", "NNPS", "POS") or word.text.isupper() for word in words[first:at])
+            if word.tag == "POS" or (word.tag in ADJECTIVES and follows and words[at - 1].tag != "NNS"):
+                first = -1 if word.tag == "POS" or not names else first
+            else:
+                break
+        elif _is_state(words, at) or (
+            word.tag not in ADJECTIVES | FILLERS and word.text not in ("-", "–", '"', "“", "”")
+        ):
+            break
+        elif word.tag == "VBG" and at > index and words[at - 1].tag == "DT":  # "the killing"
+            follows = at + 1 < limit and words[at + 1].tag in NOUNS
+            if not follows:
+                return at, at + 1
+        elif word.tag in ("VBD", "VBN") and at == index and at + 1 < limit and words[at + 1].tag in ("IN", "DT", "TO"):
+            break
+        at += 1
+    return (first, at) if first >= 0 else (index, index)
+
+
+def _compound(words: list[Word], first: int, last: int) -> int:
+    """Index where the counted noun starts inside a run of nouns: proper names before it are left out."""
+    start = last - 1
+    while start > first:
+        before = words[start - 1]
+        common = before.tag in ("NN", "NNS") and (start == 1 or not before.text[0].isupper())
+        if not common and not (before.lemma in CLASSING and not before.text[0].isupper()):
+            break
+        start -= 1
+    if start == first and first > 0 and words[first - 1].lemma in CLASSING:
+        start -= 1
+    return start
+
+
+def _coordinated(words: list[Word], last: int) -> int:
+    """Index after 'and children' in 'women and children': one count over two nouns."""
+    if last + 1 < len(words) and words[last].text.lower() in ("and", "or") and words[last - 1].tag == "NNS":
+        follow = words[last + 1]
+        if follow.tag == "NNS" and not follow.text[0].isupper():
+            return last + 2
+    return last
+
+
+def phrase_at(words: list[Word], index: int) -> Counted:
+    """The noun phrase that starts at word `index`; NOTHING if no noun comes before the phrase ends.
+
+    >>> from helpers.figures.context import tag_words
+    >>> text = "Six heavy patrol boats of the guard sank."
+    >>> phrase_at(tag_words(text, 0, len(text)), 1).noun
+    'patrol boats'
+    """
+    first, last = _chunk(words, index)
+    if first == last:
+        return NOTHING
+    head_at = last - 1
+    start = _compound(words, first, last)
+    stop = _coordinated(words, last)
+    noun = " ".join(word.text for word in words[start:stop])
+    compound = " ".join(word.lemma for word in words[start:last])
+    return Counted(noun, words[head_at].lemma, compound, words[start].start, words[stop - 1].end, first, stop)
+
+
+def last_phrase(words: list[Word], low: int, high: int) -> Counted:
+    """The last noun phrase between words `low` and `high`; NOTHING if there is none."""
+    at = high - 1
+    while at >= low and (words[at].tag not in NOUNS or words[at].lemma in TIME_NOUNS):
+        at -= 1
+    if at < low:
+        return NOTHING
+    first = at
+    while first > low and words[first - 1].tag in NOUNS and words[first - 1].lemma not in TIME_NOUNS:
+        first -= 1
+    found = phrase_at(words, first)
+    return found if found.last > first else NOTHING
+
+
+def first_phrase(words: list[Word], low: int, high: int) -> Counted:
+    """The first noun phrase between words `low` and `high`, its 'number of …' opened; NOTHING if there is none."""
+    at = low
+    while at < high and (words[at].tag not in NOUNS or words[at].lemma in TIME_NOUNS):
+        at += 1
+    found = phrase_at(words, at) if at < high else NOTHING
+    if found.head in COUNT_HEADS and found.last < high and words[found.last].text.lower() in ("of", "for"):
+        inner = phrase_at(words, found.last + 1)
+        return inner if inner is not NOTHING else found
+    if found.head in COUNT_HEADS - {"toll"} and " " in found.compound:  # "casualty figures" are casualties
+        rest = found.noun.rsplit(" ", 1)[0]
+        return found._replace(noun=rest, head=found.compound.split()[-2], compound=found.compound.rsplit(" ", 1)[0])
+    return found
+
+
+def _clause_start(words: list[Word], index: int) -> int:
+    """Index after the mark or conjunction that opens the clause of word `index`."""
+    at = index - 1
+    while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
+        at -= 1
+    return at + 1
+
+
+def phrase_before(words: list[Word], index: int) -> Counted:
+    """What a bare number at word `index` speaks of: the object right before it, else the subject of its verb.
+
+    >>> from helpers.figures.context import tag_words
+    >>> text = "The number of sailors aboard rose to 40."
+    >>> phrase_before(tag_words(text, 0, len(text)), 7).noun
+    'sailors'
+    """
+    verb = index - 1
+    while verb >= 0 and words[verb].tag not in VERBS and words[verb].text not in CLAUSE_MARKS:
+        verb -= 1
+    if verb < 0 or words[verb].tag not in VERBS:
+        return last_phrase(words, max(verb, 0), index)
+    found = last_phrase(words, verb + 1, index)
+    if found is not NOTHING and found.head not in COUNT_HEADS:
+        return found
+    subject = first_phrase(words, _clause_start(words, verb), verb)
+    return subject if subject is not NOTHING else found

@@ -1,0 +1,199 @@
+"""What a figure is about, apart from its value: what is counted, what happens to it, to whom, where and when."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.figures.aliases import FUNCTION, canonical_names, name_of, proper_names
+from helpers.figures.context import Word, tag_words
+from helpers.figures.kinds import NO_CLASS, NO_EVENT, Event, NounClass, class_of, event_classes, event_of, noun_classes
+from helpers.figures.nouns import NOUNS, Counted, index_at
+from helpers.figures.units import MEASURES
+from helpers.figures.words import word_set
+from helpers.tokens import lemmatize
+
+YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,%]|\.\d)")
+MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
+MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
+PART = re.compile(
+    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
+    re.I,
+)
+PLACE = re.compile(
+    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
+)
+
+
+class Signature(NamedTuple):
+    """One figure without its value. Sets hold canonical names; `sides` those beside the counted noun."""
+
+    row: int
+    document: str
+    source: str
+    day: float  # days since an epoch of the article's date, NaN if unknown
+    sentence: int
+    kind: str
+    noun: str
+    noun_class: str
+    broader: str
+    generic: bool  # the noun is only a unit or nothing
+    event: str
+    event_word: str
+    sides: frozenset
+    agents: frozenset
+    names: frozenset
+    nearby: frozenset
+    places: frozenset
+    years: frozenset
+    content: frozenset
+    portion: bool
+
+
+class Asked(NamedTuple):
+    """The part of a Number that event_of asks for, rebuilt from a row of `figures`."""
+
+    start: int
+    end: int
+    unit_end: int
+    numeral_start: int
+
+
+class Reader:
+    """Builds signatures from the tables of a corpus: sentences by document, names of sides where they are known."""
+
+    def __init__(self, spans: pd.DataFrame, names: pd.DataFrame | None) -> None:
+        self.spans = {document: rows.sort_values("start") for document, rows in spans.groupby("document", sort=False)}
+        self.sentences = {document: _sentences(rows) for document, rows in self.spans.items()}
+        self.aliases = canonical_names([text for found in self.sentences.values() for _, _, text in found])
+        self.tagged: dict[tuple[str, int], list[Word]] = {}
+        self.mentions: dict[str, list[tuple[int, int, str]]] = {}
+        if names is not None and len(names):
+            sides = names[names["kind"] != "event"] if "kind" in names else names
+            for document, rows in sides.groupby("document", sort=False):
+                self.mentions[document] = sorted(zip(rows["start"], rows["end"], rows["actor"], strict=True))
+        self.common = word_set("the a an in on at for and but meanwhile according however this these it they he she")
+
+    def words(self, document: str, number: int) -> list[Word]:
+        """Tagged words of one sentence of a document, offsets as in the document."""
+        found = self.sentences.get(document, [])
+        if not 0 <= number < len(found):
+            return []
+        if (document, number) not in self.tagged:
+            self.tagged[document, number] = self._tag(*found[number])
+        return self.tagged[document, number]
+
+    def _tag(self, start: int, _: int, text: str) -> list[Word]:
+        return [word._replace(start=word.start + start, end=word.end + start) for word in tag_words(text, 0, len(text))]
+
+    def sentence_of(self, document: str, position: int) -> int:
+        """Index of the sentence that holds a position, -1 if none does."""
+        found = self.sentences.get(document, [])
+        number = bisect_right(found, position, key=lambda sentence: sentence[0]) - 1
+        return number if number >= 0 and position < found[number][1] else -1
+
+    def actors(self, document: str, start: int, end: int) -> list[tuple[int, str]]:
+        """(offset, actor) of the mentions that touch a stretch of a document."""
+        return [(left, actor) for left, right, actor in self.mentions.get(document, []) if left < end and right > start]
+
+    def read(self, row: int, figure, source: str, day: float) -> Signature:
+        """The signature of one row of `figures`."""
+        number = self.sentence_of(figure.document, figure.start)
+        words = self.words(figure.document, number)
+        counted = _counted(words, figure)
+        found = class_of(counted)
+        asked = Asked(figure.start, figure.end, figure.end, figure.start)
+        event = event_of(words, asked, counted, [])
+        before = self.words(figure.document, number - 1)
+        if not event.event and figure.kind == "people_force":
+            event = _earlier_event(before, found)
+        happening = (found.event or event.event) if figure.kind not in MEASURES else event.event
+        sides, agents = self._sides(figure, words, counted)
+        proper = proper_names(words, self.common)
+        names = frozenset(name_of(word, self.aliases) for word in proper)
+        left = "".join(word.text + " " for word in words if word.start < figure.start)[-60:]
+        return Signature(
+            row,
+            figure.document,
+            source,
+            day,
+            number,
+            figure.kind,
+            figure.noun,
+            found.noun_class,
+            found.broader,
+            not figure.noun or (figure.kind in MEASURES and found.noun_class == lemmatize(str(figure.unit) or "x")),
+            happening,
+            event.word or found.event,
+            sides,
+            agents,
+            names,
+            frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
+            self._places(words, proper),
+            frozenset(YEAR.findall(self._text(figure.document, number))),
+            frozenset(word.lemma for word in words if word.tag in NOUNS and word.lemma not in FUNCTION),
+            bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)),
+        )
+
+    def _text(self, document: str, number: int) -> str:
+        found = self.sentences.get(document, [])
+        return found[number][2] if 0 <= number < len(found) else ""
+
+    def _sides(self, figure, words: list[Word], counted: Counted) -> tuple[frozenset, frozenset]:
+        """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
+        stop = max(counted.end, figure.end)
+        if self.mentions and words:
+            beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
+            around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
+            return frozenset(beside), frozenset(around - beside)
+        beside = {
+            name_of(word, self.aliases) for word in words if figure.end <= word.start < stop and word.text[0].isupper()
+        }
+        return frozenset(beside), frozenset()
+
+    def _places(self, words: list[Word], proper: list[Word]) -> frozenset:
+        """Names after a preposition of place."""
+        found = set()
+        for word in proper:
+            left = " ".join(other.text for other in words if other.end <= word.start)[-80:] + " "
+            if PLACE.search(left):
+                found.add(name_of(word, self.aliases))
+        return frozenset(found)
+
+
+def _earlier_event(words: list[Word], wanted: NounClass) -> Event:
+    """What men under arms did in the sentence before, if it speaks of the same kind of men."""
+    classes = noun_classes()
+    same = any(classes.get(word.lemma, NO_CLASS).noun_class == wanted.noun_class for word in words)
+    found = [event_classes().get(word.lemma) for word in words] if same else []
+    return next((event for event in reversed(found) if event and event.event == "attack"), NO_EVENT)
+
+
+def _sentences(spans: pd.DataFrame) -> list[tuple[int, int, str]]:
+    """(start, end, text) of sentences: neighbouring spans of one line joined until one ends a sentence."""
+    found: list[tuple[int, int, str]] = []
+    last_line, open_sentence = None, False
+    for row in spans.itertuples():
+        if open_sentence and row.line == last_line:
+            start, end, text = found[-1]
+            found[-1] = (start, row.end, text + " " * (row.start - end) + row.text)
+        else:
+            found.append((row.start, row.end, row.text))
+        last_line = row.line
+        open_sentence = not row.text.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", ":"))
+    return found
+
+
+def _counted(words: list[Word], figure) -> Counted:
+    """The counted phrase of a row found again after its number, else known by its noun alone."""
+    noun = str(figure.noun)
+    parts = noun.split()
+    head = lemmatize(parts[-1]) if parts else ""
+    compound = " ".join(lemmatize(part) for part in parts)
+    for number in range(index_at(words, figure.end), min(len(words), index_at(words, figure.end) + 12)):
+        if parts and words[number].text == parts[-1]:
+            first = max(0, number - len(parts) + 1)
+            return Counted(noun, head, compound, words[first].start, words[number].end, first, number + 1)
+    after = index_at(words, figure.end)
+    return Counted(noun, head, compound, figure.start, figure.end, after, after)

@@ -1,0 +1,119 @@
+"""Whether a figure is asserted, reported, doubted or denied, in its sentence or the next."""
+
+import re
+
+from helpers.figures.context import Context
+from helpers.voice.cues import cue_kind
+
+DOUBT_WORDS = (
+    r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|far-fetched|"
+    r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|fanciful|"
+    r"hard to believe|hard to credit|hard to square|difficult to believe|beggars belief|open to question|open to doubt|in doubt|"
+    r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
+    r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|no (?:independent )?(?:evidence|proof|confirmation)|"
+    r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|pinch of salt|grain of salt"
+)
+DENIAL_WORDS = (
+    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|lies|fabricated|invented|baseless|made up)|"
+    r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
+)
+DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
+DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
+# A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
+LOOKS_BACK = re.compile(
+    r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
+    r"(?:this|that|these|those|it|such|seems?|sounds?|looks?|very|quite|rather|highly|most|hardly|hard|no evidence|doubtful|dubious|the \w+)(?![\w-])",
+    re.I,
+)
+CLAIM_WORD = re.compile(
+    r"(?<![\w-])(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|assertions?|announcements?|totals?)(?![\w-])",
+    re.I,
+)
+RHETORIC = re.compile(
+    r"(?<![\w-])(?:is it (?:really )?(?:possible|plausible|credible|conceivable|likely|believable|true|realistic)|"
+    r"are we (?:really |seriously )?(?:to believe|supposed to|expected to|asked to)|(?:does|do|can|could|would|will) any(?:one|body) (?:really |seriously )?(?:believe|think|credit)|"
+    r"who (?:would|could|can|will)? ?(?:really |seriously )?believes?|how (?:could|can|on earth|likely|plausible|credible))(?![\w-])",
+    re.I,
+)
+# Distance from a number within the same clause: "allegedly 300", "a supposed 300".
+HEDGE = re.compile(
+    r"(?<![\w-])(?:supposed(?:ly)?|purported(?:ly)?|so-called|implausibl[ey]|improbabl[ey]|unlikely|incredible|unbelievable|dubious|exaggerated)"
+    r"(?:\s+[\w-]+){0,2}\s*$",
+    re.I,
+)
+NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
+
+
+def _negated(text: str, start: int) -> bool:
+    """'beyond doubt', 'not exaggerated': the doubt is taken back."""
+    return NEGATED.search(text[max(0, start - 24) : start]) is not None
+
+
+def _verdict(text: str, start: int, end: int) -> str:
+    """doubted or denied if words between start and end say so, else ''."""
+    if DENIAL.search(text, start, end):
+        return "denied"
+    found = DOUBT.search(text, start, end)
+    return "doubted" if found and not _negated(text, found.start()) else ""
+
+
+def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[bool, int]:
+    """(whether the sentence stands in brackets, depth after it)."""
+    inside = depth > 0 or text[start] in "(["
+    depth += sum(text.count(mark, start, end) for mark in "([") - sum(text.count(mark, start, end) for mark in ")]")
+    return inside, max(depth, 0)
+
+
+def following_verdict(context: Context, number: int) -> str:
+    """What the next sentence says of a claim: doubted, denied or ''; sentences in brackets are stepped over.
+
+    number: index of the sentence with the figure.
+    """
+    text, depth = context.text, 0
+    start, end = context.sentence(number)
+    if end <= start:
+        return ""
+    _, depth = _in_brackets(text, start, end, 0)
+    if depth:  # the figure itself stands in brackets: what follows them speaks of what stood before
+        return ""
+    opened = text.rfind("(", context.paragraph_start(start), start)
+    if opened >= 0 and text.find(")", opened, start) < 0:
+        return ""
+    for step in range(1, MAX_STEPS + 1):
+        start, end = context.sentence(number + step)
+        if end <= start or context.paragraph_start(start) != context.paragraph_start(context.sentence(number)[0]):
+            return ""
+        inside, depth = _in_brackets(text, start, end, depth)
+        if inside:
+            continue
+        if LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end):
+            return _verdict(text, start, end)
+        return ""
+    return ""
+
+
+def stance_of(context: Context, number: int, start: int, own: bool, cue: str) -> str:
+    """Stance of the text toward a figure.
+
+    number: index of its sentence; start: its offset; own: the author vouches for it and nobody is quoted; cue: reporting verb.
+    Returns asserted (own), reported, doubted or denied.
+    """
+    text = context.text
+    low, high = context.sentence(number)
+    kind = cue_kind(cue) if cue else ""
+    if kind == "deny":
+        return "denied"
+    if kind == "doubt":
+        return "doubted"
+    if HEDGE.search(text, max(low, start - 60), start):
+        return "doubted"
+    if own:
+        return "asserted"
+    if RHETORIC.search(text, low, start):
+        return "doubted"
+    if CLAIM_WORD.search(text, low, high) or DOUBT.search(text, start, high):
+        verdict = _verdict(text, low, high)
+        if verdict:
+            return verdict
+    return following_verdict(context, number) or "reported"

@@ -1,0 +1,42 @@
+"""What a unit measures, where the number itself does not tell."""
+
+import re
+
+from helpers.figures.words import word_set
+
+MEASURES = word_set(
+    "share money distance area volume weight duration age rate speed temperature energy power length depth height"
+)
+# Canonical or printed unit (lower case, singular) -> measure; what is not listed is taken for a count.
+UNIT_MEASURES = {
+    unit: measure
+    for measure, units in {
+        "share": "% percent per-cent percentage-point pp point share",
+        "money": "usd eur gbp dollar euro pound rupee yen yuan ruble rouble lira franc peso cent $ £ €",
+        "distance": "km kilometre kilometer m metre meter mile foot yard inch cm mm centimetre centimeter nautical-mile ft",
+        "area": "hectare acre square-kilometre square-kilometer km² sq-km square-mile square-metre square-meter m²",
+        "volume": "litre liter gallon barrel cubic-metre cubic-meter bbl",
+        "weight": "kg kilogram kilo tonne ton gram pound-weight ounce lb",
+        "duration": "year month week day hour minute second decade century fortnight night",
+        "speed": "km/h mph knot kph",
+        "temperature": "°c °f degree celsius fahrenheit",
+        "energy": "watt kilowatt megawatt gigawatt mw gw kwh mwh kilowatt-hour megawatt-hour",
+    }.items()
+    for unit in units.split()
+}
+GAPS = re.compile(r"[\s_‐‑-]+")
+
+
+def measure_of(number) -> str:
+    """Tell what a Number measures: share, money, distance …; "" for a plain count.
+
+    number: a Number of helpers.figures.numbers, its kind_hint trusted where it names a measure.
+
+    >>> from types import SimpleNamespace
+    >>> measure_of(SimpleNamespace(kind_hint="", unit="square kilometre"))
+    'area'
+    """
+    if number.kind_hint in MEASURES:
+        return number.kind_hint
+    unit = GAPS.sub("-", number.unit.lower()).strip("-")
+    return UNIT_MEASURES.get(unit) or UNIT_MEASURES.get(unit.rstrip("s"), "")
