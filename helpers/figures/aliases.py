@@ -11,11 +11,13 @@ CALENDAR = word_set(
     "september october november december"
 )
 FUNCTION = word_set(
-    "be have do say tell more than the a an and or of in on at to that this it its their his her as with for from by not"
+    "be have do say tell more than the a an and or of in on at to that this it its their his her as with for from by "
+    "not"
 )
 # "A aka B", "A, also known as B", "A (B)", "A [B]": two names of one thing, each a single capitalised word.
 ALIAS = re.compile(
-    r"(?<![\w’'-])(?P<one>[A-Z][\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|or)\s(?:the\s)?(?P<two>[A-Z][\w-]{1,30})"
+    r"(?<![\w’'-])(?P<one>[A-Z][\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|"
+    r"or)\s(?:the\s)?(?P<two>[A-Z][\w-]{1,30})"
     r"|[(\[](?P<three>[A-Z][\w-]{1,30})[)\]])"
 )
 LAST_WORD = re.compile(r"([\w’'-]+)\s$")

@@ -8,11 +8,13 @@ import pandas as pd
 
 COLUMNS = ["start", "end", "relation", "result", "unit", "noun", "note", "holds"]
 PLUS = re.compile(
-    r"(?<![\w-])(?:plus|and another|and a further|as well as|together with|in addition to|on top of|added to)(?![\w-])|\+"
+    r"(?<![\w-])(?:plus|and another|and a further|as well as|together with|in addition to|on top of|"
+    r"added to)(?![\w-])|\+"
 )
 OF = re.compile(r"[^.;]{0,40}?(?<![\w-])of\s[^.;]{0,40}$|^\s*of\s")
 UP_TO = re.compile(
-    r"(?<![\w-])(?:brings?|bringing|brought|raising|raises?|raised|taking|lifting)\s[^.;]{0,60}?(?<![\w-])(?:to|at)(?![\w-])"
+    r"(?<![\w-])(?:brings?|bringing|brought|raising|raises?|raised|taking|lifting)\s[^.;]{0,60}?(?<![\w-])(?:to|"
+    r"at)(?![\w-])"
 )
 INCLUDING = re.compile(r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those)(?![\w-])")
 FROM = re.compile(r"^[\s,]*(?:up |down )?from\s|(?<![\w-])(?:up|down) from\s")
@@ -40,7 +42,8 @@ def _all_but(one, two, between: str) -> tuple | None:
     if not ALL_BUT.match(one.text) or not OF.search(between) or not two.best or two.best < one.best:
         return None
     rest = two.best - one.best
-    note = f"{_number(two.best)} − {_number(one.best)} = {_number(rest)}, {100 * rest / two.best:.0f} % of {_number(two.best)}"
+    share = f"{100 * rest / two.best:.0f} % of {_number(two.best)}"
+    note = f"{_number(two.best)} − {_number(one.best)} = {_number(rest)}, {share}"
     return _row(one, two, "remainder", rest, two.noun, note)
 
 
@@ -113,7 +116,7 @@ def _whole(one, two, between: str, after: str) -> tuple | None:
         "whole",
         whole,
         str(share.noun),
-        f"{_number(part.best)} {part.unit or part.noun} / {_number(share.best)} % = {_number(whole)} {part.unit}".strip(),
+        f"{_number(part.best)} {part.unit or part.noun} / {_number(share.best)} % = {_number(whole)}",
     )
 
 

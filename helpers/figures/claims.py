@@ -12,13 +12,15 @@ from helpers.tables import read_lexicon
 AUTHOR = "author"
 PRONOUNS = word_set("he she it they we i you who this that these those one")
 NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
-# Sources that are no subject of a verb: "documents obtained by the Courier", "US claims of …", "a Red Cross estimate of".
+# Sources that are no subject of a verb: "documents obtained by the Courier", "the Guard's claims of …".
 OBTAINED = re.compile(
-    rf"(?:obtained|published|released|seen|leaked|compiled|collected|gathered|issued|provided|supplied|reviewed|quoted|cited|estimated|"
+    rf"(?:obtained|published|released|seen|leaked|compiled|collected|gathered|issued|provided|supplied|reviewed|"
+    rf"quoted|cited|estimated|"
     rf"counted|reported|documented|recorded|surveyed)\s+(?:\w+\s+){{0,2}}?by\s+(?P<who>(?:the\s+)?{NAME})"
 )
 CLAIMS_OF = re.compile(
-    rf"(?P<who>{NAME})(?:[’']s?)?\s+(?:claims?|estimates?|reports?|allegations?|assertions?|boasts?|figures?|data|statistics|count|tally)"
+    rf"(?P<who>{NAME})(?:[’']s?)?\s+(?:claims?|estimates?|reports?|allegations?|assertions?|boasts?|figures?|data|"
+    rf"statistics|count|tally)"
     rf"\s+(?:of|that|about|for|suggests?|shows?|puts?)(?![\w-])"
 )
 BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
@@ -28,14 +30,17 @@ PUT_AT = re.compile(
     r"(?:[\w’'-]+\s+){0,6}?(?:at|to be|as)?\s*$"
 )
 ELLIPSIS = re.compile(
-    r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|around\s+|some\s+)?$"
+    r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|"
+    r"around\s+|some\s+)?$"
 )
 BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
 AS_CLAIMED = re.compile(
-    r"\s*,?\s*(?:as\s+)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|counted)\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,4})"
+    r"\s*,?\s*(?:as\s+)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|"
+    r"counted)\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,4})"
 )
 AS_SAYS = re.compile(
-    r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|reported|puts? it|insists?)(?![\w-])"
+    r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|"
+    r"reported|puts? it|insists?)(?![\w-])"
 )
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -50,7 +55,8 @@ ANONYMOUS = re.compile(
     r"(?<![\w-])(?:sources?|insiders?|anonym\w+|unnamed|condition of|not (?:to be )?named)(?![\w-])", re.I
 )
 STATE_NAME = re.compile(
-    r"(?:the )?[A-Z]\w*(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|E\.?U\.?)$"
+    r"(?:the )?[A-Z]\w*(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
+    r"E\.?U\.?)$"
 )
 
 
@@ -83,7 +89,7 @@ def type_words() -> dict[str, str]:
 
 
 def claimant_type(claimant: str) -> str:
-    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous, author.
+    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous.
 
     The type of the first listed word before an "of" or comma counts, an official before the office; a name of two or
     more capitalised words without a listed word is a named person.
@@ -140,7 +146,7 @@ def _is_pronoun(speaker: str) -> bool:
 
 
 def _resolve(context: Context, number: int, speaker: str) -> str:
-    """Who "he", "it" or "they" must be: the last named speaker of the sentences before; the pronoun if there is none."""
+    """Who "he", "it" or "they" must be: the last named speaker of the sentences before, else the pronoun itself."""
     if not _is_pronoun(speaker):
         return speaker
     if speaker.lower() in ("i", "we"):

@@ -80,7 +80,7 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
 
 
 def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int, list[str]]], frozenset]:
-    """(strength, index, index, evidence) of every pair that may be joined, the strongest first; names told everywhere."""
+    """(strength, index, index, evidence) of pairs that may be joined, the strongest first; names told everywhere."""
     documents = {signature.document for signature in signatures}
     counts: dict[str, set] = {}
     for signature in signatures:

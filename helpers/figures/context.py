@@ -42,7 +42,7 @@ class Voice(NamedTuple):
 
 @lru_cache(maxsize=1)
 def tag_corrections() -> dict[str, str]:
-    """Word classes that the tagger gets wrong in news, by lower-case form: `military` is no noun plural, `dead` no verb."""
+    """Word classes that the tagger gets wrong in news, by lower-case form: `dead` is no verb, `total` a noun."""
     rows = read_lexicon("tag_corrections")
     return dict(zip(rows["form"], rows["tag"], strict=True))
 

@@ -26,7 +26,7 @@ GROUP_COLUMNS = [
 def verdict_of(low: list[float], high: list[float], n_sources: int) -> str:
     """How the tellings of one quantity stand to each other.
 
-    low, high: their bounds. Returns agrees (all the same), compatible (all overlap) or conflicts; "" for a single source.
+    low, high: their bounds. Returns agrees (all the same), compatible (all overlap), conflicts, "" for one source.
 
     >>> verdict_of([4000, 5000], [4000, float("inf")], 2)
     'conflicts'

@@ -18,11 +18,13 @@ YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,%]|\.\d)")
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
 PART = re.compile(
-    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
+    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|"
+    r"compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
     re.I,
 )
 PLACE = re.compile(
-    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
+    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
+    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
 )
 
 

@@ -6,15 +6,21 @@ from helpers.figures.context import Context
 from helpers.voice.cues import cue_kind
 
 DOUBT_WORDS = (
-    r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|far-fetched|"
-    r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|fanciful|"
-    r"hard to believe|hard to credit|hard to square|difficult to believe|beggars belief|open to question|open to doubt|in doubt|"
+    r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|"
+    r"far-fetched|"
+    r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|"
+    r"fanciful|"
+    r"hard to believe|hard to credit|hard to square|difficult to believe|beggars belief|open to question|"
+    r"open to doubt|in doubt|"
     r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
-    r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|no (?:independent )?(?:evidence|proof|confirmation)|"
-    r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|pinch of salt|grain of salt"
+    r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
+    r"no (?:independent )?(?:evidence|proof|confirmation)|"
+    r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
+    r"pinch of salt|grain of salt"
 )
 DENIAL_WORDS = (
-    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|lies|fabricated|invented|baseless|made up)|"
+    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
+    r"lies|fabricated|invented|baseless|made up)|"
     r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
 )
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
@@ -22,22 +28,27 @@ DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 # A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
 LOOKS_BACK = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
-    r"(?:this|that|these|those|it|such|seems?|sounds?|looks?|very|quite|rather|highly|most|hardly|hard|no evidence|doubtful|dubious|the \w+)(?![\w-])",
+    r"(?:this|that|these|those|it|such|seems?|sounds?|looks?|very|quite|rather|highly|most|hardly|hard|no evidence|"
+    r"doubtful|dubious|the \w+)(?![\w-])",
     re.I,
 )
 CLAIM_WORD = re.compile(
-    r"(?<![\w-])(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|assertions?|announcements?|totals?)(?![\w-])",
+    r"(?<![\w-])(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
+    r"assertions?|announcements?|totals?)(?![\w-])",
     re.I,
 )
 RHETORIC = re.compile(
     r"(?<![\w-])(?:is it (?:really )?(?:possible|plausible|credible|conceivable|likely|believable|true|realistic)|"
-    r"are we (?:really |seriously )?(?:to believe|supposed to|expected to|asked to)|(?:does|do|can|could|would|will) any(?:one|body) (?:really |seriously )?(?:believe|think|credit)|"
-    r"who (?:would|could|can|will)? ?(?:really |seriously )?believes?|how (?:could|can|on earth|likely|plausible|credible))(?![\w-])",
+    r"are we (?:really |seriously )?(?:to believe|supposed to|expected to|asked to)|(?:does|do|can|could|would|"
+    r"will) any(?:one|body) (?:really |seriously )?(?:believe|think|credit)|"
+    r"who (?:would|could|can|will)? ?(?:really |seriously )?believes?|how (?:could|can|on earth|likely|plausible|"
+    r"credible))(?![\w-])",
     re.I,
 )
 # Distance from a number within the same clause: "allegedly 300", "a supposed 300".
 HEDGE = re.compile(
-    r"(?<![\w-])(?:supposed(?:ly)?|purported(?:ly)?|so-called|implausibl[ey]|improbabl[ey]|unlikely|incredible|unbelievable|dubious|exaggerated)"
+    r"(?<![\w-])(?:supposed(?:ly)?|purported(?:ly)?|so-called|implausibl[ey]|improbabl[ey]|unlikely|incredible|"
+    r"unbelievable|dubious|exaggerated)"
     r"(?:\s+[\w-]+){0,2}\s*$",
     re.I,
 )
@@ -96,7 +107,7 @@ def following_verdict(context: Context, number: int) -> str:
 def stance_of(context: Context, number: int, start: int, own: bool, cue: str) -> str:
     """Stance of the text toward a figure.
 
-    number: index of its sentence; start: its offset; own: the author vouches for it and nobody is quoted; cue: reporting verb.
+    number: index of its sentence; start: its offset; own: the author vouches and nobody is quoted; cue: reporting verb.
     Returns asserted (own), reported, doubted or denied.
     """
     text = context.text

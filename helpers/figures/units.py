@@ -13,7 +13,8 @@ UNIT_MEASURES = {
     for measure, units in {
         "share": "% percent per-cent percentage-point pp point share",
         "money": "usd eur gbp dollar euro pound rupee yen yuan ruble rouble lira franc peso cent $ £ €",
-        "distance": "km kilometre kilometer m metre meter mile foot yard inch cm mm centimetre centimeter nautical-mile ft",
+        "distance": "km kilometre kilometer m metre meter mile foot yard inch cm mm centimetre centimeter "
+        "nautical-mile ft",
         "area": "hectare acre square-kilometre square-kilometer km² sq-km square-mile square-metre square-meter m²",
         "volume": "litre liter gallon barrel cubic-metre cubic-meter bbl",
         "weight": "kg kilogram kilo tonne ton gram pound-weight ounce lb",
