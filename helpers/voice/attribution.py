@@ -34,10 +34,10 @@ NOUN_LEMMAS = frozenset(
     "report claim charge state note comment answer question doubt estimate forecast promise figure project order demand list record count "
     "show fear hope post tweet text release issue file press probe quote suspect counter document evidence offer reply remark name label "
     "term brand challenge dispute boast vow pledge warn rule find bet guess post blog message share talk speak cry shout appeal protest "
-    "complaint signal hint joke address account praise blame fault blast slam toast mandate process market detail caption headline "
+    "complaint signal hint joke address account praise blame fault blast slam toast mandate process market detail regret call caption headline "
     "email e-mail repost upload print author crack snap reason beam recap broadcast relay repeat advance request".split()
 )
-PLURAL_END = re.compile(r"(?:s|media|police|people|men|women|they|we|both|others|some|many|few|public)$", re.I)
+PLURAL_END = re.compile(r"(?:s|^I|you|media|youth|folk|clergy|crew|team|majority|percent|half|third|police|people|men|women|they|we|both|others|some|many|few|public)$", re.I)
 NOT_CLAUSE = re.compile(r"\s*(?:of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|so\b|yes|no\b)\W*")
 LEADING = re.compile(
     r"[ ,]*(?:(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
@@ -59,12 +59,15 @@ NEVER_INVERTED = frozenset(
     "tell inform show remind assure notify name call accuse blame thank praise find know see think feel hold make list put describe "
     "quote cite document release issue file hear welcome give offer threaten determine reject dismiss deny decide consider".split()
 )
+AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
+SAME_PAST = frozenset("put read forecast broadcast let hit bet put it put in let slip hit back".split())
+PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|those|few|most|all|both|\d+)\s")
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
     r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?)\b)"
 )
 TAIL = re.compile(
-    r"\s*(?:$|[.,;:!?)…\x00–—]|-\s|(?:in|on|at|to|during|after|when|from|last|this|today|tonight|yesterday|earlier|later|as|by|while|adding|"
+    r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|tonight|yesterday|earlier|later|as|by|while|adding|"
     r"and|but|before|via|through|[A-Z][a-z]+day|of|about|following|citing|referring|speaking|with|for)(?![\w-]))"
 )
 ACCORDING = re.compile(r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|(?<![\w-])[Aa]s per(?![\w-])")
@@ -80,15 +83,15 @@ def find_events(text: str, start: int, end: int) -> list[Event]:
     """Every act of speaking in text[start:end] (one sentence; quoted stretches blanked with NUL characters)."""
     events = _fixed_phrases(text, start, end)
     taken = [event.cue for event in events]
-    low = start
+    low, previous = start, None
     for match in CUE_RE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        event = _verb_event(text, low, end, match.start(), match.end())
+        event = _verb_event(text, low, end, match.start(), match.end()) or _second_verb(text, start, end, match, previous)
         if event:
             events.append(event)
         if event and event.order == "SV":
-            low = match.end()
+            low, previous = match.end(), event
     return sorted(events, key=lambda event: event.cue)
 
 
@@ -140,11 +143,21 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if inverted:
         return inverted
     who = subject_left(text, start, begin)
-    if who and ENDS_IN_AND.search(text, who[0], who[1]):
-        who = main_subject(text, start, left)
-    if not who or not _agrees(text, who, form, lemma, auxiliary, right):
+    if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
     return _event(who, (left, right), "SV", complement and not MODAL.search(auxiliary))
+
+
+def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
+    """"… accused them and warned that …": a second verb takes the subject of the first, else of the sentence."""
+    left, right = match.span()
+    form = match.group()
+    before = text[max(start, left - 24) : _auxiliary_start(text, start, left)].rstrip()
+    if not AND_BEFORE.search(before) or form.endswith(("ing", "s")) or form == CUES[form]:
+        return None
+    complement = _has_complement(text, right, end, CUES[form])
+    who = previous.speaker if previous else main_subject(text, start, left)
+    return _event(who, (left, right), "SV", complement) if complement else None
 
 
 def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event | None:
@@ -153,15 +166,17 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
-    if lemma not in NOUN_LEMMAS or auxiliary or form.endswith("ed"):
-        return True
     head = text[who[0] : who[1]].split(",")[0]
-    if NOT_CLAUSE.match(text, right):
-        return False
     plural = bool(PLURAL_END.search(head))
-    if HAS_VERB.match(text, right + 1):
+    if auxiliary or form.endswith("ed"):
+        return True
+    if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
         return False
-    return not plural or head[:1].isupper() if form != lemma else plural or " and " in head
+    if lemma not in NOUN_LEMMAS:
+        return True
+    if NOT_CLAUSE.match(text, right) or HAS_VERB.match(text, right + 1):
+        return False
+    return form == lemma or ((not plural or head[:1].isupper()) and not PLURAL_START.match(head))
 
 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:

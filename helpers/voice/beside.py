@@ -21,9 +21,11 @@ NOBODY = Told("", "", "")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s+[A-Z\x00])|;\s")
 ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$")
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*")
+WORDLESS = frozenset("laughed laughs smiled smiles nodded nods shrugged shrugs sighed sighs grinned chuckled giggled wept sobbed began".split())
 ONLY_TAIL = re.compile(r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
-                       r"via|through|of|about|referring|speaking|with|for|[A-Z][a-z]+day|me|us|him|her|them|reporters|journalists|the|who|[A-Z])(?![\w-]))")
+                       r"via|through|of|about|referring|speaking|with|for|[A-Z][a-z]+day|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))")
 ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
+BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 NEAR = 170  # characters between a cue and the quotation it introduces
 
@@ -55,12 +57,11 @@ def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[T
     told: list[Told] = []
     for number, mark in enumerate(marks):
         following = marks[number + 1].start - 1 if number + 1 < len(marks) else end
-        previous = marks[number - 1].end if number else start
         found = (
             _after(masked, text, mark, events, breaks, following, end)
             or _before(masked, mark, events, breaks, start)
             or _later(masked, mark, events, breaks, end)
-            or _carried(masked, mark, told[-1] if told else NOBODY, previous, breaks)
+            or _carried(masked, mark, told[-1] if told else NOBODY, events, breaks)
         )
         told.append(found or NOBODY)
     return told
@@ -101,7 +102,7 @@ def _name(masked: str, event: Event) -> str:
 
 def _valid(masked: str, event: Event) -> bool:
     name = _name(masked, event)
-    return bool(name) and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
+    return len(name) > 1 and not BARE.match(name) and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
 
 
 def _sentence_end(breaks: list[int], at: int) -> int:
@@ -117,14 +118,13 @@ def _after(masked: str, text: str, mark: Mark, events: list[Event], breaks: list
     event = events[number]
     if event.order in ("participle", "by", "as saying") or not _valid(masked, event):
         return None
-    closing = text[max(mark.start, mark.end - 2) : mark.end + 3]
-    full_stop = re.search(r"\.[\s”\"’»']*\s*$", text[max(mark.start, mark.end - 3) : at].rstrip(" ")) is not None
-    stop = _sentence_end(breaks, at)
-    if full_stop and event.order == "SV":
-        rest = masked[_finish(event) : min(stop, end)]
-        if event.complement or "\x00" in rest[:NEAR] or len(rest.split()) > 4:
+    closing = (text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]).strip()
+    rest = masked[_finish(event) : min(_sentence_end(breaks, at), end)]
+    if closing[:1] == "." and closing[1:] != ",":
+        silent = masked[slice(*event.cue)] in WORDLESS
+        if event.order == "SV" and (silent or event.complement or "\x00" in rest[:NEAR] or len(rest.split()) > 4):
             return None
-    elif event.complement and event.order == "SV" and closing[:1].isalnum() and not ONLY_TAIL.match(masked, event.cue[1], end):
+    elif not re.search(r"[,?!…–—-]", closing) and event.order == "SV" and event.complement and not ONLY_TAIL.match(masked, event.cue[1], end):
         return None
     return Told(_name(masked, event), masked[slice(*event.cue)], "after")
 
@@ -163,12 +163,15 @@ def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end:
     return None
 
 
-def _carried(masked: str, mark: Mark, last: Told, previous: int, breaks: list[int]) -> Told | None:
+def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: list[int]) -> Told | None:
     """A further quotation of the same paragraph: the speaker of the one before, unless someone else steps in."""
     opened = mark.start - 1
     left = breaks[max(0, bisect_right(breaks, opened) - 1)]
     if left >= opened and bisect_right(breaks, opened) >= 2:
         left = breaks[max(0, bisect_left(breaks, opened) - 1)]
+    number = bisect_left(events, opened, key=lambda event: event.cue[0]) - 1
+    if number >= 0 and events[number].cue[0] >= left and _valid(masked, events[number]) and (events[number].order != "participle"):
+        return Told(_name(masked, events[number]), masked[slice(*events[number].cue)], "carried")
     if masked[left:opened].strip(" \x00") or not last.speaker:
         subject = main_subject(masked, left, opened) if masked[left:opened].strip(" \x00") else None
         if subject and masked[left:opened].rstrip().endswith((":", ".", "?", "!", ",")):

@@ -18,9 +18,11 @@ BRINGS = re.compile(
 )
 FROM = re.compile(rf"(?:^|[\s(])(?:[Ff]rom|[Hh]ere is|[Hh]ere's|[Rr]ead|[Ss]ource:|[Vv]ia|[Bb]y|[Aa]ccording to|[Ww]riting (?:in|for)|[Ii]n)\s+(?P<who>{NAME})")
 LATEST = re.compile(rf"(?:this|following|latest)\s+(?P<who>{NAME}?)(?:[’']s)?(?:\s+[a-z]+){{0,2}}\s+(?:update|report|statement|story|article|piece|post|tweet|dispatch|item)\b")
+TAKEN = re.compile(rf"(?:taken|copied|quoted|excerpted|reposted|culled|reprinted|republished)\s+(?:here\s+)?(?:from|on)\s+(?P<who>{NAME})")
 WRITING = re.compile(rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)")
 ANNOUNCES = re.compile(r"[:;–—-]\s*$")
 CALENDAR = re.compile(r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|Here|This|The|And|But|It|He|She|They)$")
+FAR = 130  # characters from the verb to the end of the line that announces a block
 FILLER = re.compile(r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|truth|problem)\b|[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|Here|There")
 DATES = re.compile(
     r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b"
@@ -73,13 +75,15 @@ def announced_speaker(content: str) -> str:
     writing = WRITING.match(piece)
     if writing:
         return _writer(writing)
-    latest = LATEST.search(piece)
+    latest = TAKEN.search(piece) or LATEST.search(piece)
     if latest:
         return latest["who"]
     if not ANNOUNCES.search(piece) and not piece.rstrip().endswith(("with", "this", "wrote", "said", "reported", "?")):
         return _named_source(piece)
     events = [event for event in find_events(piece, 0, len(piece)) if event.order != "participle"]
     for event in reversed(events):
+        if len(piece) - event.cue[1] > FAR:
+            break
         name = piece[slice(*event.speaker)]
         if name and not NO_SPEAKER.match(name) and name.lower() not in ("he", "she", "they", "it"):
             return name

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 # A paragraph is a line, and what follows a line wrapped in mid-sentence.
 PARAGRAPH = re.compile(r"[^\n]+(?:(?<=[a-z,])\n(?=[a-z])[^\n]+)*")
-DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''")
+DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚‛'`]")
-OPENERS = {"“": "”", "„": "“", "«": "»", "``": "''"}
 # ’ or ' at the front of these is an apostrophe.
 ELISION = re.compile(r"(?:\d0?s?\b|\d\d\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b|cos\b|nuff\b)", re.I)
 INCH_NEXT = re.compile(r"[ -](?:x |by |[a-z])")
@@ -81,7 +80,7 @@ def _curly_role(text: str, mark: re.Match, start: int, end: int, stack: list) ->
         return "open" if french and not (stack and stack[-1][1] == "»") else "close" if stack else "open" if not french else ""
     if stack and stack[-1][1] == "„" and sign in "“”":
         return "close"
-    if sign in ("“", "„", "‟", "``"):
+    if sign in ("“", "„", "‟", "``", "‘‘"):
         misdirected = stack and not left.isspace() and left not in "([—–-/‘'“" and (right.isspace() or right in ".,;:!?)")
         return "close" if misdirected else "open"
     if stack:

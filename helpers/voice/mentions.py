@@ -17,13 +17,17 @@ GROUP = re.compile(
     re.I,
 )
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
-PERSON_START = re.compile(r"(?:[A-Z]|(?i:the|a|an|one|another)\s+(?:[\w-]+\s+){0,4}?[a-z]*(?:man|woman|er|or|ist|ian|ent|ant|son|chief|ary|or|al|ee|girl|boy|"
-                          r"source|insider|aide|mayor|pastor|priest|witness|mother|father|doctor|nurse|judge|official|wife|husband|king|queen|head|guard|"
-                          r"survivor|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|scientist|expert|analyst|critic)\b)")
+PERSON = re.compile(
+    r"(?:man|woman|er|or|ist|ian|ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|mother|father|nurse|judge|"
+    r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|analyst|critic|one|spokesperson)$"
+)
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|But|And|For|It|There|"
     r"This|That|These|Those)\b"
 )
+
+
+HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
 class Mention(NamedTuple):
@@ -36,7 +40,8 @@ class Mention(NamedTuple):
 
 def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     """Speakers and sentence subjects of a scene that a later pronoun may stand for, in order."""
-    spans = {event.speaker for event in scene.events if event.speaker[1] > event.speaker[0]}
+    speakers = {event.speaker for event in scene.events if event.speaker[1] > event.speaker[0]}
+    spans = set(speakers)
     for left, right in zip(scene.breaks, scene.breaks[1:], strict=False):
         subject = main_subject(masked, left, right) if right > left else None
         if subject:
@@ -45,17 +50,20 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     for left, right in sorted(spans):
         name = masked[left:right].strip(" \x00,")
         if name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
-            found.append(Mention(left, name, _kind(name)))
+            found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
     return found
 
 
-def _kind(name: str) -> str:
-    head = name.split(",")[0].split(" of ")[0].split(" for ")[0].split(" in ")[0].split(" who ")[0].split(" from ")[0].split(" with ")[0]
-    if GROUP.search(head):
+def _kind(name: str, speaks: bool) -> str:
+    head = HEAD_END.split(name, maxsplit=1)[0] or name
+    if GROUP.search(head) or (head.isupper() and len(head) > 1):
         return "group"
     if PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower()):
         return "several"
-    return "person" if PERSON_START.match(name) else "thing"
+    if not speaks and " " not in name:
+        return "name"  # one capital word may be anything, until it is the last word of a person's name
+    last = head.split()[-1]
+    return "person" if last[:1].isupper() or PERSON.search(last) else "thing"
 
 
 KINDS = {"he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
@@ -68,4 +76,10 @@ def antecedent(pronoun: str, before: int, mentions: list[Mention]) -> str:
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
         if mention.kind in KINDS[pronoun]:
             return mention.name
+        if mention.kind == "name" and "person" in KINDS[pronoun] and _surname(mention.name, mentions[max(0, number - 30) : number]):
+            return mention.name
     return ""
+
+
+def _surname(name: str, earlier: list[Mention]) -> bool:
+    return any(other.kind == "person" and other.name.split(",")[0].split()[-1] == name for other in earlier)

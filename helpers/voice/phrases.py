@@ -51,7 +51,8 @@ RELATIVE = re.compile(r",?\s*(?:who|which|that)\s*$")
 HAS_VERB = re.compile(rf"(?<![\w’'-])(?:{VERB})(?![\w-])")
 WORD = re.compile(r"[^\s,;:()\[\]“”\"«»\x00]+")
 STARTS = re.compile(
-    rf"(?:{PRONOUN})(?![\w-])|(?:{DETERMINER})(?![\w-])|[A-Z0-9À-Þ@#]|al-[A-Z]|(?:former|senior|top|local|military|state|police|security|"
+    rf"(?:{PRONOUN})(?![\w-])|(?:{DETERMINER})(?![\w-])|[A-Z0-9À-Þ@#]|al-[A-Z]|(?!(?:{PREPOSITION}|{VERB})\s)(?:[a-z-]{{3,}} ){{1,4}}[A-Z][a-z]|"
+    r"(?:former|senior|top|local|military|state|police|security|"
     r"government|regime|opposition|rebel|army|intelligence|health|hospital|human|medical|industry|market|company|officials?|sources?|witnesses|"
     r"residents|locals|activists|analysts|experts|critics|supporters|opponents|observers|reports?|media|documents|spokes\w+|authorities|"
     r"defectors|doctors|lawyers|prosecutors|investigators|police|people|researchers|scientists|economists|editors|friends|neighbou?rs|"
@@ -113,7 +114,8 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
         return None
     cut = max(cut, _comma_cut(piece))
     for match in AND.finditer(piece, cut):
-        if HAS_VERB.search(piece, cut, match.start()):
+        comma = piece[: match.start()].rstrip().endswith(",")
+        if HAS_VERB.search(piece, cut, match.start()) or (comma and FINITE_END.search(piece, cut, match.start())):
             cut = match.end()
     return _noun_phrase(text, start + cut, start + len(piece))
 
@@ -159,7 +161,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     bounds = [cut] + [cut + match.end() for match in COMMA.finditer(piece[cut:])]
     for number, left in enumerate(bounds[:-1]):
         right = bounds[number + 1] - 1
-        head = _noun_phrase(text, start + left, start + right)
+        head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and not HAS_VERB.search(text, head[0], head[1]):
             rest = piece[right + 1 :]
             if APPOSITION.match(rest):
@@ -172,6 +174,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
 
 INSIDE_APPOSITION = frozenset("that as where how since after before when until who which whom whose (".split()) | {")"}
 FINITE_END = re.compile(r"\b\w+ed\b")
+IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
 LEAD_ROOM = 60
 APPOSITION = re.compile(
     r"\s*(?:(?:an?|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|with|at|on|for|based|speaking|"
@@ -198,7 +201,9 @@ STOP_RIGHT = re.compile(
 )
 ABBREVIATED = re.compile(r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|Inc|Corp|Co)|\.[A-Z])$")
 PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]+s(?=\s+[A-Z])")
-RIGHT_START = re.compile(rf"\s*(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|[a-z]+ [A-Z])")
+RIGHT_START = re.compile(
+    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
+)
 
 
 def phrase_right(text: str, start: int, end: int, *, cut_at_verb: bool = False) -> Span | None:
@@ -258,7 +263,7 @@ MAIN_SUBJECT = re.compile(
 )
 
 
-BARE_DETERMINER = re.compile(rf"(?i:{DETERMINER})\s*$")
+BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
 
 
 def main_subject(text: str, start: int, end: int) -> Span | None:

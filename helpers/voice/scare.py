@@ -28,11 +28,11 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
     before = text[max(0, mark.start - 40) : mark.start - 1]
     words = WORD.findall(content[:400])
     if not words:
-        return True
+        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
     if SURE_TITLE.search(before) and told.rule != "after" and mark.closed:
-        return True
+        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
     if _title_case(words, content) and told.rule != "after" and TITLE_NOUN.search(before):
-        return True
+        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
     if mark.depth:
         return not (told.rule in ("after", "before") and len(words) > FEW and mark.depth == 1)
     if not told.speaker:
@@ -50,7 +50,7 @@ def _no_speech(content: str, words: list[str], mark: Mark) -> bool:
     """Without a speaker only what reads like a sentence is speech."""
     if not mark.closed:
         return len(words) <= FEW
-    sentence = content[0].isupper() and content.endswith((".", "?", "!", "…", ","))
+    sentence = content[0].isupper() and content.endswith((".", "?", "!", "…", ",")) and not _title_case(words, content.rstrip(".,"))
     if len(words) <= FEW:
         return not (sentence and content[-1] in "?!.," and len(words) > 1)
     return not sentence and (_title_case(words, content) or (content[0].islower() and not content.endswith(STOPS)) or len(words) < 6)
@@ -62,4 +62,4 @@ def _part_of_phrase(content: str, before: str, told: Told) -> bool:
         return not content.endswith(STOPS) and INSIDE_PHRASE.search(before) is not None
     if told.rule in ("before", "announced"):
         return not (content.endswith((".", "?", "!")) and content[0].isupper()) and not DIRECT.search(before)
-    return True
+    return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)

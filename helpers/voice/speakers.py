@@ -89,7 +89,8 @@ def _from_context(
     noun = _announced_noun(text, paragraphs, number)
     if noun:
         return Told(noun, "", "announced")
-    whole = not outer[paragraphs[number].start : paragraphs[number].end].strip(" \x00")
+    first = _outer(paragraphs[number])[0]
+    whole = text[first.start : first.start + 1].isupper() and not outer[paragraphs[number].start : paragraphs[number].end].strip(" \x00")
     return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
 
 
