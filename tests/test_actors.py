@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.actors import HIT_COLUMNS, find_names, names_in_spans
+from helpers.corpus.load import read_article
 from helpers.tables import columns_of
 
 HERE = Path(__file__).parent
@@ -132,3 +133,10 @@ def test_palmyra_names_reach_their_floor() -> None:
     texts = {d: (SHARED / "articles" / f"{d}.txt").read_text(encoding="utf-8") for d in documents}
     score = measure(texts, SHARED / "gold", ROOT / "data" / "palmyra-2016")
     assert {key: round(value, 3) for key, value in score.items() if value < FLOORS["palmyra"][key]} == {}
+
+
+def test_sample_names_reach_their_floor() -> None:
+    corpus = ROOT / "data" / "sample"
+    texts = {path.stem: read_article(path)[0] for path in (corpus / "articles").iterdir()}
+    score = measure(texts, corpus / "gold", corpus)
+    assert {key: round(value, 3) for key, value in score.items() if value < FLOORS["sample"][key]} == {}
