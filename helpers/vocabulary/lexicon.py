@@ -73,6 +73,8 @@ def keys(word: str) -> tuple[str, ...]:
     found = [lower, lemmatize(word)]
     if found[1] == lower and len(lower) > 4 and lower[-1] == "s" and lower[-2] not in "su":
         found.append(lower[:-1])
+    if lower.endswith("ves"):  # thieves, wolves: the dictionary does not know them all
+        found += [lower[:-3] + "f", lower[:-3] + "fe"]
     for form in tuple(found):
         found += _spellings(form)
     found += _adjectives(lower)

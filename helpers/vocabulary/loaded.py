@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.tables import columns_of, empty_table
 from helpers.tokens import tokenize
 from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
-from helpers.vocabulary.scare import find_quotes
+from helpers.voice import find_quotes
 
 WINDOW = 6  # words on either side that `not_in` and `needs` look at
 SCARE_CATEGORY, SCARE_CHARGE = "scare_quotes", "distancing"
@@ -95,21 +95,19 @@ def _plain_sense(words: list[Word], first: int, last: int, entry: Entry) -> bool
     return not entry.not_in.isdisjoint(near) or bool(entry.needs and entry.needs.isdisjoint(near))
 
 
-def _in_name(text: str, words: list[Word], first: int, last: int, entry: Entry) -> bool:
-    """Whether the hit is a capitalised part of a longer capitalised name inside a sentence."""
-    if entry.category in NAMING or entry.cased or not words[first][2][0].isupper():
+def _in_name(text: str, words: list[Word], first: int, entry: Entry) -> bool:
+    """Whether the hit is, or is part of, a proper name: it has a capital inside a sentence that is no headline."""
+    start, _, word, _ = words[first]
+    if entry.category in NAMING or entry.cased or not word[0].isupper() or word[1:].isupper():
         return False
-    before = words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    joined_before = before and before[2][0].isupper() and text[before[1] : words[first][0]] in (" ", "-")
-    joined_after = after and after[2][0].isupper() and text[words[last][1] : after[0]] in (" ", "-")
-    return bool(joined_before or joined_after) and not _is_headline(words, first)
+    inside = text[start - 1 : start] in (" ", "-") and (text[start - 2 : start - 1].isalnum() or text[start - 2] == ",")
+    return inside and not _is_headline(words, first)
 
 
 def _is_headline(words: list[Word], at: int) -> bool:
-    """Whether most words around are capitalised, as in a headline, so that a capital shows no name."""
-    around = [w[2] for w in words[max(0, at - 4) : at + 5] if len(w[2]) > 3]
-    return sum(w[0].isupper() for w in around) > 0.7 * len(around) and len(around) > 3
+    """Whether most longer words around are capitalised, as in a headline, so that a capital shows no name."""
+    around = [word for _, _, word, _ in words[max(0, at - 4) : at + 5] if len(word) > 3]
+    return len(around) > 3 and sum(word[0].isupper() for word in around) > 0.7 * len(around)
 
 
 def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
@@ -125,7 +123,7 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
             reach = _reach(words, i, entry)
             if reach is None or reach[0] <= taken or _plain_sense(words, *reach, entry):
                 continue
-            if _in_name(text, words, *reach, entry):
+            if _in_name(text, words, reach[0], entry):
                 continue
             found.append((words[reach[0]][0], words[reach[1]][1], entry))
             taken = reach[1]
