@@ -69,24 +69,39 @@ def _draw(width: int, cells: Mapping[tuple, tuple], actors: list[str], looks: Ma
         else:
             sheet.text(middle, cell.middle, "not mentioned", size=sheet.small, colour=MUTED, align="center")
 
-    used = draw_matrix(sheet, actors, looks, draw, height=38, least=92)
+    def has(actor: str, source: str) -> bool:
+        return (actor, source) in cells
+
+    def height(actor: str, width: float) -> float:
+        rows = (_rows(sheet, cells[actor, source], width) for source in looks if has(actor, source))
+        return 24 + 15 * max(map(len, rows))
+
+    used = draw_matrix(sheet, actors, looks, draw, height=height, least=92, has=has, without="not mentioned")
     return sheet.finish(used + 4)
+
+
+def _rows(sheet: Sheet, counts: tuple, width: float) -> list[list[str]]:
+    """Return the counts as they are written under a bar: on one line, or n on a second one."""
+    neg, neu, pos = (int(count) for count in counts)
+    charged, n = [f"▼{number(neg)}", f"▲{number(pos)}"], f"n {number(neg + neu + pos)}"
+    needed = sum(text_width(text, sheet.small) + 8 for text in [*charged, n])
+    return [[*charged, n]] if needed <= width + 8 else [charged, [n]]
 
 
 def _draw_cell(sheet: Sheet, counts: tuple, look: Look, cell: Cell, who: str) -> None:
     """Draw a bar of two halves; under it how many mentions are negative, how many positive, and n."""
     neg, neu, pos = (int(count) for count in counts)
-    n = neg + neu + pos
     middle, half = (cell.left + cell.right) / 2, (cell.right - cell.left) / 2
-    y, tall = cell.middle - 9, 9
+    rows = _rows(sheet, counts, cell.right - cell.left)
+    y = cell.middle - 2 - 7.5 * len(rows)
     hover = f"{who}: {neg} negative, {neu} neutral, {pos} positive"
     sheet.stroke([(cell.left, y), (cell.right, y)], width=0.8, behind=True)
     for side, count in ((-1, neg), (1, pos)):
         if count:
-            sheet.bar(middle, middle + side * half * count / n, y, tall, colour=look.colour, hover=hover)
+            end = middle + side * half * count / (neg + neu + pos)
+            sheet.bar(middle, end, y, 9, colour=look.colour, hover=hover)
     sheet.stroke([(middle, y - 8), (middle, y + 8)], colour=FAINT, width=1.2)
-    texts = [f"▼{number(neg)}", f"▲{number(pos)}", f"n {number(n)}"]
-    gap = (cell.right - cell.left - sum(text_width(text, sheet.small) for text in texts)) / 2
-    x = cell.left
-    for text in texts:
-        x += sheet.text(x, y + 17, text, size=sheet.small, colour=MUTED) + min(gap, 10)
+    for line, texts in enumerate(rows):
+        x = cell.left
+        for text in texts:
+            x += sheet.text(x, y + 17 + 15 * line, text, size=sheet.small, colour=MUTED) + 8

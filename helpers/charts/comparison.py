@@ -94,5 +94,5 @@ def _draw_shares(width: int, voices: Mapping[str, dict[str, int]], looks: Mappin
         label = f"own {percent(own, own + quoted)}, quoted {percent(quoted, own + quoted)}"
         sheet.text(sheet.right, middle, label, size=sheet.small, colour=MUTED, align="right")
         y = max(lane + sheet.line, reached) + 8
-    names = {0.0: "0 %", 0.5: "50 %", 1.0: "100 % of the kept text"}
-    return sheet.finish(y + sheet.axis(scale, y, names=names) + 4)
+    names = {0.0: "0 %", 0.5: "50 %", 1.0: "100 %"}
+    return sheet.finish(y + sheet.axis(scale, y, "share of the kept text", names=names) + 4)

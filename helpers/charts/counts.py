@@ -45,7 +45,8 @@ def claimant_matrix(claims: pd.DataFrame, *, colours: Mapping[str, Look] | None 
     looks = looks_of((source for _, source in counts), colours)
     total = sum(counts.values())
     first = sum(n for (kind, _), n in counts.items() if kind == rows[0])
-    title = f"The commonest kind of claimant is “{rows[0]}”, behind {percent(first, total)} of {counted(total, 'figure')}."
+    title = f"The commonest kind of claimant is “{rows[0]}”, behind "
+    title += f"{percent(first, total)} of {counted(total, 'figure')}."
     alt = f"A grid of {counted(len(rows), 'kind')} of claimant and {counted(len(looks), 'source')}. {title}"
     how = ("The area of a square is the number of figures a source tells on the word of this kind of claimant; "
            "“–” is none.")
@@ -62,6 +63,9 @@ def _by_total(counts: Mapping[tuple, int]) -> list[str]:
 
 def _draw_counts(width: int, counts: Mapping[tuple, int], rows: list[str], looks: Mapping[str, Look]):
     sheet = Sheet(width)
+    def has(row: str, source: str) -> bool:
+        return counts.get((row, source), 0) > 0
+
     area = min(AREA, LARGEST**2 / max(counts.values()))
 
     def draw(row: str, source: str, cell: Cell) -> None:
@@ -73,7 +77,7 @@ def _draw_counts(width: int, counts: Mapping[tuple, int], rows: list[str], looks
         sheet.bar(cell.left, cell.left + side, cell.middle, side, colour=looks[source].colour)
         sheet.text(cell.left + LARGEST + 6, cell.middle, number(n), colour=INK)
 
-    return sheet.finish(draw_matrix(sheet, rows, looks, draw, height=LARGEST + 2, least=64) + 4)
+    return sheet.finish(draw_matrix(sheet, rows, looks, draw, height=LARGEST + 2, least=64, has=has) + 4)
 
 
 def silence_matrix(silences: pd.DataFrame, *, top: int = 25, colours: Mapping[str, Look] | None = None) -> Chart:
@@ -102,6 +106,9 @@ def silence_matrix(silences: pd.DataFrame, *, top: int = 25, colours: Mapping[st
 def _draw_silences(width: int, counts: Mapping[tuple, int], rows: list[str], looks: Mapping[str, Look]):
     sheet = Sheet(width)
 
+    def has(row: str, source: str) -> bool:
+        return counts.get((row, source), 0) > 0
+
     def draw(row: str, source: str, cell: Cell) -> None:
         n = counts.get((row, source), 0)
         if n:
@@ -109,4 +116,5 @@ def _draw_silences(width: int, counts: Mapping[tuple, int], rows: list[str], loo
         text, colour = (number(n), INK) if n else ("silent", MUTED)
         sheet.text(cell.left + 16, cell.middle, text, size=sheet.small, colour=colour)
 
-    return sheet.finish(draw_matrix(sheet, rows, looks, draw, height=20, least=60) + 4)
+    used = draw_matrix(sheet, rows, looks, draw, height=20, least=60, has=has, without="silent")
+    return sheet.finish(used + 4)

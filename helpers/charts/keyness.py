@@ -8,7 +8,22 @@ import pandas as pd
 from helpers.charts.empty import nothing_found
 from helpers.charts.labels import text_width, wrap
 from helpers.charts.sheet import Scale, Sheet
-from helpers.charts.style import FAINT, MUTED, NARROW, WIDE, Chart, Look, counted, looks_of, number, records, visible
+from helpers.charts.style import (
+    FAINT,
+    MUTED,
+    NARROW,
+    WIDE,
+    Chart,
+    Look,
+    counted,
+    listed,
+    looks_of,
+    number,
+    number_word,
+    records,
+    sentence,
+    visible,
+)
 
 
 def keyness_bars(keyness: pd.DataFrame, *, top: int = 10, colours: Mapping[str, Look] | None = None) -> Chart:
@@ -24,15 +39,27 @@ def keyness_bars(keyness: pd.DataFrame, *, top: int = 10, colours: Mapping[str, 
     if not panels:
         return nothing_found("No term sets one source apart from the others.")
     looks = looks_of(panels, colours)
-    sure = {source: sum(term[7] != "" and term[7] < 0.05 for term in terms) for source, terms in panels.items()}
-    first = "; ".join(f"{visible(source)}: “{visible(terms[0][0])}”" for source, terms in panels.items())
-    title = f"The most distinctive word of each source. {first}."
+    sure = sum(term[7] != "" and term[7] < 0.05 for terms in panels.values() for term in terms)
+    title = _title(panels, sure)
     alt = (f"Bars for up to {number(top)} distinctive terms of {counted(len(panels), 'source')}, "
-           f"{sum(sure.values())} of them at a false-discovery rate below 5 %. {first}.")
+           f"{number(sure)} of them at a false-discovery rate below 5 %. {title}")
     how = ("Bar: how many times as often the source uses the word as all others together, on an axis of doublings; "
            "line: 95 % interval. The counts are n in the source : n in the others. Ordered by log-likelihood, which "
            "weighs how sure the difference is; outlined bars miss a false-discovery rate of 5 %.")
     return Chart(title, alt, _draw(WIDE, panels, looks), _draw(NARROW, panels, looks), how)
+
+
+def _title(panels: Mapping[str, list[tuple]], sure: int) -> str:
+    """Name the surest word of each source, or of one if there are many; say so where chance could explain them all."""
+    if not sure:
+        return "No word sets a source apart beyond what chance explains; these come nearest."
+    firsts = {source: terms[0] for source, terms in panels.items()}
+    if len(firsts) <= 4:
+        return f"Most distinctive: {listed(f'“{term[0]}” in {source}' for source, term in firsts.items())}."
+    source = max(firsts, key=lambda name: firsts[name][1])
+    noun = "word sets its source" if sure == 1 else "words set a source"
+    word = visible(firsts[source][0])
+    return f"{sentence(number_word(sure))} {noun} apart, most surely “{word}” in {visible(source)}."
 
 
 def _draw(width: int, panels: Mapping[str, list[tuple]], looks: Mapping[str, Look]):

@@ -18,12 +18,16 @@ def _font(bold: bool):
 
 
 @lru_cache(maxsize=50_000)
-def _units(text: str, bold: bool) -> float:
-    """Width at size 100; characters the font lacks are reckoned at one em."""
+def _measured(text: str, size: float, bold: bool) -> float:
+    """Width as drawn with hinted glyphs or without, whichever is more; characters the font lacks count one em."""
     font = _font(bold)
-    font.set_size(100, 72)
-    font.set_text("".join(c if font.get_char_index(ord(c)) else "W" for c in text), 0.0, flags=LoadFlags.NO_HINTING)
-    return font.get_width_height()[0] / 64
+    drawn = "".join(c if font.get_char_index(ord(c)) else "W" for c in text)
+    widths = []
+    for size_set, flags in ((100.0, LoadFlags.NO_HINTING), (size, LoadFlags.DEFAULT)):
+        font.set_size(size_set, 72)
+        font.set_text(drawn, 0.0, flags=flags)
+        widths.append(font.get_width_height()[0] / 64 * size / size_set)
+    return max(widths)
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -32,7 +36,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     >>> text_width("mm", 12) > text_width("ii", 12) > 0
     True
     """
-    return _units(text, bold) * size / 100 if text else 0.0
+    return _measured(text, size, bold) if text else 0.0
 
 
 def wrap(text: str, width: float, size: float, bold: bool = False, max_lines: int = 0) -> list[str]:

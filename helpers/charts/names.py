@@ -65,7 +65,7 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
 
     def draw(actor: str, source: str, cell: Cell) -> None:
         width = cell.right - cell.left
-        tall = max(len(lines_in(actor, other, width)) for other in (looks if cell.grid else [source]))
+        tall = max(len(lines_in(actor, other, width)) for other in looks)
         y = cell.middle - (max(tall, 1) - 1) / 2 * step
         if not shown(actor, source):
             sheet.text(cell.left, y, "–", size=sheet.small, colour=MUTED)
@@ -76,7 +76,11 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
     def height(actor: str, width: float) -> float:
         return max(len(lines_in(actor, source, width)) for source in looks) * step + 8
 
-    return sheet.finish(draw_matrix(sheet, actors, looks, draw, height=height, least=92) + 4)
+    def has(actor: str, source: str) -> bool:
+        return (actor, source) in cells
+
+    used = draw_matrix(sheet, actors, looks, draw, height=height, least=92, has=has, without="not named")
+    return sheet.finish(used + 4)
 
 
 def _lines(sheet: Sheet, name: str, charge: str, n: int, width: float) -> list[tuple[str, str, str]]:

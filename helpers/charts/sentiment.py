@@ -95,16 +95,16 @@ def _draw_panel(sheet, analyzer, rows, looks, extent, y, reach, gutter, labelled
     sheet.text(right, y + sheet.line / 2, "silent", size=sheet.small, colour=MUTED, align="right")
     scale = Scale(-reach, reach, left + (52 if labelled else 8), right - 96)
     y += sheet.line + 6
-    top = y
     by_voice = {(row[0], row[1]): row for row in rows}
     for source, look in looks.items():
         lane, reached = _source_label(sheet, source, y, gutter, labelled)
+        top = lane
         for voice in VOICES:
             if (source, voice) in by_voice:
                 _draw_mean(sheet, scale, by_voice[source, voice], look, lane + LANE / 2, (left, right))
                 lane += LANE
         y = max(lane, reached) + 8
-    _draw_neutral(sheet, scale, top, y)
+        _draw_neutral(sheet, scale, top, y if gutter else lane)
     return y + sheet.axis(scale, y, "mean polarity, −1 to 1", digits=1, ticks=4)
 
 

@@ -65,15 +65,14 @@ class Sheet:
         self.figure = Figure(figsize=(width / DPI, 1), dpi=DPI)
         self.figure.patch.set_visible(False)
         self.figure.hover = {}  # gid → what is shown when the pointer rests on the mark (see svg.to_svg)
-        self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set_axis_off()
+        self.flip = Affine2D()  # pixels from the top → inches from the bottom; known when the height is
+        self.place = self.flip + self.figure.dpi_scale_trans
 
     def finish(self, height: float) -> Figure:
         """Cut the sheet to `height` pixels and return its figure."""
         height = math.ceil(height)
         self.figure.set_size_inches(self.width / DPI, height / DPI)
-        self.axes.set_xlim(0, self.width)
-        self.axes.set_ylim(height, 0)
+        self.flip.scale(1 / DPI, -1 / DPI).translate(0, height / DPI)
         return self.figure
 
     def _add(self, artist, url: str = "", hover: str = "", behind: bool = False) -> None:
@@ -85,7 +84,8 @@ class Sheet:
             gid = f"hover-{len(self.figure.hover)}"
             self.figure.hover[gid] = visible(hover)
             artist.set_gid(gid)
-        self.axes.add_artist(artist)
+        artist.set_transform(self.place)
+        self.figure.add_artist(artist)
 
     def text(self, x, y, text, *, size=0, colour=INK, align="left", bold=False, url="", hover="") -> float:
         """Write one line whose middle stands at height y; returns its width."""
