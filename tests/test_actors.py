@@ -45,7 +45,7 @@ def test_case(case: dict) -> None:
     assert found[["text", "actor", "charge"]].values.tolist() == case["expected"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(alphabet=st.sampled_from(list("RLIS .-'’“”\nregimthugpas")), max_size=80))
 def test_offsets_hold_and_hits_never_overlap(text: str) -> None:
     found = find_names(text, ACTORS)
@@ -81,8 +81,8 @@ def test_names_in_spans_keep_voice_and_scare_quotes() -> None:
 @pytest.mark.parametrize("hostile", ["IS ", '"', "thug-", "U.F.", "so-called ", "a'"])
 def test_hostile_text_takes_linear_time(hostile: str) -> None:
     began = time.process_time()
-    find_names(hostile * 100_000, ACTORS)
-    assert time.process_time() - began < 4
+    find_names(hostile * 30_000, ACTORS)
+    assert time.process_time() - began < 2
 
 
 def kept_ranges(text: str, document: str, gold: Path) -> list[tuple[int, int]]:
