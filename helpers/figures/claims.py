@@ -46,6 +46,14 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
 )
 NETWORK_REACH = 1_500  # characters before a quotation in which the text may say where its posts come from
+POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
+FULL_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
+# To promise, to ask or to know is not to vouch for a figure.
+NO_CLAIM = re.compile(
+    r"(?:.*\s)?(?:know|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|offer|request|call)(?:s|n|ed|es|"
+    r"ing|e|d)?|knew",
+    re.I,
+)
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
@@ -157,6 +165,9 @@ def _resolve(context: Context, number: int, speaker: str) -> str:
         named += [quote.speaker for quote in context.quotes_in(start, end) if quote.speaker]
         if named:
             return named[-1]
+        persons = FULL_NAME.findall(context.text, start, end) if speaker.lower() in ("he", "she") else []
+        if persons:
+            return persons[-1]
     return speaker
 
 
@@ -165,11 +176,18 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
 
     number: index of the sentence; position: where the figure's numeral starts.
     """
-    holding = [found for found in context.speakers(number) if found.start <= position < found.end]
+    holding = [
+        found
+        for found in context.speakers(number)
+        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue)
+    ]
     if not holding:
         return NOBODY
     holding.sort(key=lambda found: (found.end - found.start, -found.start))
     inner = holding[0]
+    if len(holding) > 1 and POSSESSIVE.match(inner.speaker):  # "the ministry said its drones had counted …"
+        holding = holding[1:]
+        inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
     speaker = _resolve(context, number, inner.speaker)
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY

@@ -6,13 +6,15 @@ from itertools import combinations
 from helpers.figures.signature import Signature
 from helpers.figures.units import MEASURES
 
+COMING = frozenset(("", "attack", "arrive", "take part"))
+DESTROYED = "bomb"
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 
 
 def _nouns_match(one: Signature, two: Signature) -> bool:
-    """Same class of thing, or one the broader class of the other."""
-    if not one.noun_class or not two.noun_class:
-        return False
+    """Same class of thing, or one the broader class of the other; bare units only beside the same unit."""
+    if one.generic or two.generic:
+        return one.generic and two.generic and one.unit == two.unit and one.kind in MEASURES
     if one.noun_class == two.noun_class:
         return True
     return one.noun_class == two.broader or two.noun_class == one.broader
@@ -26,12 +28,16 @@ def _kinds_match(one: Signature, two: Signature) -> bool:
 
 
 def _events_match(one: Signature, two: Signature) -> bool:
-    """The same happening; for people and measures a happening and none are no match."""
-    if one.event and two.event:
-        return one.event == two.event
+    """The same happening. Of fighters every kind of coming counts as one; of things only their destruction."""
+    if one.event == two.event:
+        return True
+    if one.kind == two.kind == "people_force" and one.noun_class == two.noun_class == "fighters":
+        return {one.event, two.event} <= COMING
+    if one.generic:
+        return not one.event or not two.event
     if one.kind.startswith("people_") or one.kind in MEASURES:
-        return not one.event and not two.event
-    return True
+        return False
+    return (one.event == DESTROYED) == (two.event == DESTROYED)
 
 
 def _same_time(one: Signature, two: Signature) -> bool:
@@ -66,17 +72,20 @@ def _evidence(one: Signature, two: Signature) -> list[str]:
     if names:
         found.append("named in both: " + ", ".join(sorted(names)))
     shared = (one.content & two.content) - one.names - two.names
-    if len(shared) >= 3:
+    if len(shared) >= 2:
         found.append("same words: " + ", ".join(sorted(shared)))
     return found
 
 
 def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
-    """How much must be shared: more for measures, for bare units and inside one article."""
-    needed = 2 + (one.kind in MEASURES and one.kind != "share") + one.generic
-    if one.kind not in MEASURES and not one.event and not two.event:
-        needed += 1
-    return len(evidence) >= needed
+    """How much must be shared: more inside one article, more where nothing is told to happen."""
+    same_event = bool(one.event) and one.event == two.event
+    if one.generic:
+        return len(evidence) - same_event >= 2
+    loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
+    same_things = one.noun_class == two.noun_class and not loose
+    needed = 1 if same_event or same_things else 2
+    return len(evidence) >= needed + (one.document == two.document)
 
 
 def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int, list[str]]], frozenset]:

@@ -1,5 +1,7 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
+import re
+
 from helpers.figures.context import Word
 from helpers.figures.nouns import (
     COUNT_HEADS,
@@ -16,7 +18,7 @@ from helpers.figures.nouns import (
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
-LINKS = word_set("of in for worth on from")
+AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
 
@@ -79,7 +81,7 @@ def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> b
     return words[first - 1].tag in VERBS and words[first - 1].start >= previous.end
 
 
-def _bare(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+def _bare(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
     if previous is not NOTHING:
@@ -88,6 +90,8 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted)
             fresh is not NOTHING and fresh.head not in COUNT_HEADS and _has_verb_between(words, previous, fresh)
         )
         return fresh if object_between else previous
+    if earlier is not NOTHING and (before <= 1 or AGAIN.match(number.text)):
+        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
     harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
@@ -98,11 +102,14 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted)
     return phrase_before(words, before)
 
 
-def what_is_counted(text: str, words: list[Word], number, previous: Counted = NOTHING) -> Counted:
+def what_is_counted(
+    text: str, words: list[Word], number, previous: Counted = NOTHING, earlier: Counted = NOTHING
+) -> Counted:
     """Find what a number counts.
 
     text: the document. words: tagged words of the number's sentence. number: a Number of helpers.figures.numbers.
     previous: what the figure before it in the same sentence counts, for 'and 17 wounded'; NOTHING for the first.
+    earlier: what the last figure of the sentence before counts, for 'Only three had seen it'.
     Returns Counted; its noun is "" if nothing can be found.
     """
     before = index_at(words, number.start)
@@ -116,9 +123,11 @@ def what_is_counted(text: str, words: list[Word], number, previous: Counted = NO
         found = _measure(text, words, number, after)
     elif _next(words, after) in ("of", "out"):
         found = phrase_at(words, after + 1)
+        if found is NOTHING and _next(words, after + 1) in ("them", "these", "those", "which", "whom"):
+            found = _bare(words, number, before, after, previous, earlier)
     else:
         found = NOTHING if _next(words, after) in STATES else phrase_at(words, after)
-        found = found if found is not NOTHING else _bare(words, number, before, after, previous)
+        found = found if found is not NOTHING else _bare(words, number, before, after, previous, earlier)
     if found.head in COUNT_HEADS and found.first >= 0 and _next(words, found.last) == "of":
         inner = phrase_at(words, found.last + 1)
         found = inner if inner is not NOTHING else found

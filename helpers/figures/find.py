@@ -5,7 +5,7 @@ import pandas as pd
 from helpers.figures.claims import claim_of
 from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
-from helpers.figures.kinds import event_of, kind_of
+from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
 from helpers.figures.spin import spin_of
@@ -29,11 +29,14 @@ def _by_sentence(context: Context, numbers: list[Number]) -> list[tuple[int, lis
     return groups
 
 
-def _row(context: Context, index: int, number: Number, others: list[Number], previous: Counted) -> tuple[dict, Counted]:
+def _row(
+    context: Context, index: int, number: Number, others: list[Number], previous: Counted, earlier: Counted
+) -> tuple[dict, Counted]:
     """(cells of one figure, what it counts)."""
     words = context.words(index, number.start)
-    counted = what_is_counted(context.text, words, number, previous)
-    event = event_of(words, number, counted, others)
+    counted = what_is_counted(context.text, words, number, previous, earlier)
+    left = context.text[context.sentence(index)[0] : number.start]
+    event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
     cells = {name: getattr(number, name) for name in VALUES}
     cells |= claim_of(context, index, number)._asdict()
     cells |= {"noun": counted.noun, "kind": kind_of(number, counted, event)}
@@ -41,21 +44,27 @@ def _row(context: Context, index: int, number: Number, others: list[Number], pre
     return cells, counted
 
 
-def _rows(context: Context, index: int, numbers: list[Number]) -> list[dict]:
-    """One row per figure of one sentence; a bare number may take its noun from the figure of its kind before it."""
+def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted) -> tuple[list[dict], Counted]:
+    """(one row per figure of one sentence, what the last one counts); a bare number takes its noun from one before."""
     rows, previous, last_measure = [], NOTHING, None
     for number in numbers:
         measure = measure_of(number)
         others = [other for other in numbers if other is not number]
-        cells, counted = _row(context, index, number, others, previous if measure == last_measure else NOTHING)
+        cells, counted = _row(context, index, number, others, previous if measure == last_measure else NOTHING, earlier)
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
-    return rows
+    return rows, previous
 
 
 def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
     figures = [number for number in numbers if not number.reason]
-    return [row for index, found in _by_sentence(context, figures) for row in _rows(context, index, found)]
+    rows: list[dict] = []
+    earlier, last = NOTHING, -1
+    for index, found in _by_sentence(context, figures):
+        told, earlier = _rows(context, index, found, earlier if index - last <= 1 else NOTHING)
+        rows += told
+        last = index
+    return rows
 
 
 def find_figures(text: str, convention: str = "plain") -> pd.DataFrame:

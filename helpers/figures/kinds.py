@@ -1,5 +1,6 @@
 """The kind of a figure, from what is counted and what happens to it."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +13,13 @@ from helpers.tables import read_lexicon
 PEOPLE = "people_"
 BE = word_set("be is are was were been being get got gets getting have has had")
 REACH = 14  # words on either side in which what happens to the counted is looked for
+
+# "X of the town's 70,000 people", "Of the 24,000 people …": the whole, of which something is told.
+WHOLE = re.compile(
+    r"(?<![\w-])(?:\d|few|half|hundreds|thousands|part|all|many|most|some)[\w,. ]{0,12}\sof "
+    r"(?:the |its |their )?(?:[\w’'-]+[’']s )?$|^\W*Of (?:the )?$",
+    re.I,
+)
 
 
 class NounClass(NamedTuple):
@@ -121,6 +129,17 @@ def event_of(words: list[Word], number, counted: Counted, others: list) -> Event
     if right[1] is not NO_EVENT:
         return right[1]
     return next((event for event in inside if event), NO_EVENT)
+
+
+def is_whole(left: str) -> bool:
+    """Whether a number is the whole of which the words before it tell a part.
+
+    left: the sentence up to the number.
+
+    >>> is_whole("All but 30 of the village's "), is_whole("The village lost ")
+    (True, False)
+    """
+    return WHOLE.search(left[-60:]) is not None
 
 
 def kind_of(number, counted: Counted, event: Event) -> str:

@@ -25,7 +25,7 @@ COUNT_HEADS = word_set(
     "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
     "estimate quarter third"
 )
-CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")", '"', "“", "”"))
+CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
 CONJUNCTIONS = word_set("that while though although but because when if whereas")
 STATES = word_set(
     "killed wounded injured dead missing hurt arrested detained displaced homeless hospitalised "
@@ -60,6 +60,12 @@ def _is_state(words: list[Word], index: int) -> bool:
     )
 
 
+def _is_verb(words: list[Word], index: int) -> bool:
+    """A past form with an object or a preposition after it is a verb: '40 left the', not '40 injured men'."""
+    past = words[index].tag in ("VBD", "VBN")
+    return past and index + 1 < len(words) and words[index + 1].tag in ("IN", "DT", "TO")
+
+
 def _chunk(words: list[Word], index: int) -> tuple[int, int]:
     """(first, last) of the run of nouns that a phrase starting at `index` ends with; first == last if there is none."""
     first = -1
@@ -87,7 +93,7 @@ def _chunk(words: list[Word], index: int) -> tuple[int, int]:
             follows = at + 1 < limit and words[at + 1].tag in NOUNS
             if not follows:
                 return at, at + 1
-        elif word.tag in ("VBD", "VBN") and at == index and at + 1 < limit and words[at + 1].tag in ("IN", "DT", "TO"):
+        elif word.lemma in ("be", "have") or (at == index and _is_verb(words, at)):
             break
         at += 1
     return (first, at) if first >= 0 else (index, index)

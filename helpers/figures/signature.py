@@ -8,20 +8,33 @@ import pandas as pd
 
 from helpers.figures.aliases import FUNCTION, canonical_names, name_of, proper_names
 from helpers.figures.context import Word, tag_words
-from helpers.figures.kinds import NO_CLASS, NO_EVENT, Event, NounClass, class_of, event_classes, event_of, noun_classes
+from helpers.figures.kinds import (
+    NO_CLASS,
+    NO_EVENT,
+    Event,
+    NounClass,
+    class_of,
+    event_classes,
+    event_of,
+    is_whole,
+    noun_classes,
+)
 from helpers.figures.nouns import NOUNS, Counted, index_at
-from helpers.figures.units import MEASURES
+from helpers.figures.units import MEASURES, PRINTED_UNITS
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,%]|\.\d)")
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
+ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
 PART = re.compile(
-    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|"
+    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|(?:grew|grown|"
+    r"grow|rose|risen|rise|increased|fell|fallen|dropped|cut) by|"
     r"compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
     re.I,
 )
+LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 PLACE = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
     r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
@@ -51,6 +64,7 @@ class Signature(NamedTuple):
     years: frozenset
     content: frozenset
     portion: bool
+    unit: str
 
 
 class Asked(NamedTuple):
@@ -102,41 +116,44 @@ class Reader:
     def read(self, row: int, figure, source: str, day: float) -> Signature:
         """The signature of one row of `figures`."""
         number = self.sentence_of(figure.document, figure.start)
-        words = self.words(figure.document, number)
+        words, before = self.words(figure.document, number), self.words(figure.document, number - 1)
+        text = self._text(figure.document, number)
         counted = _counted(words, figure)
         found = class_of(counted)
-        asked = Asked(figure.start, figure.end, figure.end, figure.start)
-        event = event_of(words, asked, counted, [])
-        before = self.words(figure.document, number - 1)
-        if not event.event and figure.kind == "people_force":
-            event = _earlier_event(before, found)
-        happening = (found.event or event.event) if figure.kind not in MEASURES else event.event
+        measured = figure.kind in MEASURES
+        left = text[: max(0, figure.start - (words[0].start if words else 0))][-60:]
+        happening, word = self._happening(figure, number, words, counted, left)
         sides, agents = self._sides(figure, words, counted)
         proper = proper_names(words, self.common)
-        names = frozenset(name_of(word, self.aliases) for word in proper)
-        left = "".join(word.text + " " for word in words if word.start < figure.start)[-60:]
         return Signature(
-            row,
-            figure.document,
-            source,
-            day,
-            number,
-            figure.kind,
-            figure.noun,
-            found.noun_class,
-            found.broader,
-            not figure.noun or (figure.kind in MEASURES and found.noun_class == lemmatize(str(figure.unit) or "x")),
-            happening,
-            event.word or found.event,
-            sides,
-            agents,
-            names,
+            row, figure.document, source, day, number, figure.kind, figure.noun,
+            "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,
+            not figure.noun or (measured and counted.head in PRINTED_UNITS), happening, word, sides, agents,
+            frozenset(name_of(word, self.aliases) for word in proper),
             frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
-            self._places(words, proper),
-            frozenset(YEAR.findall(self._text(figure.document, number))),
-            frozenset(word.lemma for word in words if word.tag in NOUNS and word.lemma not in FUNCTION),
-            bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)),
-        )
+            self._places(words, proper), frozenset(YEAR.findall(text)),
+            frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
+            bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
+        )  # fmt: skip
+
+    def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
+        """(class, word) of what happens to the counted; of men under arms also what was told of them just before."""
+        if is_whole(left):
+            return "whole", ""
+        if ALL_BUT.match(figure.text):
+            return "remain", ""
+        found = class_of(counted)
+        event = event_of(words, Asked(figure.start, figure.end, figure.end, figure.start), counted, [])
+        if not event.event and figure.kind == "people_force":
+            earlier = [self.words(figure.document, number - back) for back in range(1, LOOK_BACK)]
+            told = (_earlier_event(sentence, found) for sentence in earlier)
+            event = next((event for event in told if event.event), NO_EVENT)
+        happening = event.event
+        if found.event and figure.kind not in MEASURES and not (found.event == "attack" and event.kind):
+            happening = found.event
+        if happening == "loss":
+            happening = "kill" if figure.kind.startswith("people_") else "bomb"
+        return happening, event.word or counted.head if happening else ""
 
     def _text(self, document: str, number: int) -> str:
         found = self.sentences.get(document, [])
@@ -144,7 +161,7 @@ class Reader:
 
     def _sides(self, figure, words: list[Word], counted: Counted) -> tuple[frozenset, frozenset]:
         """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
-        stop = max(counted.end, figure.end)
+        stop = _phrase_end(words, max(counted.end, figure.end))
         if self.mentions and words:
             beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
             around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
@@ -165,11 +182,26 @@ class Reader:
 
 
 def _earlier_event(words: list[Word], wanted: NounClass) -> Event:
-    """What men under arms did in the sentence before, if it speaks of the same kind of men."""
+    """The attack that a sentence tells of the same kind of men; NO_EVENT if it speaks of no such men or no attack."""
     classes = noun_classes()
-    same = any(classes.get(word.lemma, NO_CLASS).noun_class == wanted.noun_class for word in words)
-    found = [event_classes().get(word.lemma) for word in words] if same else []
-    return next((event for event in reversed(found) if event and event.event == "attack"), NO_EVENT)
+    men = [classes.get(word.lemma, NO_CLASS) for word in words]
+    if not any(found.noun_class == wanted.noun_class for found in men):
+        return NO_EVENT
+    found = [event_classes().get(word.lemma, NO_EVENT) for word in words]
+    if any(kind.event == "attack" for kind in men):
+        return Event("attack", "attack", "")
+    return next((event for event in reversed(found) if event.event == "attack"), NO_EVENT)
+
+
+def _phrase_end(words: list[Word], stop: int) -> int:
+    """Where the counted phrase ends together with an 'of …' after it: 'members of the Harbour Guard'."""
+    at = index_at(words, stop)
+    if at < len(words) and words[at].text.lower() in ("of", "from"):
+        at += 1
+        while at < len(words) and (words[at].tag in NOUNS or words[at].tag in ("DT", "JJ", "CD", "POS")):
+            stop = words[at].end
+            at += 1
+    return stop
 
 
 def _sentences(spans: pd.DataFrame) -> list[tuple[int, int, str]]:

@@ -10,7 +10,9 @@ DOUBT_WORDS = (
     r"far-fetched|"
     r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|"
     r"fanciful|"
-    r"hard to believe|hard to credit|hard to square|difficult to believe|beggars belief|open to question|"
+    r"hard to believe|hard to credit|(?:hard|difficult) to (?:square|reconcile)|worthless|meaningless|pure fantasy|"
+    r"fairy tales?|"
+    r"difficult to believe|beggars belief|open to question|"
     r"open to doubt|in doubt|"
     r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
     r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
@@ -28,9 +30,13 @@ DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 # A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
 LOOKS_BACK = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
-    r"(?:this|that|these|those|it|such|seems?|sounds?|looks?|very|quite|rather|highly|most|hardly|hard|no evidence|"
+    r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
+    r"looks?|very|quite|rather|highly|most|hardly|hard|no evidence|"
     r"doubtful|dubious|the \w+)(?![\w-])",
     re.I,
+)
+NEXT_PARAGRAPH = re.compile(
+    r"(?:That|This|Such an?|The) (?:\w+ )?(?:claim|figure|number|estimate|toll|count|statement)", re.I
 )
 CLAIM_WORD = re.compile(
     r"(?<![\w-])(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
@@ -93,7 +99,10 @@ def following_verdict(context: Context, number: int) -> str:
         return ""
     for step in range(1, MAX_STEPS + 1):
         start, end = context.sentence(number + step)
-        if end <= start or context.paragraph_start(start) != context.paragraph_start(context.sentence(number)[0]):
+        if end <= start:
+            return ""
+        other = context.paragraph_start(start) != context.paragraph_start(context.sentence(number)[0])
+        if other and not NEXT_PARAGRAPH.match(text, start, end):
             return ""
         inside, depth = _in_brackets(text, start, end, depth)
         if inside:

@@ -25,6 +25,11 @@ UNIT_MEASURES = {
     }.items()
     for unit in units.split()
 }
+PRINTED_UNITS = word_set(
+    "km kilometre kilometer metre meter mile foot yard year month week day hour minute second dollar euro pound "
+    "crown cm "
+    "centimetre hectare acre barrel tonne ton litre kilo kg degree percent %"
+)
 GAPS = re.compile(r"[\s_‐‑-]+")
 
 
