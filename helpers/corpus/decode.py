@@ -17,6 +17,7 @@ LATIN = re.compile(
     "[\u00a0-\u00ff\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u20ac\u2122\u0152\u0153\u0160\u0161\u0178]"
 )
 MAX_FOREIGN = 0.2  # share of non-ASCII characters above which Windows-1252 is not believed without a second opinion
+FEW = 10  # so many are believed in the shortest text
 MAX_NUL = 0.01
 
 
@@ -53,7 +54,8 @@ def _decode_legacy(data: bytes, position: int) -> tuple[str, str]:
     try:
         text = data.decode("windows-1252")
         foreign = [c for c in text if c > "\x7f"]
-        if len(foreign) < MAX_FOREIGN * len(text) and all(LATIN.match(c) for c in foreign) and "\0" not in text:
+        latin = all(LATIN.match(c) for c in foreign) and "\0" not in text
+        if latin and len(foreign) < max(FEW, MAX_FOREIGN * len(text)):
             return text, "windows-1252"
     except UnicodeDecodeError:
         pass  # five byte values are undefined there: not this encoding, ask further

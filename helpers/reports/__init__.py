@@ -2,6 +2,22 @@
 
 from helpers.reports.escape import escape
 from helpers.reports.page import render_page
-from helpers.reports.show import Shown, answer, chart, checks, evidence, facts, note, table
+from helpers.reports.show import Shown, answer, bullets, chart, checks, evidence, facts, link, note, slug, table
+from helpers.reports.trust import trust
 
-__all__ = ["Shown", "answer", "chart", "checks", "escape", "evidence", "facts", "note", "render_page", "table"]
+__all__ = [
+    "Shown",
+    "answer",
+    "bullets",
+    "chart",
+    "checks",
+    "escape",
+    "evidence",
+    "facts",
+    "link",
+    "note",
+    "render_page",
+    "slug",
+    "table",
+    "trust",
+]

@@ -11,7 +11,7 @@ UNSEEN = re.compile(
 
 
 def escape(value: object) -> str:
-    """Any value as HTML text: markup characters escaped, invisible and direction-changing characters shown by code point.
+    """Any value as HTML text: markup escaped, invisible and direction-changing characters shown by code point.
 
     >>> escape('<b>5 & 6</b>')
     '&lt;b&gt;5 &amp; 6&lt;/b&gt;'

@@ -31,7 +31,7 @@ def _exporter() -> HTMLExporter:
 
 
 def _appendix_last(notebook: NotebookNode) -> NotebookNode:
-    """Move the cells tagged `appendix` (input, checks) behind the findings and drop those tagged `lab` (for JupyterLab).
+    """Move the cells tagged `appendix` (input, checks) behind the findings and drop those tagged `lab`.
 
     The page answers first; who reads the notebook in JupyterLab meets input and checks where the code needs them.
     """

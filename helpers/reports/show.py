@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
+from matplotlib.figure import Figure
 
-from helpers.charts import Chart, to_svg
+from helpers.charts import FAINT, INK, MUTED, PAPER, Chart, to_svg
 from helpers.reports.escape import escape
 from helpers.tables.store import to_csv
 
@@ -55,6 +56,15 @@ def facts(rows: Iterable[tuple[str, str]], *, label: str) -> Shown:
     return Shown(f'<dl class="facts" aria-label="{escape(label)}">{items}</dl>', text)
 
 
+def bullets(lines: Iterable[str], *, none: str) -> Shown:
+    """A list of sentences; `none` is said where there are none."""
+    told = list(lines)
+    if not told:
+        return note(none)
+    items = "".join(f"<li>{escape(line)}</li>" for line in told)
+    return Shown(f"<ul>{items}</ul>", "\n".join(told))
+
+
 def checks(*passed: str) -> Shown:
     """The checks that passed, one line each."""
     items = "".join(f"<li>{escape(line)}</li>" for line in passed)
@@ -63,13 +73,21 @@ def checks(*passed: str) -> Shown:
 
 def chart(drawing: Chart) -> Shown:
     """A chart with its title, its narrow twin for small screens, its text alternative and how to read it."""
-    wide = f'<div class="wide">{to_svg(drawing.wide, alt=drawing.alt)}</div>'
+    wide = f'<div class="wide">{_svg(drawing.wide, drawing.alt)}</div>'
     if drawing.narrow is None:
         wide = wide.replace('class="wide"', 'class="any"')
-    small = "" if drawing.narrow is None else f'<div class="narrow">{to_svg(drawing.narrow, alt=drawing.alt)}</div>'
+    small = "" if drawing.narrow is None else f'<div class="narrow">{_svg(drawing.narrow, drawing.alt)}</div>'
     head = f"<figcaption><strong>{escape(drawing.title)}</strong></figcaption>"
-    read = f'<p class="note">{escape(drawing.caption)}</p>' if drawing.caption else ""
+    read = f'<p class="note">{escape(drawing.how_to_read)}</p>' if drawing.how_to_read else ""
     return Shown(f'<figure class="chart">{head}{wide}{small}</figure>{read}', f"{drawing.title}\n{drawing.alt}")
+
+
+def _svg(figure: Figure, alt: str) -> str:
+    """The drawing with its neutral colours left to the page, which knows whether it is dark."""
+    svg = to_svg(figure, alt)
+    for name, colour in (("ink", INK), ("muted", MUTED), ("faint", FAINT), ("paper", PAPER)):
+        svg = svg.replace(f": {colour}", f": var(--{name}, {colour})")
+    return svg
 
 
 def _cell(value: object, column: str, formats: dict[str, str]) -> str:
@@ -144,7 +162,8 @@ def _download(frame: pd.DataFrame, name: str) -> str:
 def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False) -> Shown:
     """Lines of text behind a number: source, the sentence with the hit marked, a link to its place.
 
-    lines: source, document, line, pre, keyword, post (concordance.excerpts); `remark` is shown after the source.
+    lines: source, document, line, pre, keyword, post (concordance.excerpts); `remark` is shown after the source,
+    `anchor` names the line for links.
     """
     items = "".join(_line(row) for row in lines.to_dict("records"))
     body = (
@@ -160,9 +179,10 @@ def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False) -> Shown:
 
 def _line(row: dict) -> str:
     remark = f' <span class="remark">{escape(row["remark"])}</span>' if row.get("remark") else ""
+    name = f' id="{escape(row["anchor"])}"' if row.get("anchor") else ""
     place = link(f"{row['document']}, line {row['line']}", f"01_cleaning#{place_anchor(row['document'], row['line'])}")
     return (
-        f'<li><span class="source">{escape(row["source"])}</span>{remark} '
+        f'<li{name}><span class="source">{escape(row["source"])}</span>{remark} '
         f"<q>{escape(row['pre'])}<mark>{escape(row['keyword'])}</mark>{escape(row['post'])}</q> "
         f'<span class="place">{place.html}</span></li>'
     )

@@ -1,0 +1,256 @@
+"""What the cleaning page tells: how much was kept, what was removed and why, whose voice speaks."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+import pandas as pd
+
+from helpers.cleaning import lost_words
+from helpers.corpus import CorpusError, count_words
+from helpers.reports.answers.words import capital, count, excerpt, listed, percent
+from helpers.reports.escape import escape
+from helpers.reports.show import Shown, place_anchor
+
+
+def require_article(lines: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """Check that every article keeps at least one line.
+
+    Raises CorpusError naming those that are all furniture.
+    """
+    kept = set(lines.loc[lines.kept == 1, "document"])
+    bare = documents.loc[~documents.document.isin(kept), "file"].tolist()
+    if bare:
+        raise CorpusError(
+            f"{', '.join(bare)} holds nothing but page furniture; save the article itself or take it out of corpus.toml"
+        )
+    return f"every one of {len(documents)} articles keeps at least one line"
+
+
+def kept_words(documents: pd.DataFrame, lines: pd.DataFrame, texts: Mapping[str, str]) -> pd.Series:
+    """Words on kept lines per document, in the order of documents."""
+    kept = lines[lines.kept == 1]
+    words = [count_words(texts[d][s:e]) for d, s, e in zip(kept.document, kept.start, kept.end, strict=True)]
+    sums = pd.Series(words, index=kept.document, dtype="int64").groupby(level=0).sum()
+    return documents.document.map(sums).fillna(0).astype("int64")
+
+
+def check_coverage(lines: pd.DataFrame, spans: pd.DataFrame, texts: Mapping[str, str]) -> str:
+    """Check that the spans of every article cover the words of its kept lines, each once.
+
+    Raises AssertionError naming the first article where a kept word is lost or doubled.
+    """
+    rows = dict(list(spans.groupby("document", sort=False)))
+    for document, kept in lines[lines.kept == 1].groupby("document", sort=False):
+        text = texts[document]
+        told = count_words(" \n ".join(text[s:e] for s, e in zip(kept.start, kept.end, strict=True)))
+        cut = sorted(zip(rows[document].start, rows[document].end, strict=True)) if document in rows else []
+        assert all(a[1] <= b[0] for a, b in pairwise(cut)), f"{document}: spans overlap"
+        covered = count_words(" \n ".join(text[s:e] for s, e in cut))
+        assert abs(covered - told) <= 0.01 * told + 2, f"{document}: {told} kept words, {covered} in spans"
+    return f"the spans of {lines.document.nunique()} articles cover their kept words once"
+
+
+def check_offsets(spans: pd.DataFrame, texts: Mapping[str, str]) -> str:
+    """Check that every span is what its offsets say. Raises AssertionError naming the first that is not."""
+    for row in spans.itertuples(index=False):
+        assert texts[row.document][row.start : row.end] == row.text, f"{row.document}: span {row.span} has moved"
+    return f"{len(spans):,} spans stand where their offsets say"
+
+
+def removed_by_rule(lines: pd.DataFrame) -> pd.DataFrame:
+    """Removed lines and characters by label and rule, most characters first, for readers."""
+    gone = lines[lines.kept == 0].assign(n=1, size=lines.end - lines.start)
+    counts = gone.groupby(["label", "rule"], as_index=False)[["n", "size"]].sum()
+    counts = counts.sort_values(["size", "label", "rule"], ascending=[False, True, True], kind="stable")
+    return pd.DataFrame(
+        {
+            "Label": counts.label.str.replace("_", " "),
+            "Rule": counts.rule.str.replace("_", " "),
+            "Lines": counts.n,
+            "Characters": counts["size"],
+        }
+    )
+
+
+def check_lines(lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
+    """Check that every word of every file stands on exactly one line. Raises AssertionError naming the first lost."""
+    rows = dict(list(lines.groupby("document", sort=False)))
+    for document, text in texts.items():
+        lost = lost_words(rows[document], text)
+        assert not lost, f"{document}: {lost[:3]} stand on no line or on two"
+    return f"every word of {len(texts)} files stands on exactly one labelled line"
+
+
+def kept_table(documents: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    """One row per article for the reader: words in the file, words kept, share, lines removed, encoding, language."""
+    removed = lines[lines.kept == 0].groupby("document").size()
+    return pd.DataFrame(
+        {
+            "Source": documents.source,
+            "Article": documents.document,
+            "Language": documents.language,
+            "Read as": documents.encoding,
+            "Words in the file": documents.n_words,
+            "Words kept": documents.n_kept_words,
+            "Share kept": [
+                percent(k / n) if n else "–" for k, n in zip(documents.n_kept_words, documents.n_words, strict=True)
+            ],
+            "Lines removed": documents.document.map(removed).fillna(0).astype("int64"),
+        }
+    )
+
+
+def kept_answer(documents: pd.DataFrame, lines: pd.DataFrame) -> str:
+    """How much of the files is article, in a sentence or two."""
+    n, kept = int(documents.n_words.sum()), int(documents.n_kept_words.sum())
+    removed = lines[lines.kept == 0]
+    told = f"Of {n:,} words in {count(len(documents), 'file')}, {kept:,} ({percent(kept / max(n, 1))}) are article; "
+    if removed.empty:
+        return told + "no line was removed."
+    labels = removed.label.value_counts()
+    most = listed([f"{label.replace('_', ' ')} {number}" for label, number in labels.items()], most=4)
+    return f"{told}{count(len(removed), 'line')} {'was' if len(removed) == 1 else 'were'} removed ({most})."
+
+
+def removed_lines(lines: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str], words: int) -> pd.DataFrame:
+    """Every removed line for the reader: article, line, label, rule, its first words."""
+    source = documents.set_index("document").source
+    removed = lines[lines.kept == 0]
+    begins = [
+        excerpt(texts[d][s:e], words) for d, s, e in zip(removed.document, removed.start, removed.end, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "Source": removed.document.map(source),
+            "Article": removed.document,
+            "Line": removed.line,
+            "Label": removed.label.str.replace("_", " "),
+            "Rule": removed.rule.str.replace("_", " "),
+            "Begins": begins,
+        }
+    )
+
+
+def voice_answer(spans: pd.DataFrame, quotes: pd.DataFrame) -> str:
+    """How much of the articles is quoted, and how often the text names the speaker."""
+    size = (spans.end - spans.start).groupby(spans.voice).sum()
+    share = size.get("quoted", 0) / max(size.sum(), 1)
+    speech = quotes[quotes.scare == 0]
+    named = int((speech.speaker != "").sum())
+    return (
+        f"{capital(percent(share))} of the kept text is in quoted voice. "
+        f"{capital(count(len(speech), 'direct quotation'))}: "
+        f"{named} with a named speaker, {len(speech) - named} without. "
+        f"{capital(count(int((quotes.scare == 1).sum()), 'pair'))} of quotation marks hold a title or a word "
+        "set at a distance."
+    )
+
+
+def quotations(quotes: pd.DataFrame, documents: pd.DataFrame, words: int) -> pd.DataFrame:
+    """Every quotation for the reader: source, speaker, cue, kind, its first words."""
+    source = documents.set_index("document").source
+    kind = [
+        "scare quotes or title" if s else "never closes" if not c else "speech"
+        for s, c in zip(quotes.scare, quotes.closed, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "Source": quotes.document.map(source),
+            "Speaker": quotes.speaker.where(quotes.speaker != "", "not named"),
+            "Cue": quotes.cue,
+            "Kind": kind,
+            "Begins": [excerpt(text, words) for text in quotes.text],
+        }
+    )
+
+
+def embedded(lines: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Runs of lines copied from elsewhere: source, from whom, first and last line, characters."""
+    source = documents.set_index("document").source
+    copied = lines[lines.label == "quoted_block"][["document", "line"]]
+    who = spans.merge(copied, on=["document", "line"])
+    who = who[who.speaker != ""].groupby(["document", "line"]).speaker.agg(lambda s: s.mode().iloc[0])
+    sizes = lines.assign(n=lines.end - lines.start).merge(copied, on=["document", "line"])
+    sizes["speaker"] = [who.get((d, n), "") for d, n in zip(sizes.document, sizes.line, strict=True)]
+    run = ((sizes.document != sizes.document.shift()) | (sizes.speaker != sizes.speaker.shift())).cumsum()
+    rows = sizes.groupby(run).agg(
+        document=("document", "first"),
+        speaker=("speaker", "first"),
+        first=("line", "first"),
+        last=("line", "last"),
+        n=("n", "sum"),
+    )
+    return pd.DataFrame(
+        {
+            "Source": rows.document.map(source),
+            "Copied from": rows.speaker.where(rows.speaker != "", "not named"),
+            "Lines": [f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["first"], rows["last"], strict=True)],
+            "Characters": rows.n,
+        }
+    )
+
+
+def unnoticed(documents: pd.DataFrame, quotes: pd.DataFrame, blocks: pd.DataFrame) -> list[str]:
+    """What a reader of the pages would hardly have noticed, one line each."""
+    source = documents.set_index("document").source
+    told = [
+        f"{source[d]}: {count(n, 'quotation mark')} never closed; each ends here with its paragraph."
+        for d, n in quotes[quotes.closed == 0].groupby("document", sort=False).size().items()
+    ]
+    told += [
+        f"{name}: {count(n, 'run')} of lines copied from elsewhere, {size:,} characters in quoted voice."
+        for name, n, size in _blocks(blocks)
+    ]
+    told += [
+        f"{s} ({d}): written in {language!r}; kept, but left out of the measures for English."
+        for d, s, language in documents[["document", "source", "language"]].itertuples(index=False)
+        if language != "en"
+    ]
+    told += [
+        f"{s} ({d}): not UTF-8 but {encoding}."
+        for d, s, encoding in documents[["document", "source", "encoding"]].itertuples(index=False)
+        if encoding not in ("utf-8", "html")
+    ]
+    return told
+
+
+def _blocks(blocks: pd.DataFrame) -> list[tuple[str, int, int]]:
+    grouped = blocks.groupby("Source", sort=False).Characters.agg(["size", "sum"])
+    return [(name, int(row["size"]), int(row["sum"])) for name, row in grouped.iterrows()]
+
+
+def line_map(
+    lines: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str], *, words: int, whole: bool
+) -> Shown:
+    """Every line of every article with its label, the place all evidence links lead to.
+
+    words: words shown of each line; whole: show kept lines whole (the texts belong to their publishers).
+    """
+    parts = [
+        _one_map(rows, source, texts[document], words, whole)
+        for document, source, rows in _by_document(lines, documents)
+    ]
+    return Shown("".join(parts), f"{len(lines)} lines of {len(documents)} articles")
+
+
+def _by_document(lines: pd.DataFrame, documents: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
+    rows = dict(list(lines.groupby("document", sort=False)))
+    pairs = zip(documents.document, documents.source, strict=True)
+    return [(document, source, rows[document]) for document, source in pairs if document in rows]
+
+
+def _one_map(rows: pd.DataFrame, source: str, text: str, words: int, whole: bool) -> str:
+    document = rows.document.iloc[0]
+    items = []
+    for row in rows.itertuples(index=False):
+        line = text[row.start : row.end].strip()
+        shown = line if whole and row.kept else excerpt(line, words)
+        mark = "" if row.kept else ' class="removed"'
+        items.append(
+            f'<li id="{place_anchor(document, row.line)}"{mark}><span class="where">{row.line} '
+            f"{escape(row.label.replace('_', ' '))}</span> {escape(shown)}</li>"
+        )
+    return (
+        f"<details><summary>{escape(source)}: {escape(document)} ({len(rows)} lines)</summary>"
+        f'<ol class="lines">{"".join(items)}</ol></details>'
+    )

@@ -1,0 +1,176 @@
+"""What the brief tells: the event in five lines, and one card per source."""
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+import pandas as pd
+
+from helpers.reports.answers.figures import anchor_of, group_anchor
+from helpers.reports.answers.words import capital, count, listed
+from helpers.reports.escape import escape
+from helpers.reports.show import Shown, link
+
+HEADINGS = {
+    "voice": "01_cleaning#Whose voice speaks?",
+    "kept": "01_cleaning#How much of each file is article?",
+    "tone": "02_sentiment#Does the tone of the sources differ?",
+    "actors": "02_sentiment#How does each source make the actors look?",
+    "loaded": "03_vocabulary#Which loaded words does each source use?",
+    "names": "03_vocabulary#What does each source call each side?",
+    "keyness": "03_vocabulary#Which words set each source apart from the others?",
+    "board": "04_figures#Where do the sources contradict each other?",
+    "silence": "04_figures#Which source is silent on which quantity?",
+    "single": "04_figures#Which figures does only one source tell?",
+}
+
+
+class Tables(NamedTuple):
+    """The tables of a build that the brief reads, articles in English only."""
+
+    documents: pd.DataFrame
+    spans: pd.DataFrame
+    quotes: pd.DataFrame
+    names: pd.DataFrame
+    loaded_terms: pd.DataFrame
+    keyness: pd.DataFrame
+    figures: pd.DataFrame
+    figure_groups: pd.DataFrame
+
+
+def place(section: str) -> str:
+    """Address of a section of another report, by its heading.
+
+    >>> place("voice")
+    '01_cleaning#Whose-voice-speaks%3F'
+    """
+    page, _, heading = HEADINGS[section].partition("#")
+    return f"{page}#{quote(heading.replace(' ', '-'))}"
+
+
+def overview(tables: Tables) -> pd.DataFrame:
+    """The event in counts (aspect, n, of, detail), in the order to be drawn."""
+    shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
+    verdicts = shared.verdict.value_counts()
+    n, all_groups = len(shared), len(tables.figure_groups)
+    own = int((tables.loaded_terms.voice == "own").sum())
+    rows = [
+        ("Agreed", int(verdicts.get("agrees", 0)), n, "shared quantities told alike"),
+        ("Compatible", int(verdicts.get("compatible", 0)), n, "shared quantities whose bounds overlap"),
+        ("Contested", int(verdicts.get("conflicts", 0)), n, "shared quantities in conflict"),
+        ("Told by one", all_groups - n, all_groups, "quantities that a single source tells"),
+        ("Silent", int((shared.silent_sources != "").sum()), n, "shared quantities some source leaves out"),
+        ("Loaded", own, len(tables.loaded_terms), "loaded terms in the sources' own words"),
+    ]
+    return pd.DataFrame(rows, columns=["aspect", "n", "of", "detail"])
+
+
+def brief_answer(tables: Tables) -> str:
+    """The comparison in two sentences."""
+    sources = list(dict.fromkeys(tables.documents.source))
+    shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
+    conflicts = shared[shared.verdict == "conflicts"]
+    head = f"{capital(count(len(sources), 'source'))}, {count(len(tables.documents), 'article')}. "
+    if len(sources) < 2:
+        return head + "With a single source there is nothing to compare; its own card stands below."
+    if shared.empty:
+        return head + "No quantity is told by more than one source."
+    told = f"They tell {count(len(shared), 'quantity', 'quantities')} in common"
+    if conflicts.empty:
+        return head + told + ", none of them in conflict."
+    return head + f"{told} and contradict each other on {listed([label for label in conflicts.label], most=3)}."
+
+
+def tellings(group: str, tables: Tables) -> str:
+    """How each source tells a quantity: `more than 400 (A); 400 (B, doubted)`."""
+    source = tables.documents.set_index("document").source
+    rows = tables.figures[tables.figures.group == group]
+    told: dict[str, list[str]] = {}
+    for row in rows.itertuples(index=False):
+        doubt = f", {row.stance}" if row.stance in ("doubted", "denied") else ""
+        unit = f" {row.unit}" if row.unit and row.unit not in ("percent", "%") else ""
+        told.setdefault(f"{row.text}{unit}", []).append(f"{source[row.document]}{doubt}")
+    return "; ".join(f"{text} ({', '.join(dict.fromkeys(who))})" for text, who in told.items())
+
+
+def five_lines(tables: Tables, *, most: int = 4) -> Shown:
+    """The event in five lines: agreed, contested, told by one only, silent, loaded, each with its evidence."""
+    shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
+    alike = shared[shared.verdict.isin(["agrees", "compatible"])]
+    parts = [
+        ("Agreed or compatible", _quantities(alike, tables, most), "board"),
+        ("Contested", _quantities(shared[shared.verdict == "conflicts"], tables, most), "board"),
+        ("Told by one only", [_told_by_one(tables)], "single"),
+        ("Silent", _silent(shared, tables), "silence"),
+        ("Loaded", _loaded(tables), "loaded"),
+    ]
+    rows = "".join(
+        f"<div><dt>{escape(name)}</dt>"
+        f"<dd>{'<br>'.join(lines) or 'nothing'} {link('evidence', place(where)).html}</dd></div>"
+        for name, lines, where in parts
+    )
+    return Shown(f'<dl class="facts five">{rows}</dl>', "\n".join(name for name, _, _ in parts))
+
+
+def _quantities(groups: pd.DataFrame, tables: Tables, most: int) -> list[str]:
+    ranked = groups.sort_values(["n_sources", "n_figures"], ascending=False, kind="stable")
+    lines = [
+        f"{link(row.label, f'04_figures#{group_anchor(row.group)}').html}: {escape(tellings(row.group, tables))}"
+        for row in ranked.head(most).itertuples(index=False)
+    ]
+    return lines + ([f"and {len(ranked) - most} more"] if len(ranked) > most else [])
+
+
+def _told_by_one(tables: Tables) -> str:
+    source = tables.documents.set_index("document").source
+    single = tables.figure_groups[tables.figure_groups.n_sources == 1]
+    by = (
+        tables.figures[tables.figures.group.isin(single.group)]
+        .drop_duplicates("group")
+        .document.map(source)
+        .value_counts()
+    )
+    return (
+        escape(f"{count(len(single), 'quantity', 'quantities')}: {listed([f'{s} {n}' for s, n in by.items()])}")
+        if len(single)
+        else "no quantity"
+    )
+
+
+def _silent(shared: pd.DataFrame, tables: Tables) -> list[str]:
+    sources = list(dict.fromkeys(tables.documents.source))
+    silent = {s: sum(s in told.split("; ") for told in shared.silent_sources) for s in sources}
+    ranked = sorted((s for s in sources if silent[s]), key=lambda s: -silent[s])
+    return [escape(f"{s} on {silent[s]} of {len(shared)} shared quantities") for s in ranked]
+
+
+def _loaded(tables: Tables) -> list[str]:
+    rows = tables.loaded_terms[tables.loaded_terms.voice == "own"].merge(
+        tables.documents[["document", "source"]], on="document"
+    )
+    words = tables.documents.groupby("source", sort=False).n_kept_words.sum()
+    told = rows.groupby("source", sort=False).size()
+    return [
+        escape(f"{s}: {int(told.get(s, 0))} loaded terms of its own in {int(words[s]):,} words") for s in words.index
+    ]
+
+
+def english(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table that belong to articles in English; tables without the column document pass."""
+    if "document" not in table:
+        return table
+    return table[table.document.isin(documents.loc[documents.language == "en", "document"])].reset_index(drop=True)
+
+
+def other_languages(documents: pd.DataFrame) -> list[str]:
+    """Articles that the measures leave out because of their language, one line each."""
+    rest = documents[documents.language != "en"]
+    return [
+        f"{r.source}: “{r.title or r.document}” is in {r.language!r} and left out of the measures for English."
+        for r in rest.itertuples(index=False)
+    ]
+
+
+def anchored(figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures whose marks on the board lead to their lines on the figures page."""
+    told = zip(figures.document, figures.start, strict=True)
+    return figures.assign(anchor=[f"report:04_figures#{anchor_of(document, start)}" for document, start in told])

@@ -1,0 +1,122 @@
+"""The tables of the figures page: quantities, claims, silences, sums, and numbers that are no figures."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.reports.answers.figures import VERDICTS, anchor_of, group_anchor
+from helpers.reports.answers.words import capital, count, excerpt, listed
+from helpers.reports.show import link
+
+OPS = {
+    "=": "",
+    ">": "more than",
+    ">=": "at least",
+    "<": "less than",
+    "<=": "at most",
+    "~": "about",
+    "[]": "range",
+    "vague": "vague",
+}
+
+
+def groups_table(groups: pd.DataFrame) -> pd.DataFrame:
+    """Comparable quantities for readers, each with a link to its lines."""
+    shown = groups.sort_values(["n_sources", "n_figures"], ascending=False, kind="stable")
+    return pd.DataFrame(
+        {
+            "Quantity": [link(label, f"#{group_anchor(g)}") for label, g in zip(shown.label, shown.group, strict=True)],
+            "Kind": shown.kind.str.replace("_", " "),
+            "Figures": shown.n_figures,
+            "Sources": shown.n_sources,
+            "From": shown.low,
+            "To": shown.high,
+            "Ratio": shown.ratio,
+            "Verdict": shown.verdict.map(VERDICTS),
+            "Silent": shown.silent_sources,
+        }
+    )
+
+
+def claims_by_type(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Source × kind of claimant with the number of figures."""
+    rows = figures.merge(documents[["document", "source"]], on="document")
+    return rows.groupby(["source", "claimant_type"], sort=False).size().reset_index(name="n")
+
+
+def silences(groups: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Quantity × source with the number of figures, quantities told by more than one source first."""
+    source = documents.set_index("document").source
+    counts = figures.assign(source=figures.document.map(source)).groupby(["group", "source"]).size()
+    shared = groups[groups.n_sources > 1].sort_values("n_sources", ascending=False, kind="stable")
+    return pd.DataFrame(
+        [
+            {"label": row.label, "source": name, "n_figures": int(counts.get((row.group, name), 0))}
+            for row in shared.itertuples(index=False)
+            for name in dict.fromkeys(documents.source)
+        ],
+        columns=["label", "source", "n_figures"],
+    )
+
+
+def arithmetic_table(sums: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Sums inside an article for readers."""
+    source = documents.set_index("document").source
+    holds = sums.holds.map({1: "holds", 0: "does not hold"}).fillna("follows") if len(sums) else sums.get("holds")
+    return pd.DataFrame(
+        {
+            "Source": sums.document.map(source),
+            "Relation": sums.relation,
+            "Worked out": sums.note,
+            "Of what": sums.noun,
+            "Check": holds,
+        }
+    )
+
+
+def figures_table(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Every figure claim for readers."""
+    source = documents.set_index("document").source
+    return pd.DataFrame(
+        {
+            "Source": figures.document.map(source),
+            "Figure": [
+                link(text, f"#{anchor_of(d, s)}")
+                for text, d, s in zip(figures.text, figures.document, figures.start, strict=True)
+            ],
+            "Low": figures.low,
+            "Best": figures.best,
+            "High": figures.high,
+            "Meant": figures.op.map(OPS),
+            "Unit": figures.unit,
+            "Of what": figures.noun,
+            "Who vouches": figures.claimant,
+            "Passed on by": figures.relay,
+            "Voice": figures.voice,
+            "Stance": figures.stance,
+            "Weighed by": figures.particles,
+            "Spin": figures.spin,
+        }
+    )
+
+
+def others_table(others: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Everything number-like that is no figure, with its reason and a few words of context."""
+    source = documents.set_index("document").source
+    context = [
+        excerpt(" ".join(texts[d][max(0, s - 30) : e + 30].split()), 12)
+        for d, s, e in zip(others.document, others.start, others.end, strict=True)
+    ]
+    return pd.DataFrame(
+        {"Source": others.document.map(source), "Number": others.text, "Reason": others.reason, "Context": context}
+    )
+
+
+def others_answer(others: pd.DataFrame) -> str:
+    """How many number-like tokens are no figures, by reason."""
+    reasons = [f"{reason} {n}" for reason, n in others.reason.value_counts().items()]
+    return (
+        f"{capital(count(len(others), 'number-like token'))} that are no figures: {listed(reasons)}."
+        if reasons
+        else "Every number-like token is a figure."
+    )

@@ -1,0 +1,165 @@
+"""What the figures page tells: quantities that can be compared, who vouches for what, and who is silent."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.concordance import excerpts
+from helpers.figures.numbers import count_number_like
+from helpers.reports.answers.words import capital, count, listed
+from helpers.reports.escape import escape
+from helpers.reports.show import Shown, evidence, slug
+
+VERDICTS = {
+    "agrees": "all tell the same",
+    "compatible": "compatible: the bounds overlap",
+    "conflicts": "in conflict: the bounds do not overlap",
+    "": "told by one source only",
+}
+STANCES = {"asserted": "", "reported": "reported", "doubted": "doubted", "denied": "denied"}
+
+
+def anchor_of(document: str, start: int) -> str:
+    """Anchor of a figure on the figures page."""
+    return f"figure-{slug(document)}-{start}"
+
+
+def group_anchor(group: str) -> str:
+    """Anchor of a comparable quantity on the figures page."""
+    return f"group-{slug(group)}"
+
+
+def with_anchors(figures: pd.DataFrame) -> pd.DataFrame:
+    """Figures with the address of their line of evidence, so that the board's marks lead there."""
+    places = zip(figures.document, figures.start, strict=True)
+    return figures.assign(anchor=[f"#{anchor_of(document, start)}" for document, start in places])
+
+
+def board_answer(figures: pd.DataFrame, groups: pd.DataFrame) -> str:
+    """How many figures there are, how many quantities several sources tell, and how those stand to each other."""
+    if figures.empty:
+        return "No figure was found in any article."
+    shared = groups[groups.n_sources > 1]
+    if shared.empty:
+        return f"{capital(count(len(figures), 'figure'))}; no quantity is told by more than one source."
+    verdicts = shared.verdict.value_counts()
+    told = [
+        f"{int(verdicts.get(v, 0))} {words}"
+        for v, words in (("agrees", "told alike"), ("compatible", "compatible"), ("conflicts", "in conflict"))
+        if verdicts.get(v, 0)
+    ]
+    return (
+        f"{capital(count(len(figures), 'figure'))} in {count(len(groups), 'quantity', 'quantities')}; "
+        f"{count(len(shared), 'quantity is', 'quantities are')} told by more than one source: {listed(told)}."
+    )
+
+
+def figure_lines(
+    figures: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str], words: int
+) -> pd.DataFrame:
+    """Each figure in its sentence, with who vouches for it and how the text stands to it."""
+    lines = excerpts(figures, spans, documents, texts, words=words, most=max(len(figures), 1))
+    keyed = figures.assign(
+        remark=[_remark(row) for row in figures.itertuples(index=False)],
+        anchor=[anchor_of(d, s) for d, s in zip(figures.document, figures.start, strict=True)],
+    )
+    keys = ["document", "start", "end"]
+    return lines.merge(keyed[[*keys, "remark", "anchor", "group"]], on=keys, how="left")
+
+
+def _remark(row: object) -> str:
+    parts = [f"says {row.claimant}" if row.claimant != "author" else "in the author's own word"]
+    parts += [f"via {row.relay}"] if row.relay else []
+    parts += [STANCES[row.stance]] if STANCES[row.stance] and row.stance != "reported" else []
+    parts += [f"“{row.particles}”"] if row.particles else []
+    return f"({', '.join(parts)})"
+
+
+def group_evidence(groups: pd.DataFrame, lines: pd.DataFrame) -> Shown:
+    """One block per comparable quantity: its verdict, why these figures were brought together, and their lines."""
+    by_group = dict(list(lines.groupby("group", sort=False)))
+    parts, texts = [], []
+    for row in groups.itertuples(index=False):
+        shown = evidence(by_group.get(row.group, lines.iloc[:0]), row.label)
+        why = getattr(row, "why", "")
+        parts.append(
+            f'<h3 id="{group_anchor(row.group)}">{escape(capital(row.label))}</h3>'
+            f'<p class="note">{escape(capital(VERDICTS[row.verdict]))}. {escape(why)}</p>{shown.html}'
+        )
+        texts.append(f"{row.label}: {VERDICTS[row.verdict]}\n{shown.text}")
+    return Shown("".join(parts), "\n".join(texts))
+
+
+def spin_lines(
+    pairs: pd.DataFrame,
+    figures: pd.DataFrame,
+    spans: pd.DataFrame,
+    documents: pd.DataFrame,
+    texts: Mapping[str, str],
+    words: int,
+) -> pd.DataFrame:
+    """The same quantity told with opposite spin: the two tellings one below the other, raised first.
+
+    pairs: as opposite_spin gives them. Returns lines of evidence, two per pair.
+    """
+    rows = []
+    for pair in pairs.itertuples(index=False):
+        for document, start, spin, way in (
+            (pair.document, pair.start, pair.spin, "▲"),
+            (pair.other_document, pair.other_start, pair.other_spin, "▼"),
+        ):
+            hit = figures[(figures.document == document) & (figures.start == start)]
+            line = excerpts(hit, spans, documents, texts, words=words, most=1)
+            rows.append(line.assign(remark=f"({way} {spin or 'by its particles'})"))
+    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
+
+
+def spin_answer(pairs: pd.DataFrame, groups: pd.DataFrame) -> str:
+    """Which quantities sources tell with opposite spin."""
+    labels = groups.set_index("group").label
+    told = [labels[group] for group in dict.fromkeys(pairs.group)]
+    if not told:
+        return "No quantity is told with words that lean in opposite ways."
+    quantities = capital(count(len(told), "quantity is", "quantities are"))
+    return f"{quantities} told with words that lean in opposite ways: {listed(told)}."
+
+
+def vouching_answer(figures: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """How many figures stand in the author's own word, how many on another's, how many are doubted."""
+    if figures.empty:
+        return "There is no figure to vouch for."
+    own = int((figures.claimant == "author").sum())
+    doubted = int(figures.stance.isin(["doubted", "denied"]).sum())
+    flagged = int(figures.own_side.sum()) if "own_side" in figures else 0
+    told = (
+        f"{own} of {count(len(figures), 'figure')} stand in the authors' own word, "
+        f"{len(figures) - own} on somebody else's; "
+        f"{count(doubted, 'figure is', 'figures are')} doubted or denied."
+    )
+    more = f" In {count(flagged, 'figure')} a side counts its own success or its enemy's losses." if flagged else ""
+    return told + more
+
+
+def check_numbers(figures: pd.DataFrame, others: pd.DataFrame, lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
+    """Check that every number-like token of a kept line stands in exactly one of the two tables.
+
+    Raises AssertionError naming the first that stands in none or in both.
+    """
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for table in (figures, others):
+        for row in table.itertuples(index=False):
+            taken.setdefault(row.document, []).append((row.start, row.end))
+    n = 0
+    for row in lines[lines.kept == 1].itertuples(index=False):
+        near = [pair for pair in taken.get(row.document, []) if pair[1] > row.start and pair[0] < row.end]
+        for start, end in count_number_like(texts[row.document][row.start : row.end]):
+            at = row.start + start
+            held = sum(a < row.start + end and at < b for a, b in near)
+            assert held == 1, f"{row.document}: {texts[row.document][at : row.start + end]!r} stands in {held} tables"
+            n += 1
+    return f"{n:,} number-like tokens of kept lines, each a figure or listed with its reason"
+
+
+def folded(shown: Shown, summary: str) -> Shown:
+    """Something shown, closed until it is opened."""
+    return Shown(f"<details><summary>{escape(summary)}</summary>{shown.html}</details>", shown.text)

@@ -1,0 +1,186 @@
+"""What the sentiment page tells: where the instruments see a difference at all, and which words make their scores."""
+
+import pandas as pd
+
+from helpers.reports.answers.words import capital, count, excerpt, listed, percent
+from helpers.sentiment import read_drivers
+
+PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
+TOLD_LABELS = {"neg": "negative", "neu": "neutral", "pos": "positive"}
+
+
+def printed(analyzer: str) -> str:
+    """The name of an instrument for readers.
+
+    >>> printed("vader")
+    'VADER'
+    """
+    return PRINTED.get(analyzer, analyzer)
+
+
+def order_answer(order: pd.DataFrame, voice: str = "own") -> str:
+    """Say for each instrument how many pairs of sources it tells apart, and name them; never an order that overlaps."""
+    told = []
+    for analyzer, pairs in order[order.voice == voice].groupby("analyzer", sort=False):
+        apart = pairs[pairs["order"] != "none"]
+        names = [
+            f"{r.source} above {r.other}" if r.order == "higher" else f"{r.other} above {r.source}"
+            for r in apart.itertuples(index=False)
+        ]
+        found = f"tells {len(apart)} of {count(len(pairs), 'pair')} of sources apart"
+        told.append(f"{printed(analyzer)} {found}" + (f" ({listed(names, most=4)})" if names else ""))
+    return capital("; ".join(told)) + "." if told else "With a single source there is nothing to set apart."
+
+
+def silence_answer(by_source: pd.DataFrame) -> str:
+    """Say how many spans hold no scoring word at all, per instrument."""
+    sums = by_source.groupby("analyzer", sort=False)[["n_silent", "n_spans"]].sum()
+    parts = [f"{percent(row.n_silent / max(row.n_spans, 1))} for {printed(name)}" for name, row in sums.iterrows()]
+    return f"Spans without a single scoring word: {listed(parts)}. They count as 0 in every mean."
+
+
+def means_table(by_source: pd.DataFrame) -> pd.DataFrame:
+    """Means with their intervals for readers."""
+    return pd.DataFrame(
+        {
+            "Source": by_source.source,
+            "Voice": by_source.voice,
+            "Instrument": by_source.analyzer.map(printed),
+            "Spans": by_source.n_spans,
+            "Silent": by_source.n_silent,
+            "Mean": by_source["mean"],
+            "95 % from": by_source.low,
+            "to": by_source.high,
+        }
+    )
+
+
+def quantifier_answer(drivers: pd.DataFrame) -> str:
+    """Say how much of all polarity comes from words of number, degree and size."""
+    weight = drivers.assign(size=drivers.n * drivers.weight.abs())
+    parts = []
+    for analyzer, rows in weight.groupby("analyzer", sort=False):
+        total = rows["size"].sum()
+        if total:
+            parts.append(f"{percent(rows.loc[rows.quantifier == 1, 'size'].sum() / total)} for {printed(analyzer)}")
+    return (
+        f"Share of all polarity that comes from words of number, degree and size: {listed(parts)}."
+        if parts
+        else "No scoring word was found."
+    )
+
+
+def drivers_by_source(drivers: pd.DataFrame, analyzer: str, *, most: int = 6) -> pd.DataFrame:
+    """Per source and voice the words that move the score up, down, and the quantifiers."""
+    rows = []
+    for (source, voice), part in drivers[drivers.analyzer == analyzer].groupby(["source", "voice"], sort=False):
+        plain, quantifiers = part[part.quantifier == 0], part[part.quantifier == 1]
+        rows.append(
+            {
+                "Source": source,
+                "Voice": voice,
+                "Down": _words(plain[plain.total < 0], most),
+                "Up": _words(plain[plain.total > 0], most),
+                "Quantifiers": _words(quantifiers, most),
+            }
+        )
+    return pd.DataFrame(rows, columns=["Source", "Voice", "Down", "Up", "Quantifiers"])
+
+
+def _words(part: pd.DataFrame, most: int) -> str:
+    top = part.reindex(part.total.abs().sort_values(ascending=False, kind="stable").index).head(most)
+    return ", ".join(
+        f"{words} {total:+.1f}".replace("-", "−") for words, total in zip(top.words, top.total, strict=True)
+    )
+
+
+def strongest(
+    sentiment: pd.DataFrame,
+    spans: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    analyzer: str,
+    sign: int,
+    words: int,
+    most: int,
+) -> pd.DataFrame:
+    """The spans an instrument scores most strongly, one of each source in turn, as lines of evidence.
+
+    sign: 1 for the most positive, −1 for the most negative. Quantifiers are left out of the score.
+    """
+    scored = (
+        sentiment[sentiment.analyzer == analyzer]
+        .merge(spans, on=["document", "span"])
+        .merge(documents[["document", "source"]], on="document")
+    )
+    scored = scored[scored.polarity_without_quantifiers * sign > 0]
+    scored = scored.assign(size=scored.polarity_without_quantifiers * sign)
+    scored = scored.sort_values(["size", "document", "span"], ascending=[False, True, True], kind="stable")
+    scored = scored.assign(turn=scored.groupby("source").cumcount()).sort_values(
+        ["turn", "size"], ascending=[True, False], kind="stable"
+    )
+    return pd.DataFrame([_line(row, words) for row in scored.head(most).itertuples(index=False)])
+
+
+def _line(row: object, words: int) -> dict:
+    text = excerpt(row.text, words)
+    driver = max(read_drivers(row.drivers), key=lambda pair: abs(pair[1]), default=("", 0.0))[0].split()
+    at = text.lower().find(driver[-1].lower()) if driver else -1
+    end = at + len(driver[-1]) if at >= 0 else 0
+    at = max(at, 0)
+    return {
+        "source": row.source,
+        "document": row.document,
+        "line": row.line,
+        "pre": text[:at],
+        "keyword": text[at:end],
+        "post": text[end:],
+        "remark": f"({row.voice}, {row.polarity:+.2f})".replace("-", "−"),
+    }
+
+
+def targets_answer(balance: pd.DataFrame) -> str:
+    """Say which actors each source speaks of with a balance whose interval leaves zero."""
+    clear = balance[(balance.voice == "own") & ((balance.high < 0) | (balance.low > 0)) & (balance.n >= 5)]
+    if balance.empty:
+        return "No actor is named in any article; write what each side may be called into actors.csv."
+    told = [
+        f"{r.source} of {r.actor} {'below' if r.high < 0 else 'above'} zero "
+        f"({r.n_neg} negative, {r.n_pos} positive of {r.n})"
+        for r in clear.itertuples(index=False)
+    ]
+    if not told:
+        return (
+            "No source's own words lean clearly to one side about any actor: every interval holds zero or n is under 5."
+        )
+    return f"Own words that lean clearly to one side: {listed(told, most=6)}."
+
+
+def balance_table(balance: pd.DataFrame) -> pd.DataFrame:
+    """Balance per actor, source and voice for readers."""
+    return pd.DataFrame(
+        {
+            "Actor": balance.actor,
+            "Source": balance.source,
+            "Voice": balance.voice,
+            "Negative": balance.n_neg,
+            "Neutral": balance.n_neu,
+            "Positive": balance.n_pos,
+            "Mentions": balance.n,
+            "Balance": balance.balance,
+            "95 % from": balance.low,
+            "to": balance.high,
+        }
+    )
+
+
+def target_lines(lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
+    """Lines of evidence with the label the model gave the mention."""
+    keyed = targets.assign(
+        remark=[
+            f"({actor}: {TOLD_LABELS[label]} {score:+.2f})".replace("-", "−")
+            for actor, label, score in zip(targets.actor, targets.label, targets.score, strict=True)
+        ]
+    )
+    keyed = keyed.drop_duplicates(["document", "start", "end"])
+    return lines.merge(keyed[["document", "start", "end", "remark"]], on=["document", "start", "end"], how="left")

@@ -1,0 +1,232 @@
+"""What the vocabulary page tells: loaded words, names, and what sets each source's words apart."""
+
+import pandas as pd
+
+from helpers.reports.answers.words import count, listed, percent
+from helpers.tokens import lemmatize, tokenize
+
+SIGNS = {"negative": "▼", "positive": "▲", "distancing": "◆", "neutral": ""}
+
+
+def loaded_answer(rates: pd.DataFrame, loaded: pd.DataFrame) -> str:
+    """Say how many loaded words were found and which sources' rates stand apart from others'."""
+    if loaded.empty:
+        return "No loaded term was found in any article."
+    own = rates[(rates.voice == "own") & (rates.category == "all")].sort_values("rate", ascending=False, kind="stable")
+    told = [f"{r.source} {r.rate:.0f}" for r in own.itertuples(index=False)]
+    apart = _apart(own)
+    return (
+        f"{count(len(loaded), 'loaded term').capitalize()} in all. Per 10,000 of a source's own words: {listed(told)}. "
+        + (f"Clear of every overlap: {listed(apart, most=3)}." if apart else "All intervals overlap with another's.")
+    )
+
+
+def _apart(rows: pd.DataFrame) -> list[str]:
+    """Pairs of sources whose intervals do not overlap, as `A above B`."""
+    rows = list(rows.itertuples(index=False))
+    return [f"{a.source} above {b.source}" for i, a in enumerate(rows) for b in rows[i + 1 :] if a.low > b.high]
+
+
+def rates_table(rates: pd.DataFrame) -> pd.DataFrame:
+    """Rates per source, category and voice for readers."""
+    return pd.DataFrame(
+        {
+            "Source": rates.source,
+            "Category": rates.category.str.replace("_", " "),
+            "Voice": rates.voice,
+            "Hits": rates.n,
+            "Different terms": rates.n_terms,
+            "Words": rates.size_tokens,
+            "Per 10,000": rates.rate,
+            "95 % from": rates.low,
+            "to": rates.high,
+        }
+    )
+
+
+def terms_by_source(loaded: pd.DataFrame, documents: pd.DataFrame, *, voice: str, most: int = 12) -> pd.DataFrame:
+    """The loaded terms each source uses most, with their charge and count."""
+    rows = loaded[loaded.voice == voice].merge(documents[["document", "source"]], on="document")
+    counts = rows.groupby(["source", "term", "charge"], sort=False).size().reset_index(name="n")
+    counts = counts.sort_values(["n", "term"], ascending=[False, True], kind="stable")
+    cells = {
+        source: ", ".join(f"{r.term} {SIGNS[r.charge]} {r.n}" for r in part.head(most).itertuples(index=False))
+        for source, part in counts.groupby("source", sort=False)
+    }
+    totals = rows.groupby("source").size()
+    sources = list(dict.fromkeys(documents.source))
+    return pd.DataFrame(
+        {
+            "Source": sources,
+            "Hits": [int(totals.get(s, 0)) for s in sources],
+            "Most used": [cells.get(s, "none") for s in sources],
+        }
+    )
+
+
+def loaded_lines(lines: pd.DataFrame, loaded: pd.DataFrame) -> pd.DataFrame:
+    """Lines of evidence with the category, charge and voice of the hit."""
+    told = [
+        f"({SIGNS[c]} {k.replace('_', ' ')}, {v} voice)"
+        for c, k, v in zip(loaded.charge, loaded.category, loaded.voice, strict=True)
+    ]
+    keyed = loaded.assign(remark=told)[["document", "start", "end", "remark"]].drop_duplicates(
+        ["document", "start", "end"]
+    )
+    return lines.merge(keyed, on=["document", "start", "end"], how="left")
+
+
+def names_answer(counts: pd.DataFrame) -> str:
+    """Say for the actor named most which charged name one source uses that another never does."""
+    own = counts[counts.voice == "own"]
+    if own.empty:
+        return "No actor of actors.csv is named in a source's own voice."
+    told = []
+    for actor in own.groupby("actor").n.sum().sort_values(ascending=False, kind="stable").index:
+        sentence = _contrast(own[own.actor == actor])
+        if sentence:
+            told.append(f"{actor}: {sentence}")
+        if len(told) == 3:
+            break
+    n = int(own.n.sum())
+    head = f"{n:,} mentions of {count(own.actor.nunique(), 'actor')} in the sources' own words."
+    return f"{head} {'; '.join(told)}." if told else head
+
+
+def _contrast(rows: pd.DataFrame) -> str:
+    """The charged name used most, by whom, and who names the actor without ever using it."""
+    charged = rows[rows.charge != "neutral"]
+    if charged.empty:
+        return ""
+    name = charged.groupby("name").n.sum().sort_values(ascending=False, kind="stable").index[0]
+    users = (
+        charged[charged.name == name].groupby("source", sort=False).n.sum().sort_values(ascending=False, kind="stable")
+    )
+    never = [source for source in dict.fromkeys(rows.source) if source not in users.index]
+    said = f"“{name}” " + listed([f"{source} {n}" for source, n in users.items()], most=4)
+    return said + (f", never {listed(never, most=4)}" if never else "")
+
+
+def name_lines(lines: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """Lines of evidence with the actor meant and the charge of the name."""
+    told = [f"({a} {SIGNS[c]})" if SIGNS[c] else f"({a})" for a, c in zip(names.actor, names.charge, strict=True)]
+    keyed = names.assign(remark=told)[["document", "start", "end", "remark"]].drop_duplicates(
+        ["document", "start", "end"]
+    )
+    return lines.merge(keyed, on=["document", "start", "end"], how="left")
+
+
+def keyness_answer(keyness: pd.DataFrame, *, q: float) -> str:
+    """Say how many terms set each source apart at a false-discovery rate."""
+    if keyness.empty:
+        return "Keyness needs two sources with words of their own; there is nothing to compare."
+    found = keyness[(keyness.q <= q) & (keyness.log_likelihood > 0)].groupby("source", sort=False).size()
+    sources = list(dict.fromkeys(keyness.source))
+    told = [f"{source} {int(found.get(source, 0))}" for source in sources]
+    return f"Terms used more than by all others, at a false-discovery rate of {percent(q)}: {listed(told)}."
+
+
+def keyness_table(keyness: pd.DataFrame) -> pd.DataFrame:
+    """Keyness for readers."""
+    return pd.DataFrame(
+        {
+            "Source": keyness.source,
+            "Term": keyness.term,
+            "Here": keyness.n_target,
+            "In the others": keyness.n_reference,
+            "Per 10,000 here": keyness.rate_target,
+            "others": keyness.rate_reference,
+            "G2": keyness.log_likelihood,
+            "Log ratio": keyness.log_ratio,
+            "95 % from": keyness.low,
+            "to": keyness.high,
+            "q": keyness.q,
+        }
+    )
+
+
+def dispersion_table(dispersion: pd.DataFrame, *, most: int = 30) -> pd.DataFrame:
+    """Spread of the terms used most, for readers."""
+    top = dispersion.sort_values(["n", "term"], ascending=[False, True], kind="stable").head(most)
+    return pd.DataFrame(
+        {
+            "Term": top.term,
+            "Hits": top.n,
+            "Articles": top.n_documents,
+            "Tenths of an article that hold it": top.range,
+            "DP (0 even, 1 clumped)": top.dp,
+        }
+    )
+
+
+def collocates_table(collocates: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
+    """Words that stand near loaded terms, for readers."""
+    top = collocates.head(most)
+    return pd.DataFrame(
+        {
+            "Word": top.collocate,
+            "Near": top.n_near,
+            "Elsewhere": top.n_elsewhere,
+            "G2": top.log_likelihood,
+            "Log ratio": top.log_ratio,
+        }
+    )
+
+
+def function_words() -> frozenset[str]:
+    """Lemmas that are left out of collocates because every text is full of them."""
+    return frozenset(
+        [
+            "the",
+            "a",
+            "an",
+            "of",
+            "to",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+            "with",
+            "from",
+            "as",
+            "and",
+            "or",
+            "but",
+            "that",
+            "this",
+            "it",
+            "its",
+            "be",
+            "have",
+            "do",
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "you",
+            "his",
+            "her",
+            "their",
+            "who",
+            "which",
+            "not",
+        ]
+    )
+
+
+def key_hits(keyness: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, q: float) -> pd.DataFrame:
+    """Hits of the words that set a source apart, own voice, the surest word of each source first."""
+    key = keyness[(keyness.q <= q) & (keyness.log_likelihood > 0)]
+    wanted = {(r.source, r.term): i for i, r in enumerate(key.itertuples(index=False))}
+    rows = []
+    for span in (
+        spans[spans.voice == "own"].merge(documents[["document", "source"]], on="document").itertuples(index=False)
+    ):
+        for start, end in tokenize(span.text):
+            rank = wanted.get((span.source, lemmatize(span.text[start:end])))
+            if rank is not None:
+                rows.append((rank, span.document, span.span, span.start + start, span.start + end))
+    hits = pd.DataFrame(rows, columns=["rank", "document", "span", "start", "end"])
+    return hits.sort_values("rank", kind="stable").drop_duplicates("rank").drop(columns="rank")

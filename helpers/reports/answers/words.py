@@ -1,0 +1,57 @@
+"""Numbers and lists in words, the same on every page."""
+
+from collections.abc import Sequence
+
+NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def count(n: int, singular: str, plural: str = "") -> str:
+    """A count with its noun, small numbers in words.
+
+    >>> count(1, "article"), count(3, "article"), count(14, "reply", "replies")
+    ('one article', 'three articles', '14 replies')
+    """
+    number = NUMERALS[n] if n < len(NUMERALS) else f"{n:,}"
+    return f"{number} {singular if n == 1 else plural or singular + 's'}"
+
+
+def listed(items: Sequence[str], *, most: int = 8) -> str:
+    """Items as a list in words; beyond `most` the rest is counted.
+
+    >>> listed(["a", "b", "c"]), listed(["a", "b", "c"], most=2)
+    ('a, b and c', 'a, b and one more')
+    """
+    shown = list(items[:most])
+    if len(items) > most:
+        shown.append(f"{NUMERALS[len(items) - most] if len(items) - most < len(NUMERALS) else len(items) - most} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else "none"
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter.
+
+    >>> capital("two sources differ")
+    'Two sources differ'
+    """
+    return sentence[:1].upper() + sentence[1:]
+
+
+def percent(share: float) -> str:
+    """A share of 0…1 as whole per cent; what rounds to nothing or to all says so.
+
+    >>> percent(0.4567), percent(0.001), percent(0.999)
+    ('46 %', 'under 1 %', 'over 99 %')
+    """
+    if 0 < share < 0.01:
+        return "under 1 %"
+    return "over 99 %" if 0.99 < share < 1 else f"{share:.0%}".replace("%", " %")
+
+
+def excerpt(text: str, words: int) -> str:
+    """The first words of a text, with an ellipsis where something was left out.
+
+    >>> excerpt("The ferry ran again on Monday.", 3)
+    'The ferry ran …'
+    """
+    parts = text.split()
+    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")

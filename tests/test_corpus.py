@@ -1,0 +1,164 @@
+"""Corpus folders: what is read, what is recognised, what is refused and in which words."""
+
+import hashlib
+
+import pytest
+
+from helpers.corpus import CorpusError, check_corpus, decode, detect_language, load_actors, load_corpus, read_manifest
+from helpers.corpus.begin import begin_corpus
+
+STORY = """Bridge at Lower Wending closed
+
+The council of Lower Wending closed the old bridge on Monday, and the ferry will carry people for two weeks.
+
+“We had no choice,” said the engineer Ada Moss, who had looked at the pillars with her own eyes that morning.
+"""
+
+
+def make_corpus(folder, files, *, extra="", **fields):
+    (folder / "articles").mkdir(parents=True)
+    blocks = ['title = "T"', 'event = "E"', extra]
+    for number, (name, data) in enumerate(files.items()):
+        (folder / "articles" / name).write_bytes(data)
+        values = {"document": f"d{number}", "file": name, "source": f"Source {number}",
+                  "sha256": hashlib.sha256(data).hexdigest()} | fields
+        blocks += ["[[article]]", *(f'{key} = "{value}"' for key, value in values.items())]
+    (folder / "corpus.toml").write_text("\n".join(blocks), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("“Café” – £5".encode(), "utf-8"),
+        ("“Café” – £5".encode("utf-8-sig"), "utf-8"),
+        ("“Café” – £5".encode("utf-16"), "utf-16"),
+        ("“Café” – £5".encode("windows-1252"), "windows-1252"),
+    ],
+)
+def test_encodings_give_one_text(data, encoding):
+    assert decode(data) == ("“Café” – £5", encoding)
+
+
+def test_newlines_become_one_kind():
+    assert decode(b"a\r\nb\rc\nd")[0] == "a\nb\nc\nd"
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, "plain".encode("utf-16-le"), b"\xff\xfe\x00"])
+def test_binary_data_is_refused(data):
+    with pytest.raises(ValueError, match=r"binary|byte"):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (STORY, "en"),
+        ("Der Bürgermeister sagte, dass die Brücke seit dem Morgen gesperrt ist und niemand hinüber darf.", "de"),
+        ("Мэр сказал, что мост закрыт с утра и никто не может пройти на другой берег реки.", "ru"),
+        ("市長は橋が朝から閉鎖されていると述べた。", "ja"),
+        ("12 34 ... 56", "und"),
+    ],
+)
+def test_languages_are_recognised(text, language):
+    assert detect_language(text) == language
+
+
+def test_a_corpus_is_read_in_the_order_of_its_manifest(tmp_path):
+    files = {"b.txt": STORY.encode("windows-1252"), "a.txt": STORY.replace("Monday", "Friday").encode("utf-16")}
+    frame = load_corpus(make_corpus(tmp_path / "c", files))
+    assert frame.file.tolist() == ["b.txt", "a.txt"]
+    assert frame.encoding.tolist() == ["windows-1252", "utf-16"]
+    assert frame.language.tolist() == ["en", "en"]
+    assert frame.text[0] == STORY
+    assert (frame.n_characters == frame.text.str.len()).all()
+
+
+def test_files_kept_elsewhere_are_found_by_hash_whatever_their_names(tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
+    elsewhere = tmp_path / "kept"
+    elsewhere.mkdir()
+    (corpus / "articles" / "a.txt").rename(elsewhere / "renamed.dat")
+    assert check_corpus(corpus, elsewhere)["d0"].name == "renamed.dat"
+
+
+def test_an_altered_and_a_missing_file_are_named(tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": b"one", "b.txt": b"two", "c.txt": b"three"})
+    (corpus / "articles" / "a.txt").write_text("other")
+    (corpus / "articles" / "b.txt").unlink()
+    with pytest.raises(CorpusError, match=r"missing: b\.txt; altered \(other sha256\): a\.txt"):
+        check_corpus(corpus)
+
+
+@pytest.mark.parametrize(
+    ("fields", "fault"),
+    [
+        ({"document": "Not a slug"}, "needs a document name"),
+        ({"file": "../outside.txt"}, "must be a name inside articles"),
+        ({"source": ""}, "has no source"),
+        ({"source": "FILL IN: the outlet"}, "has no source"),
+        ({"document": "same"}, "twice"),
+    ],
+)
+def test_a_wrong_entry_is_told_in_one_line(tmp_path, fields, fault):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": b"one", "b.txt": b"two"}, **fields)
+    with pytest.raises(CorpusError, match=fault) as told:
+        read_manifest(corpus)
+    assert "\n" not in str(told.value)
+
+
+def test_a_link_out_of_the_corpus_is_not_followed(tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": b"one"}, sha256="")
+    outside = tmp_path / "secret.txt"
+    outside.write_text("secret")
+    (corpus / "articles" / "a.txt").unlink()
+    (corpus / "articles" / "a.txt").symlink_to(outside)
+    with pytest.raises(CorpusError, match=r"missing: a\.txt"):
+        check_corpus(corpus)
+
+
+def test_one_text_under_two_names_is_refused(tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode(), "b.txt": STORY.encode("utf-16")})
+    with pytest.raises(CorpusError, match="hold the same text"):
+        load_corpus(corpus)
+
+
+def test_actors_are_optional_but_checked(tmp_path):
+    assert load_actors(tmp_path).columns.tolist() == ["actor", "name", "charge", "kind"]
+    (tmp_path / "actors.csv").write_text("actor,name,charge\ncouncil,the council,neutral\n", encoding="utf-8")
+    assert load_actors(tmp_path).kind.tolist() == ["side"]
+    (tmp_path / "actors.csv").write_text("actor,name,charge\ncouncil,the council,angry\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="line 2: charge 'angry'"):
+        load_actors(tmp_path)
+
+
+def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    page = (
+        '<html lang="en"><head><title>Ferry runs again | Wending Post</title><meta property="og:site_name" content="Wending '
+        'Post"><meta name="author" content="Ada Moss"><meta property="article:published_time" content="2016-05-02">'
+        "</head><body><article><h1>Ferry runs again</h1>" + "".join(
+            f"<p>The ferry of Lower Wending ran again on day {n}, and the people who had waited were glad of it.</p>"
+            for n in range(8)) + "</article></body></html>"
+    )
+    (folder / "Ferry Page.html").write_text(page, encoding="utf-8")
+    (folder / "bridge.txt").write_text(STORY, encoding="utf-8")
+    (folder / "bridge copy.txt").write_text(STORY, encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8")
+    notes = "\n".join(begin_corpus("my-study", folder, tmp_path / "data"))
+    assert "photo.jpg: left out" in notes
+    assert "empty.txt: left out" in notes
+    assert "left out, the same article as" in notes
+    manifest = (tmp_path / "data/my-study/corpus.toml").read_text(encoding="utf-8")
+    assert 'source = "Wending Post"' in manifest
+    assert 'published = "2016-05-02"' in manifest
+    assert 'author = "Ada Moss"' in manifest
+    assert 'source = "FILL IN: the outlet"' in manifest
+    with pytest.raises(CorpusError, match="has no source"):
+        read_manifest(tmp_path / "data/my-study")
+    (tmp_path / "data/my-study/corpus.toml").write_text(manifest.replace("FILL IN: the outlet", "Bulletin"), encoding="utf-8")
+    assert sorted(load_corpus(tmp_path / "data/my-study").source) == ["Bulletin", "Wending Post"]
+    with pytest.raises(CorpusError, match="is there already"):
+        begin_corpus("my-study", folder, tmp_path / "data")
