@@ -20,6 +20,10 @@ OPPOSING = re.compile(r"\b(?:anti|non|counter)[-‐‑–]?[\"“‘']?$", re.IG
 DISTANCING = re.compile(
     r"\b(?:so[- ‐‑]called|self[-‐‑](?:styled|proclaimed|declared|described)|supposed|purported|alleged|would[-‐‑]be)"
     r" ?[\"“‘']?$", re.IGNORECASE)
+# A name inside the name of a newspaper, school or street speaks of no side.
+NAMESAKE = re.compile(
+    r"[ \u00a0](?:Avenue|Bulletin|Chronicle|Courant|Courier|Dispatch|Gazette|Herald|Hotel|Journal|Mail|Observer|Post|"
+    r"Review|Road|Square|Standard|Street|Telegraph|Times|Today|Tribune|University)\b")
 # Names in capitals that are common words otherwise: in a line all in capitals they name nobody.
 WORDS_TOO = frozenset({"IS", "US", "IT", "WHO", "HE", "WE", "ALL", "AID", "ARM", "ACT"})
 LOOK_BACK, LINE_WINDOW = 24, 80
@@ -95,9 +99,11 @@ def _longest(text: str, words: list[Word], first: int, root: dict) -> tuple[int,
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether a hit names anybody: no opponent ("anti-…"), no common word in a line of capitals."""
+    """Whether a hit names anybody: no opponent ("anti-…"), no newspaper, no common word in a line of capitals."""
     before = text[max(0, start - LOOK_BACK):start]
     if before.endswith(("-", "‐", "‑", '"', "“", "‘")) and OPPOSING.search(before):
+        return False
+    if NAMESAKE.match(text, end):
         return False
     if text[start:end] not in WORDS_TOO:
         return True
