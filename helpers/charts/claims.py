@@ -119,7 +119,8 @@ def finding(quantities: Sequence[Quantity]) -> str:
     n = {verdict: verdicts.count(verdict) for verdict in _VERDICTS}
     shared = sum(n.values())
     if not shared:
-        return f"{sentence(counted(len(quantities), 'quantity', 'quantities'))}, each told by one source."
+        each = "each " if len(quantities) > 1 else ""
+        return f"{sentence(counted(len(quantities), 'quantity', 'quantities'))}, {each}told by one source."
     if not n["conflicts"]:
         return (f"None of {counted(shared, 'quantity', 'quantities')} told by several sources is contradicted: "
                 f"{none_or(n['agrees'])} told alike, {none_or(n['compatible'])} compatible.")
