@@ -16,6 +16,7 @@ WORD = re.compile(
     rf"|{LETTER}+(?:{JOINT}{LETTER}+)*"
 )
 LANGUAGE = "en"
+LONGEST = 45  # letters of the longest word the dictionary is asked for
 PLAIN_MARKS = str.maketrans("’ʼ‐‑", "''--")
 
 
@@ -47,6 +48,6 @@ def lemmatize(word: str) -> str:
     if len(plain) > 2 and plain[-2:].lower() == "'s":
         plain = plain[:-2]
     lower = plain.lower()
-    if not lower or (plain.isupper() and 2 <= len(plain) <= 5):
+    if not lower or len(lower) > LONGEST or (plain.isupper() and 2 <= len(plain) <= 5):
         return lower
     return simplemma.lemmatize(lower, lang=LANGUAGE).lower()

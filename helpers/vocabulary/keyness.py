@@ -86,12 +86,18 @@ def log_odds(
 
 
 def keyness_by_source(
-    spans: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "own", min_count: int = 5
+    spans: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    voice: str = "own",
+    min_count: int = 5,
+    left_out: frozenset[str] = frozenset(),
 ) -> pd.DataFrame:
     """Set every source against all the others: the table `keyness`.
 
     spans: document, voice, text; documents: document, source; voice: `own`, `quoted` or `all`.
-    min_count: leave out terms seen fewer times in all sources together.
+    min_count: leave out terms seen fewer times in all sources together; left_out: lemmas that count as tokens but get
+    no row, such as `function_words()`.
     Returns source and the columns of `keyness`, sources in the order of the documents, most overused first; no rows
     where fewer than two sources have words in that voice. The false-discovery rate is taken within each source.
     """
@@ -103,4 +109,5 @@ def keyness_by_source(
         return empty_table("keyness")
     whole = sum(counts.values(), Counter())
     parts = [keyness(n, whole - n, min_count=min_count).assign(source=source) for source, n in counts.items()]
-    return pd.concat(parts, ignore_index=True)[columns_of("keyness")]
+    table = pd.concat(parts, ignore_index=True)[columns_of("keyness")]
+    return table[~table["term"].isin(left_out)].reset_index(drop=True)

@@ -104,3 +104,14 @@ def openers(word: str) -> tuple[Entry, ...]:
     index = _by_first_word()
     found = {id(e): e for key in keys(word) for e in index.get(key, ())}
     return tuple(sorted(found.values(), key=lambda e: -len(e.words)))
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Lemmas of English function words, which say little of what a text is about.
+
+    >>> "the" in function_words(), "harbour" in function_words()
+    (True, False)
+    """
+    words = read_lexicon("function_words")
+    return frozenset(lemmatize(word) for word in words.loc[words["language"] == "en", "word"])

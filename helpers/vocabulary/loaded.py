@@ -5,7 +5,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from helpers.tables import columns_of, empty_table
-from helpers.tokens import tokenize
+from helpers.tokens import LONGEST, tokenize
 from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
 from helpers.voice import find_quotes
 
@@ -115,7 +115,7 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
     found: list[tuple[int, int, Entry]] = []
     taken = -1  # last word that belongs to a hit
     for i, word in enumerate(words):
-        if i <= taken:
+        if i <= taken or len(word[2]) > LONGEST:
             continue
         for entry in openers(word[2]):
             if entry.weak and not include_weak:
