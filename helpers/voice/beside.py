@@ -18,15 +18,17 @@ class Told(NamedTuple):
 
 
 NOBODY = Told("", "", "")
-SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s+[A-Z\x00])|;\s")
+SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s*[A-Z])|\x00(?=\s+\x00)|;\s")
 ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$")
-STARTS_GAP = re.compile(r"[\s,–—\x00-]*")
+STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
+NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
 WORDLESS = frozenset("laughed laughs smiled smiles nodded nods shrugged shrugs sighed sighs grinned chuckled giggled wept sobbed began".split())
 ONLY_TAIL = re.compile(r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
                        r"via|through|of|about|referring|speaking|with|for|[A-Z][a-z]+day|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))")
 ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+LONGEST = 4_000  # characters of a sentence looked at together
 NEAR = 170  # characters between a cue and the quotation it introduces
 
 
@@ -83,8 +85,10 @@ def _breaks(masked: str, text: str, start: int, end: int) -> list[int]:
 def _events(masked: str, breaks: list[int]) -> list[Event]:
     events = []
     for left, right in zip(breaks, breaks[1:], strict=False):
-        if masked[left:right].strip(" \x00"):
-            events += find_events(masked, left, right)
+        for at in range(left, right, LONGEST):
+            stop = min(right, at + LONGEST)
+            if masked[at:stop].strip(" \x00"):
+                events += find_events(masked, at, stop)
     return events
 
 
@@ -122,7 +126,7 @@ def _after(masked: str, text: str, mark: Mark, events: list[Event], breaks: list
     rest = masked[_finish(event) : min(_sentence_end(breaks, at), end)]
     if closing[:1] == "." and closing[1:] != ",":
         silent = masked[slice(*event.cue)] in WORDLESS
-        if event.order == "SV" and (silent or event.complement or "\x00" in rest[:NEAR] or len(rest.split()) > 4):
+        if event.order == "SV" and (silent or event.complement or NOTHING.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4):
             return None
     elif not re.search(r"[,?!…–—-]", closing) and event.order == "SV" and event.complement and not ONLY_TAIL.match(masked, event.cue[1], end):
         return None

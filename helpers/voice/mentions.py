@@ -27,6 +27,7 @@ CALENDAR = re.compile(
 )
 
 
+PEOPLE = re.compile(r"(?:[A-Z][a-z]* )?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als|ists)$")
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
@@ -58,7 +59,7 @@ def _kind(name: str, speaks: bool) -> str:
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if GROUP.search(head) or (head.isupper() and len(head) > 1):
         return "group"
-    if PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower()):
+    if PEOPLE.match(head) or PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower()):
         return "several"
     if not speaks and " " not in name:
         return "name"  # one capital word may be anything, until it is the last word of a person's name

@@ -7,7 +7,8 @@ from helpers.voice.cues import CUE_RE
 from helpers.voice.marks import Mark
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-SURE_TITLE = re.compile(r"(?:titled|entitled|subtitled|headlined|headlines?|captioned|hashtag|codenamed|code-named|nicknamed|so-called|known as|slogan)[,:]?\s*$", re.I)
+TITLED = re.compile(r"(?:titled|entitled|subtitled|headlined|codenamed|code-named|nicknamed|so-called)[,:]?\s*$", re.I)
+SURE_TITLE = re.compile(r"(?:headlines?|captioned|hashtag|known as|slogan)[,:]?\s*$", re.I)
 TITLE_NOUN = re.compile(
     r"(?:called|named|dubbed|book|novel|film|movie|song|album|single|series|show|play|opera|essay|poem|documentary|sitcom|magazine|podcast|"
     r"exhibition|painting|musical|article|report|study|paper|memoir|thriller|comedy|drama|hit|track|ballad|programme|program|of|in|the|and|on|"
@@ -29,6 +30,8 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
     words = WORD.findall(content[:400])
     if not words:
         return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
+    if TITLED.search(before):
+        return True
     if SURE_TITLE.search(before) and told.rule != "after" and mark.closed:
         return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
     if _title_case(words, content) and told.rule != "after" and TITLE_NOUN.search(before):
