@@ -8,6 +8,7 @@ from helpers.figures.context import Context
 from helpers.figures.stance import stance_of
 from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
+from helpers.voice import Attribution
 
 AUTHOR = "author"
 PRONOUNS = word_set("he she it they we i you who this that these those one")
@@ -26,8 +27,8 @@ CLAIMS_OF = re.compile(
 BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
 PUT_AT = re.compile(
     r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
-    r"(?P<cue>puts?|estimates?|estimated|placed?|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
-    r"(?:[\w’'-]+\s+){0,6}?(?:at|to be|as)?\s*$"
+    r"(?P<cue>puts?|estimates?|estimated|placed|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
+    r"(?:[\w’'-]+\s+){0,6}?(?:at|to be)\s*$"
 )
 ELLIPSIS = re.compile(
     r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|"
@@ -46,14 +47,20 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
 )
 NETWORK_REACH = 1_500  # characters before a quotation in which the text may say where its posts come from
+COUNTED = re.compile(
+    r"(?:.*\s)?(?:admit|record|count|document|find|found|show|report|register)(?:s|ed|ted|ing|n)?", re.I
+)
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 FULL_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = re.compile(
-    r"(?:.*\s)?(?:know|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|offer|request|call)(?:s|n|ed|es|"
+    r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|"
+    r"offer|request|call)(?:s|n|ed|es|"
     r"ing|e|d)?|knew",
     re.I,
 )
+BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table of quotes names a pronoun's speaker
+PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
@@ -171,6 +178,11 @@ def _resolve(context: Context, number: int, speaker: str) -> str:
     return speaker
 
 
+def _is_passive(found: Attribution) -> bool:
+    """'The crowd was put at 900': what stands before the cue is counted, it does not speak."""
+    return PASSIVE_END.search(found.speaker) is not None
+
+
 def spoken_source(context: Context, number: int, position: int) -> Source:
     """The speaker of the reported speech that holds a number, a pronoun resolved; the outer speaker becomes the relay.
 
@@ -179,17 +191,26 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue)
+        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue) and not _is_passive(found)
     ]
     if not holding:
         return NOBODY
     holding.sort(key=lambda found: (found.end - found.start, -found.start))
     inner = holding[0]
+    named = [found for found in holding if found.cue.lower().startswith("according")]
+    if named and COUNTED.fullmatch(
+        inner.cue
+    ):  # "according to X, the country had admitted 40": X vouches, not the country
+        holding = [
+            named[0],
+            *(found for found in holding if found is not named[0] and not COUNTED.fullmatch(found.cue)),
+        ]
+        inner = holding[0]
     if len(holding) > 1 and POSSESSIVE.match(inner.speaker):  # "the ministry said its drones had counted …"
         holding = holding[1:]
         inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
-    speaker = _resolve(context, number, inner.speaker)
+    speaker = _resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
@@ -232,7 +253,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = source._replace(relay=speaker.speaker)
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
-    claimant = source.speaker or AUTHOR
+    claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR
     own = claimant == AUTHOR and not quoted
     stance = stance_of(context, number, figure.start, own, source.cue)
     return Claim(claimant, claimant_type(claimant), source.relay, source.cue, stance)

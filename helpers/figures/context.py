@@ -76,18 +76,43 @@ def tag_words(text: str, start: int, end: int) -> list[Word]:
     return words
 
 
+def _sentences_near(text: str, positions: list[int]) -> list[tuple[int, int]]:
+    """Sentences of the lines that hold a position and of the filled lines around each (two before, one after)."""
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    starts = [start for start, _ in lines]
+    held = {bisect_right(starts, position) - 1 for position in positions}
+    near = sorted({index + step for index in held for step in (-2, -1, 0, 1)} & set(range(len(lines))))
+    found = []
+    for index in near:
+        start, end = lines[index]
+        found += [(start + low, start + high) for low, high in split_sentences(text[start:end])]
+    return found
+
+
 class Context:
     """One text with its sentences and voices, built once and asked for every number.
 
-    text: the document. quotes: table of helpers.voice.find_quotes, found here if None.
+    text: the document. positions: offsets that will be asked about; only the lines near them are cut into sentences.
+    quotes: table of helpers.voice.find_quotes, found here if None.
     spans: table of helpers.voice.cut_by_voice, or None where only a bare text is known.
     """
 
-    def __init__(self, text: str, quotes: pd.DataFrame | None = None, spans: pd.DataFrame | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        positions: list[int],
+        quotes: pd.DataFrame | None = None,
+        spans: pd.DataFrame | None = None,
+    ) -> None:
         self.text = text
-        self.sentences = split_sentences(text)
+        self.sentences = _sentences_near(text, positions)
         self.starts = [start for start, _ in self.sentences]
         self._words: dict[tuple[int, int], list[Word]] = {}
+        self.notes: dict[tuple[int, int], str] = {}
         self._speakers: dict[int, list[Attribution]] = {}
         quotes = find_quotes(text) if quotes is None else quotes
         self.quotes = sorted(

@@ -18,6 +18,9 @@ from helpers.figures.nouns import (
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
+MEASURING = word_set(
+    "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
+)
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
@@ -44,7 +47,12 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
         found = phrase_at(words, after)
         if found is not NOTHING:
             return found
-    return previous if previous is not NOTHING else phrase_before(words, before)
+    if previous is not NOTHING:
+        return previous
+    found = phrase_before(words, before)
+    if found is NOTHING and after < len(words) and words[after].tag in VERBS:
+        return _people(number, before)  # "Fifty-one per cent say …"
+    return found
 
 
 def _money(text: str, words: list[Word], number, before: int, after: int) -> Counted:
@@ -53,13 +61,29 @@ def _money(text: str, words: list[Word], number, before: int, after: int) -> Cou
     if printed.isalpha() and printed.islower() and len(printed) > 2:
         return _unit_noun(text, number, after)
     found = NOTHING
-    if after < len(words) and words[after].tag in NOUNS and words[after].text.lower() != "worth":
+    follow = _next(words, after)
+    if follow == "worth":
+        found = phrase_at(words, after + 2)
+    elif after < len(words) and words[after].tag in NOUNS:
         found = phrase_at(words, after)
-    elif _next(words, after) == "worth" or _next(words, after) in ("in", "of", "for"):
-        found = phrase_at(words, after + 1 + (_next(words, after) == "worth"))
-    if found is NOTHING:
+    elif follow == "of" or (
+        follow == "in" and after + 1 < len(words) and words[after + 1].tag in NOUNS | {"JJ", "NNP"}
+    ):
+        found = phrase_at(words, after + 1)
+    elif _measured_by_verb(words, before):
         found = phrase_before(words, before)
-    return found if found is not NOTHING else _unit_noun(text, number, after)
+    return found if found is not NOTHING else _currency(number, after)
+
+
+def _measured_by_verb(words: list[Word], before: int) -> bool:
+    """Whether a verb of measuring links the number to a subject: 'damage was put at $3m', 'prices fell below $50'."""
+    return any(word.lemma in MEASURING for word in words[max(0, before - 4) : before])
+
+
+def _currency(number, index: int) -> Counted:
+    """The currency as what is counted, in the plural."""
+    name = number.unit if number.unit.endswith("s") or number.unit.isupper() else f"{number.unit}s"
+    return Counted(name, number.unit, number.unit, number.start, number.end, index, index)
 
 
 def _measure(text: str, words: list[Word], number, after: int) -> Counted:
@@ -98,8 +122,11 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         return _people(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
         found = phrase_at(words, before - 1)
-        return found if found is not NOTHING else phrase_before(words, before)
-    return phrase_before(words, before)
+        if found is not NOTHING:
+            return found
+    found = phrase_before(words, before)
+    proper = found.first >= 0 and words[found.last - 1].tag == "NNP"  # "the minister of Orr and 40 more": not Orr
+    return NOTHING if proper else found
 
 
 def what_is_counted(

@@ -80,7 +80,8 @@ def find_figures(text: str, convention: str = "plain") -> pd.DataFrame:
     >>> row.text, row.op, row.noun, row.kind, row.claimant, row.stance
     ('more than 40', '>', 'sailors', 'people_killed', 'The ministry', 'reported')
     """
-    rows = _figure_rows(Context(text), find_numbers(text, convention)) if text.strip() else []
+    numbers = find_numbers(text, convention) if text.strip() else []
+    rows = _figure_rows(Context(text, [number.start for number in numbers]), numbers) if numbers else []
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -117,7 +118,7 @@ def find_figures_in(
     """
     kept = blank_removed(text, lines)
     numbers = find_numbers(kept, convention) if kept.strip() else []
-    context = Context(kept, quotes, spans)
+    context = Context(kept, [number.start for number in numbers], quotes, spans)
     rows = _figure_rows(context, numbers)
     for row in rows:
         span = context.span_at(row["start"])

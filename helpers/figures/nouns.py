@@ -27,6 +27,12 @@ COUNT_HEADS = word_set(
 )
 CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
 CONJUNCTIONS = word_set("that while though although but because when if whereas")
+# Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
+PLURAL_MODIFIERS = word_set(
+    "arms sports sales savings systems goods news rights operations customs communications women men human police "
+    "press "
+    "services affairs sanctions claims drugs weapons narcotics refugees"
+)
 STATES = word_set(
     "killed wounded injured dead missing hurt arrested detained displaced homeless hospitalised "
     "hospitalized infected alive captured evacuated trapped stranded"
@@ -66,37 +72,52 @@ def _is_verb(words: list[Word], index: int) -> bool:
     return past and index + 1 < len(words) and words[index + 1].tag in ("IN", "DT", "TO")
 
 
+def _is_noun(words: list[Word], index: int) -> bool:
+    """A noun that is no time; after a number also what the tagger takes for a verb: 'five matches'."""
+    word = words[index]
+    if word.tag == "VBZ" and index and words[index - 1].tag in ("CD", "JJ") and word.lemma not in ("be", "have", "do"):
+        return word.text.endswith("s") and words[index - 1].text.lower() != "one"
+    return word.tag in NOUNS and word.lemma not in TIME_NOUNS
+
+
+def _opens(words: list[Word], index: int, start: int) -> bool:
+    """Whether a word may stand between the number (phrase from `start`) and its noun."""
+    word = words[index]
+    if word.lemma in ("be", "have") or _is_state(words, index) or (index == start and _is_verb(words, index)):
+        return False
+    return word.tag in ADJECTIVES or word.tag in FILLERS or word.text in ("-", "–", '"', "“", "”")
+
+
+def _goes_on(words: list[Word], first: int, index: int, limit: int) -> bool:
+    """Whether the run of nouns from `first` takes in the word at `index`."""
+    word, before = words[index], words[index - 1]
+    plural = before.tag == "NNS" or (before.tag == "VBZ") or (before.text.endswith("s") and before.text.istitle())
+    if word.tag in NOUNS and word.lemma not in TIME_NOUNS:
+        return before.tag not in ("NNS", "VBZ") or before.text.lower() in PLURAL_MODIFIERS
+    named = all(word.tag in ("NNP", "NNPS") or word.text.isupper() for word in words[first:index])
+    return word.tag in ADJECTIVES and named and not plural and index + 1 < limit and _is_noun(words, index + 1)
+
+
 def _chunk(words: list[Word], index: int) -> tuple[int, int]:
     """(first, last) of the run of nouns that a phrase starting at `index` ends with; first == last if there is none."""
-    first = -1
     limit = min(len(words), index + 12)
-    at = index
-    while at < limit:
-        word = words[at]
-        noun = word.tag in NOUNS and word.lemma not in TIME_NOUNS
-        if noun and word.tag == "NNP" and first >= 0 and words[at - 1].tag == "NNS":
-            break
-        if noun:
-            first = at if first < 0 else first
-        elif first >= 0:
-            follows = at + 1 < limit and words[at + 1].tag in NOUNS and words[at + 1].lemma not in TIME_NOUNS
-            names = all(word.tag in ("NNP", "NNPS", "POS") or word.text.isupper() for word in words[first:at])
-            if word.tag == "POS" or (word.tag in ADJECTIVES and follows and words[at - 1].tag != "NNS"):
-                first = -1 if word.tag == "POS" or not names else first
-            else:
-                break
-        elif _is_state(words, at) or (
-            word.tag not in ADJECTIVES | FILLERS and word.text not in ("-", "–", '"', "“", "”")
-        ):
-            break
-        elif word.tag == "VBG" and at > index and words[at - 1].tag == "DT":  # "the killing"
-            follows = at + 1 < limit and words[at + 1].tag in NOUNS
-            if not follows:
-                return at, at + 1
-        elif word.lemma in ("be", "have") or (at == index and _is_verb(words, at)):
-            break
-        at += 1
-    return (first, at) if first >= 0 else (index, index)
+    first = index
+    while first < limit and not _is_noun(words, first):
+        gerund = words[first].tag == "VBG" and first > index and words[first - 1].tag == "DT"  # "the killing"
+        if gerund and not (first + 1 < limit and _is_noun(words, first + 1)):
+            return first, first + 1
+        if not _opens(words, first, index):
+            return index, index
+        first += 1
+    if first >= limit:
+        return index, index
+    last = first + 1
+    while last < limit and _goes_on(words, first, last, limit):
+        last += 1
+    if last < limit and words[last].tag == "POS":  # "of the town's 300 houses" counts houses
+        inner = _chunk(words, last + 1)
+        return inner if inner[0] < inner[1] else (first, last)
+    return first, last
 
 
 def _compound(words: list[Word], first: int, last: int) -> int:

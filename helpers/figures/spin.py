@@ -34,17 +34,17 @@ def charges() -> dict[str, str]:
     return dict(zip(rows["word"], rows["charge"], strict=True))
 
 
-def _hits(context: Context, index: int, position: int) -> list[tuple[int, int, str]]:
-    """(start, end, charge) of the charged words in the sentence around `position`, in order."""
+def _hits(context: Context, index: int, position: int) -> list[tuple[int, int]]:
+    """(start, end) of the charged words in the sentence around `position`, in order."""
     words = context.words(index, position)
     if not words:
         return []
     low, high = words[0].start, words[-1].end
     known = charges()
-    found = [(start + low, end + low, charge) for start, end, _, _, charge in find_loaded(context.text[low:high])]
-    taken = {at for start, end, _ in found for at in range(start, end)}
+    found = [(start + low, end + low) for start, end, *_ in find_loaded(context.text[low:high])]
+    taken = {at for start, end in found for at in range(start, end)}
     found += [
-        (word.start, word.end, known.get(word.text.lower()) or known[word.lemma])
+        (word.start, word.end)
         for word in words
         if (word.text.lower() in known or word.lemma in known) and word.start not in taken
     ]
@@ -53,8 +53,11 @@ def _hits(context: Context, index: int, position: int) -> list[tuple[int, int, s
 
 def spin_of(context: Context, index: int, number) -> str:
     """The charged words of the figure's sentence in their order, joined by "; "; "" if there are none."""
-    found = dict.fromkeys(context.text[start:end] for start, end, _ in _hits(context, index, number.start))
-    return "; ".join(found)
+    key = (index, context.words(index, number.start)[0].start if context.words(index, number.start) else -1)
+    if key not in context.notes:
+        hits = _hits(context, index, number.start)
+        context.notes[key] = "; ".join(dict.fromkeys(context.text[start:end] for start, end in hits))
+    return context.notes[key]
 
 
 def charge_of(spin: str, particles: str = "") -> int:
