@@ -1,6 +1,6 @@
 """Sentiment toward each actor: per actor and source the balance of negative, neutral and positive mentions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -72,8 +72,8 @@ def _draw(width: int, cells: Mapping[tuple, tuple], actors: list[str], looks: Ma
     def has(actor: str, source: str) -> bool:
         return (actor, source) in cells
 
-    def height(actor: str, width: float) -> float:
-        rows = (_rows(sheet, cells[actor, source], width) for source in looks if has(actor, source))
+    def height(actor: str, sources: Sequence[str], width: float) -> float:
+        rows = (_rows(sheet, cells[actor, source], width) for source in sources if has(actor, source))
         return 24 + 15 * max(map(len, rows))
 
     used = draw_matrix(sheet, actors, looks, draw, height=height, least=92, has=has, without="not mentioned")

@@ -49,7 +49,7 @@ def claimant_matrix(claims: pd.DataFrame, *, colours: Mapping[str, Look] | None 
     title += f"{percent(first, total)} of {counted(total, 'figure')}."
     alt = f"A grid of {counted(len(rows), 'kind')} of claimant and {counted(len(looks), 'source')}. {title}"
     how = ("The area of a square is the number of figures a source tells on the word of this kind of claimant; "
-           "“–” is none.")
+           "“–”: none.")
     wide, narrow = (_draw_counts(width, counts, rows, looks) for width in (WIDE, NARROW))
     return Chart(title, alt, wide, narrow, how)
 
@@ -77,7 +77,7 @@ def _draw_counts(width: int, counts: Mapping[tuple, int], rows: list[str], looks
         sheet.bar(cell.left, cell.left + side, cell.middle, side, colour=looks[source].colour)
         sheet.text(cell.left + LARGEST + 6, cell.middle, number(n), colour=INK)
 
-    return sheet.finish(draw_matrix(sheet, rows, looks, draw, height=LARGEST + 2, least=64, has=has) + 4)
+    return sheet.finish(draw_matrix(sheet, rows, looks, draw, height=LARGEST + 2, least=54, has=has) + 4)
 
 
 def silence_matrix(silences: pd.DataFrame, *, top: int = 25, colours: Mapping[str, Look] | None = None) -> Chart:
@@ -116,5 +116,5 @@ def _draw_silences(width: int, counts: Mapping[tuple, int], rows: list[str], loo
         text, colour = (number(n), INK) if n else ("silent", MUTED)
         sheet.text(cell.left + 16, cell.middle, text, size=sheet.small, colour=colour)
 
-    used = draw_matrix(sheet, rows, looks, draw, height=20, least=60, has=has, without="silent")
+    used = draw_matrix(sheet, rows, looks, draw, height=20, least=52, has=has, without="silent")
     return sheet.finish(used + 4)

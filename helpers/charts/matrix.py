@@ -8,6 +8,7 @@ from helpers.charts.sheet import Sheet
 from helpers.charts.style import MUTED, Look, listed, visible
 
 GAP = 14  # pixels between two columns
+BLOCK_LABEL = 0.4  # share of a block's width that names the sources
 
 
 class Cell(NamedTuple):
@@ -22,7 +23,7 @@ class Cell(NamedTuple):
 DrawCell = Callable[[str, str, Cell], None]  # row, source, where
 DrawFoot = Callable[[list[Cell], float], float]  # one cell per column, top → height used
 HasCell = Callable[[str, str], bool]  # row, source → whether there is anything to draw
-Height = Callable[[str, float], float]  # row, width of its cells → pixels
+Height = Callable[[str, Sequence[str], float], float]  # row, sources side by side, width of their cells → pixels
 
 
 def draw_matrix(
@@ -54,7 +55,7 @@ def draw_matrix(
     y = _header(sheet, looks, lefts, column, head)
     for row in rows:
         lines = wrap(visible(row), gutter - 16, sheet.size)
-        tall = max(height(row, column) if callable(height) else height, len(lines) * sheet.line)
+        tall = max(height(row, list(looks), column) if callable(height) else height, len(lines) * sheet.line)
         sheet.paragraph(sheet.left, y + (tall - (len(lines) - 1) * sheet.line) / 2, row, gutter - 16)
         for left, source in zip(lefts, looks, strict=True):
             draw(row, source, Cell(left, left + column, y + tall / 2, True))
@@ -77,33 +78,42 @@ def _header(sheet: Sheet, looks: Mapping[str, Look], lefts: Sequence[float], col
 
 
 def _draw_blocks(sheet, rows, looks, draw: DrawCell, height, absent: tuple[HasCell, str], foot) -> float:
-    has, without = absent
-    room = sheet.right - sheet.left
-    width = (0.4 if sheet.narrow else 0.3) * room
-    left = sheet.left + width + 10
+    """Draw one block per row, in two columns on a wide sheet; returns the height used."""
+    columns = 1 if sheet.narrow or len(rows) == 1 else 2
+    column = (sheet.right - sheet.left - 28 * (columns - 1)) / columns
+    edges = [(sheet.left + n * (column + 28), sheet.left + n * (column + 28) + column) for n in range(columns)]
     y = 0.0
-    for row in rows:
-        y += sheet.paragraph(sheet.left, y + sheet.line / 2, row, room, bold=True) + 2
-        for source in (source for source in looks if has(row, source)):
-            cell = height(row, sheet.right - left) if callable(height) else height
-            tall = max(cell, _block_label(sheet, source, looks[source], y, width, cell)) + 2
-            draw(row, source, Cell(left, sheet.right, y + tall / 2, False))
-            y += tall
-        missing = [source for source in looks if not has(row, source)]
-        if missing:
-            said = f"{without}: {listed(missing)}"
-            y += sheet.paragraph(sheet.left, y + sheet.line / 2, said, room, size=sheet.small, colour=MUTED)
-        y += 10
-    return y + (foot([Cell(left, sheet.right, y, False)], y) if foot else 0)
+    for start in range(0, len(rows), columns):
+        pairs = zip(rows[start : start + columns], edges, strict=False)
+        y = max(_draw_block(sheet, row, looks, draw, height, absent, edge, y) for row, edge in pairs)
+    cells = [Cell(left + BLOCK_LABEL * (right - left) + 10, right, y, False) for left, right in edges]
+    return y + (foot(cells, y) if foot else 0)
 
 
-def _block_label(sheet: Sheet, source: str, look: Look, y: float, width: float, height: float) -> float:
+def _draw_block(sheet, row, looks, draw: DrawCell, height, absent, edge: tuple[float, float], y: float) -> float:
+    """Draw one row's cells below each other; returns where the next block may begin."""
+    (left, right), (has, without) = edge, absent
+    width = BLOCK_LABEL * (right - left)
+    y += sheet.paragraph(left, y + sheet.line / 2, row, right - left, bold=True) + 2
+    for source in (source for source in looks if has(row, source)):
+        cell = height(row, [source], right - left - width - 10) if callable(height) else height
+        tall = max(cell, _block_label(sheet, source, looks[source], left, y, width, cell)) + 2
+        draw(row, source, Cell(left + width + 10, right, y + tall / 2, False))
+        y += tall
+    missing = [source for source in looks if not has(row, source)]
+    if missing:
+        said = f"{without}: {listed(missing)}"
+        y += sheet.paragraph(left, y + sheet.line / 2, said, right - left, size=sheet.small, colour=MUTED)
+    return y + 10
+
+
+def _block_label(sheet: Sheet, source: str, look: Look, left: float, y: float, width: float, height: float) -> float:
     """Write a source's name beside its cell; returns the height the name needs."""
     lines = wrap(visible(source), width - 16, sheet.small)
     step = LINE * sheet.small
     used = len(lines) * step
     middle = y + (max(height, used) + 2) / 2
-    sheet.dot(sheet.left + 5, middle, look, size=7)
+    sheet.dot(left + 5, middle, look, size=7)
     for index, line in enumerate(lines):
-        sheet.text(sheet.left + 16, middle + (index - (len(lines) - 1) / 2) * step, line, size=sheet.small)
+        sheet.text(left + 16, middle + (index - (len(lines) - 1) / 2) * step, line, size=sheet.small)
     return used

@@ -1,6 +1,6 @@
 """What each source calls each side: names by count with their charge."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -65,7 +65,7 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
 
     def draw(actor: str, source: str, cell: Cell) -> None:
         width = cell.right - cell.left
-        tall = max(len(lines_in(actor, other, width)) for other in looks)
+        tall = max(len(lines_in(actor, other, width)) for other in (looks if cell.grid else [source]))
         y = cell.middle - (max(tall, 1) - 1) / 2 * step
         if not shown(actor, source):
             sheet.text(cell.left, y, "–", size=sheet.small, colour=MUTED)
@@ -73,8 +73,8 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
             used = sheet.text(cell.left, y + index * step, line, size=sheet.small, hover=said)
             sheet.text(cell.left + used + 6, y + index * step, count, size=sheet.small, colour=MUTED)
 
-    def height(actor: str, width: float) -> float:
-        return max(len(lines_in(actor, source, width)) for source in looks) * step + 8
+    def height(actor: str, sources: Sequence[str], width: float) -> float:
+        return max(len(lines_in(actor, source, width)) for source in sources) * step + 8
 
     def has(actor: str, source: str) -> bool:
         return (actor, source) in cells

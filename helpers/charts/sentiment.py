@@ -52,15 +52,12 @@ def _finding(analyzer: str, rows: list[tuple]) -> str:
     """Say which sources' own voice lies beyond neutral with its whole interval."""
     own = [row for row in rows if row[1] == "own"]
     below, above = [row[0] for row in own if row[7] < 0], [row[0] for row in own if row[6] > 0]
-    parts = [f"{_who(names, len(own))} {side} neutral" for names, side in ((below, "below"), (above, "above")) if names]
+    sides = {"below": below, "above": above}
+    parts = [f"{named(sorted(names), len(own))} {side} neutral" for side, names in sides.items() if names]
     rest = len(own) - len(below) - len(above)
     if rest or not own:
         parts.append(f"{counted(rest, 'source')} not told from neutral" if own else "no source scored")
     return f"{_ANALYZERS.get(analyzer, visible(analyzer))}: {', '.join(parts)}"
-
-
-def _who(sources: list[str], of: int) -> str:
-    return named(sorted(sources), of) if len(sources) < 3 or len(sources) == of else counted(len(sources), "source")
 
 
 def _reach(panels: Mapping[str, list[tuple]]) -> float:

@@ -12,9 +12,10 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D
 
 from helpers.charts.labels import FONT, LINE, spread, text_width, wrap
-from helpers.charts.style import FAINT, INK, MUTED, NARROW, PAPER, Look, number, visible
+from helpers.charts.style import FAINT, INK, MUTED, NARROW, OKABE_ITO, PAPER, Look, number, visible
 
 MARGIN = 4  # pixels left free on every side: the outermost glyphs stand a little beyond their measured width
+PALEST = OKABE_ITO[-1]  # hardly seen on paper: filled marks of this colour get a thin outline
 DPI = 72  # one point is one pixel of the page
 
 
@@ -114,8 +115,8 @@ class Sheet:
         inset = 0.6 if hollow else 0.0  # the outline stays inside the bar's extent
         width = max(abs(x1 - x0) - 2 * inset, 0.1)
         corner = (min(x0, x1) + inset, y - height / 2 + inset)
-        face, edge = (PAPER, colour) if hollow else (colour, "none")
-        box = Rectangle(corner, width, height - 2 * inset, fc=face, ec=edge, lw=1.2 if hollow else 0, clip_on=False)
+        face, edge = (PAPER, colour) if hollow else (colour, MUTED if colour == PALEST and height > 3 else "none")
+        box = Rectangle(corner, width, height - 2 * inset, fc=face, ec=edge, lw=1.2 if hollow else 0.5, clip_on=False)
         self._add(box, url, hover)
 
     def dot(self, x, y, look: Look, *, size=9.0, hollow=False, crossed=False, url="", hover="") -> None:
@@ -123,7 +124,8 @@ class Sheet:
         marker = MarkerStyle(look.marker)
         shape = marker.get_path().transformed(marker.get_transform() + Affine2D().scale(size, -size).translate(x, y))
         face = PAPER if hollow else look.colour
-        self._add(PathPatch(shape, fc=face, ec=look.colour, lw=1.6 if hollow else 0.8, clip_on=False), url, hover)
+        edge = MUTED if look.colour == PALEST and not hollow else look.colour
+        self._add(PathPatch(shape, fc=face, ec=edge, lw=1.6 if hollow else 0.8, clip_on=False), url, hover)
         if crossed:
             reach = 0.7 * size
             for slope in (1, -1):

@@ -144,13 +144,15 @@ def listed(words: Iterable[object]) -> str:
 
 
 def named(sources: Iterable[str], of: int) -> str:
-    """Name sources, or say that it is all of them.
+    """Name sources; say how many they are if that would grow long, and that it is all of them.
 
-    >>> named(["A", "B"], 3), named(["A", "B"], 2)
-    ('A and B', 'every source')
+    >>> named(["A", "B"], 3), named(["A", "B"], 2), named("ABCD", 5)
+    ('A and B', 'every source', 'four sources')
     """
     names = list(sources)
-    return "every source" if len(names) == of > 1 else listed(names)
+    if len(names) == of > 1:
+        return "every source"
+    return listed(names) if len(names) < 4 else counted(len(names), "source")
 
 
 def sentence(text: str) -> str:

@@ -86,7 +86,7 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
         y += max(used) + sheet.line / 2
         return max(used) + sheet.paragraph(left, y, name, sheet.right - left, size=sheet.small, colour=MUTED)
 
-    used = draw_matrix(sheet, categories, looks, draw, height=26 if sheet.narrow else 34, least=88, head="n", foot=foot)
+    used = draw_matrix(sheet, categories, looks, draw, height=34, least=88, head="n", foot=foot)
     return sheet.finish(used + 4)
 
 
