@@ -36,7 +36,7 @@ def read_article(path: Path) -> tuple[str, str]:
     if not data.strip():
         raise CorpusError(f"{path.name} is empty; save the article again, or take it out of corpus.toml")
     if path.suffix.lower() in HTML:
-        text, encoding = extract_html(data), "html"
+        text, encoding = extract_html(data, title=True), "html"
     else:
         try:
             text, encoding = decode(data)

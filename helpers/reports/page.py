@@ -26,7 +26,6 @@ def _exporter() -> HTMLExporter:
         exclude_output_prompt=True,
         mathjax_url="",
         require_js_url="",
-        exclude_anchor_links=True,
     )
 
 
@@ -46,7 +45,7 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
 
 def _contents(body: str) -> str:
     return "".join(
-        f'<li class="level{level}"><a href="#{anchor}">{TAG.sub("", ANCHOR.sub("", title))}</a></li>'
+        f'<li class="level{level}"><a href="#{anchor}">{TAG.sub("", title)}</a></li>'
         for level, anchor, title in HEADING.findall(body)
     )
 
@@ -72,6 +71,7 @@ def render_page(notebook: NotebookNode | Path, facts: dict, *, at_root: bool = F
         _appendix_last(notebook),
         {"report": {**facts, "pages": pages, "style": _style(), "heading": _first_heading(notebook)}, "escape": escape},
     )
+    body = ANCHOR.sub("", body)
     body = body.replace("<!--contents-->", _contents(body))
     return _resolve(body, reports, tables)
 

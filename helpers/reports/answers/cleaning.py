@@ -26,6 +26,13 @@ def require_article(lines: pd.DataFrame, documents: pd.DataFrame) -> str:
     return f"every one of {len(documents)} articles keeps at least one line"
 
 
+def titles(documents: pd.DataFrame, lines: pd.DataFrame, texts: Mapping[str, str]) -> pd.Series:
+    """Headline per document: as corpus.toml gives it, else the line of the text that is labelled title, else empty."""
+    found = lines[lines.label == "title"].drop_duplicates("document")
+    read = {d: texts[d][s:e].strip() for d, s, e in zip(found.document, found.start, found.end, strict=True)}
+    return documents.title.where(documents.title != "", documents.document.map(read).fillna(""))
+
+
 def kept_words(documents: pd.DataFrame, lines: pd.DataFrame, texts: Mapping[str, str]) -> pd.Series:
     """Words on kept lines per document, in the order of documents."""
     kept = lines[lines.kept == 1]
