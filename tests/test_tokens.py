@@ -1,11 +1,13 @@
 """Tokens and lemmas."""
 
 import time
+from itertools import pairwise
 
 import pytest
-from helpers.tokens import lemmatize, tokenize
 from hypothesis import given
 from hypothesis import strategies as st
+
+from helpers.tokens import lemmatize, tokenize
 
 TOKENS = [
     ("Don't wait", ["Don't", "wait"]),
@@ -43,7 +45,7 @@ def test_lemma(word, lemma):
 def test_tokens_are_in_order_apart_and_hold_no_space(text):
     spans = tokenize(text)
     assert all(a < b for a, b in spans)
-    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(b <= c for (_, b), (c, _) in pairwise(spans))
     assert not any(any(c.isspace() for c in text[a:b]) for a, b in spans)
     covered = {i for a, b in spans for i in range(a, b)}
     assert all(i in covered for i, c in enumerate(text) if c.isalnum())

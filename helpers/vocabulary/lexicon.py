@@ -69,8 +69,8 @@ def keys(word: str) -> tuple[str, ...]:
     (('demonised', 'demonise', 'demonize'), 'heroic')
     """
     lower = word.translate(PLAIN_MARKS).lower()
-    lower = lower.removesuffix("'s")
-    found = [lower, lemmatize(word)]
+    printed, lower = lower, lower.removesuffix("'s")
+    found = [lower, lemmatize(word), printed]
     if found[1] == lower and len(lower) > 4 and lower[-1] == "s" and lower[-2] not in "su":
         found.append(lower[:-1])
     if lower.endswith("ves"):  # thieves, wolves: the dictionary does not know them all

@@ -33,22 +33,26 @@ NAMING = frozenset({
     "people_label", "delegitimising", "politics", "religious", "extremism", "conspiracy", "hedging",
 })
 
-Word = tuple[int, int, str, bool]  # start, end, as printed, whether a hyphen joins it to the word before
+Word = tuple[int, int, str, str]  # start, end, as printed, link to the word before: one of the three below
+HYPHEN, BLANK, APART = "-", " ", ""
+HEADLINE_CHARACTERS = 200  # a headline ends within so many characters, and without a full stop
 
 
 def _words(text: str) -> list[Word]:
     """Words of a text, the parts of hyphenated ones apart."""
     found: list[Word] = []
+    last = 0
     for start, end in tokenize(text):
-        token = text[start:end]
+        token, gap = text[start:end], text[last:start]
+        link, last = BLANK if gap.isspace() and "\n" not in gap else APART, end
         if "-" not in token and "‐" not in token and "‑" not in token:
-            found.append((start, end, token, False))
+            found.append((start, end, token, link))
             continue
         at = start
-        for i, part in enumerate(HYPHENS.split(token)):
+        for part in HYPHENS.split(token):
             if part:
-                found.append((at, at + len(part), part, i > 0))
-            at += len(part) + 1
+                found.append((at, at + len(part), part, link))
+            at, link = at + len(part) + 1, HYPHEN
     return found
 
 
@@ -69,8 +73,10 @@ def _reach(words: list[Word], i: int, entry: Entry) -> tuple[int, int] | None:
     if entry.forms and words[i][2].lower() not in entry.forms:
         return None
     for word, wanted, joined in zip(words[first : last + 1], entry.words, entry.joined, strict=True):
-        if (joined and not word[3]) or not _same(word, wanted, entry.cased):
+        if (joined and word[3] != HYPHEN) or not _same(word, wanted, entry.cased):
             return None
+    if any(word[3] == APART for word in words[first + 1 : last + 1]):
+        return None
     return first, last
 
 
@@ -81,11 +87,11 @@ def _near(words: list[Word], first: int, last: int) -> set[str]:
 
 def _plain_sense(words: list[Word], first: int, last: int, entry: Entry) -> bool:
     """Whether the context shows an innocent sense that the entry's guards name."""
-    before = keys(words[first - 1][2]) if first else ()
-    after = keys(words[last + 1][2]) if last + 1 < len(words) else ()
+    before = keys(words[first - 1][2]) if first and words[first][3] != APART else ()
+    after = keys(words[last + 1][2]) if last + 1 < len(words) and words[last + 1][3] != APART else ()
     if not entry.not_after.isdisjoint(before) or not entry.not_before.isdisjoint(after):
         return True
-    if words[first][3] and not UNLOADING.isdisjoint(before):
+    if words[first][3] == HYPHEN and not UNLOADING.isdisjoint(before):
         return True
     if entry.pos and before and before[0] in (BEFORE_VERB if entry.pos == "n" else BEFORE_NOUN):
         return True
@@ -101,11 +107,15 @@ def _in_name(text: str, words: list[Word], first: int, entry: Entry) -> bool:
     if entry.category in NAMING or entry.cased or not word[0].isupper() or word[1:].isupper():
         return False
     inside = text[start - 1 : start] in (" ", "-") and (text[start - 2 : start - 1].isalnum() or text[start - 2] == ",")
-    return inside and not _is_headline(words, first)
+    return inside and not _in_headline(text, words, first)
 
 
-def _is_headline(words: list[Word], at: int) -> bool:
-    """Whether most longer words around are capitalised, as in a headline, so that a capital shows no name."""
+def _in_headline(text: str, words: list[Word], at: int) -> bool:
+    """Whether a word stands in a headline, most of whose longer words are capitalised, so that a capital is no name."""
+    start = words[at][0]
+    end = text.find("\n", start, start + HEADLINE_CHARACTERS) % (len(text) + 1)  # −1, no line end, is the text's end
+    if end - start > HEADLINE_CHARACTERS or text[max(start, end - 2) : end].rstrip("”\"’' ").endswith("."):
+        return False
     around = [word for _, _, word, _ in words[max(0, at - 4) : at + 5] if len(word) > 3]
     return len(around) > 3 and sum(word[0].isupper() for word in around) > 0.7 * len(around)
 

@@ -13,8 +13,8 @@ def leave_one_category_out(
     """Rate of all loaded terms per source, with the categories of the lexicon switched off one by one.
 
     loaded, spans, documents: as in `category_rates`; voice: `own` or `quoted`.
-    Returns left_out (the category switched off, "" for none), source, voice, n, size_tokens, rate, low, high (per 10,000
-    tokens), rank (1: the highest rate) and same_rank (1: the rank the source has with every category on). A source whose
+    Returns left_out (the category switched off, "" for none), source, voice, n, size_tokens, rate, low, high (per
+    10,000 tokens), rank (1: the highest rate) and same_rank (1: the rank it has with every category on). A source whose
     rank changes in a row owes its place to that one category.
     """
     parts = []
