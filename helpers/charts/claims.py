@@ -99,12 +99,13 @@ def scale_of(quantity: Quantity, left: float, right: float) -> Scale:
 
 
 def verdict_in_words(quantity: Quantity) -> str:
-    """Say how the tellings of a quantity stand to each other."""
-    if quantity.verdict == "conflicts":
-        many = math.isfinite(quantity.ratio) and quantity.ratio >= 1.05
-        return "conflict" + (f": largest {number(quantity.ratio, int(quantity.ratio < 10))} × smallest" if many else "")
-    words = {"compatible": "compatible: the bounds overlap", "agrees": "agree"}
-    return words.get(quantity.verdict, "told by one source")
+    """Say how the tellings of a quantity stand to each other, and how many sources doubt one."""
+    words = {"conflicts": "conflict", "compatible": "compatible: the bounds overlap", "agrees": "agree"}
+    said = words.get(quantity.verdict, "told by one source")
+    if quantity.verdict == "conflicts" and math.isfinite(quantity.ratio) and quantity.ratio >= 1.05:
+        said += f": largest {number(quantity.ratio, int(quantity.ratio < 10))} × smallest"
+    doubters = {claim.source for claim in quantity.claims if claim.doubted}
+    return said + (f"; doubted by {number_word(len(doubters))}" if doubters else "")
 
 
 def finding(quantities: Sequence[Quantity]) -> str:
@@ -122,8 +123,9 @@ def finding(quantities: Sequence[Quantity]) -> str:
         each = "each " if len(quantities) > 1 else ""
         return f"{sentence(counted(len(quantities), 'quantity', 'quantities'))}, {each}told by one source."
     if not n["conflicts"]:
-        return (f"None of {counted(shared, 'quantity', 'quantities')} told by several sources is contradicted: "
-                f"{none_or(n['agrees'])} told alike, {none_or(n['compatible'])} compatible.")
+        how = {"told alike": n["agrees"], "with bounds that overlap": n["compatible"]}
+        parts = ", ".join(f"{number_word(count)} {words}" for words, count in how.items() if count)
+        return f"No quantity told by several sources is contradicted: {parts}."
     verb = "conflicts" if n["conflicts"] == 1 else "conflict"
     said = f"{none_or(n['conflicts'])} of {counted(shared, 'quantity', 'quantities')} told by several sources {verb}."
     return f"{sentence(said)} {_widest_gap(quantities[0])}"

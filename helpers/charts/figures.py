@@ -64,10 +64,10 @@ def _heading(sheet: Sheet, quantity: Quantity, y: float) -> float:
     verdict, conflict = verdict_in_words(quantity), quantity.verdict == "conflicts"
     beside = 0 if sheet.narrow else text_width(verdict, sheet.size, conflict) + 16
     used = sheet.paragraph(sheet.left, y + sheet.line / 2, sentence(quantity.label), room - beside, bold=True)
-    middle = y + sheet.line / 2 + (used if sheet.narrow else 0)
-    edge, align = (sheet.left, "left") if sheet.narrow else (sheet.right, "right")
-    sheet.text(edge, middle, verdict, bold=conflict, align=align)
-    used += sheet.line if sheet.narrow else 0
+    if sheet.narrow:
+        used += sheet.paragraph(sheet.left, y + used + sheet.line / 2, verdict, room, bold=conflict)
+    else:
+        sheet.text(sheet.right, y + sheet.line / 2, verdict, bold=conflict, align="right")
     if quantity.silent:
         silent = f"silent: {quantity.silent}"
         used += sheet.paragraph(sheet.left, y + used + 8, silent, room, size=sheet.small, colour=MUTED)
@@ -125,7 +125,7 @@ def _axis(sheet: Sheet, scale: Scale, quantity: Quantity, y: float) -> float:
     """Draw the axis, its name to the right of it."""
     share = not scale.log and quantity.kind == "share"
     unit = next((claim.unit for claim in quantity.claims if claim.unit), "")
-    name = "per cent" if share else ", ".join(part for part in (visible(unit), "log axis" if scale.log else "") if part)
+    name = "per cent" if share else (visible(unit) or "count") + (", log axis" if scale.log else "")
     used = sheet.axis(scale, y + 2)
     x = scale.right + 28
     return 2 + max(used, 6 + sheet.paragraph(x, y + 15, name, sheet.right - x, size=sheet.small, colour=MUTED))

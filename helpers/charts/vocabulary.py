@@ -55,7 +55,7 @@ def _category_title(cells: Mapping[tuple, dict], categories: list[str], looks: M
     told = {source: values for source, values in told.items() if values and values[2] == values[2]}
     apart = [source for source, values in told.items()
              if len(told) > 1 and all(values[2] > other[3] for name, other in told.items() if name != source)]
-    said = (f"in own voice {listed(apart)} uses it more than all others" if apart
+    said = (f"in own voice {listed(apart)} uses them more than all others" if apart
             else "in own voice the intervals of the sources overlap" if len(told) > 1 else "")
     return f"Most loaded terms belong to “{first}”{'; ' + said if said else ''}."
 
@@ -67,7 +67,7 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
     end = min(1.6 * widest, max([widest, *(values[3] for values in rates if values[3] == values[3])])) or 1.0
 
     def scale_of(cell: Cell) -> Scale:
-        return Scale(0, end, cell.left + 6, cell.right - (36 if cell.grid else 42))
+        return Scale(0, end, cell.left + 6, cell.right - (36 if cell.grid else 52))
 
     def draw(category: str, source: str, cell: Cell) -> None:
         scale, apart = scale_of(cell), 8 if cell.grid else 6
@@ -77,7 +77,7 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
         for voice, y in zip(VOICES, (cell.middle - apart, cell.middle + apart), strict=True):
             values = cells.get((category, source), {}).get(voice)
             if values:
-                _draw_rate(sheet, scale, values, looks[source], y, cell.right, voice)
+                _draw_rate(sheet, scale, values, looks[source], y, cell, voice)
 
     def foot(columns: list[Cell], y: float) -> float:
         used = [sheet.axis(scale_of(cell), y, ticks=2) for cell in columns]
@@ -90,10 +90,11 @@ def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], 
     return sheet.finish(used + 4)
 
 
-def _draw_rate(sheet: Sheet, scale: Scale, values: tuple, look: Look, y: float, right: float, voice: str) -> None:
+def _draw_rate(sheet: Sheet, scale: Scale, values: tuple, look: Look, y: float, cell: Cell, voice: str) -> None:
     n, rate, low, high = values
     if low == low and high == high:
         sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour, open_right=high > scale.high)
     said = f"{voice}: {number(rate, 1)} per 10,000 words, 95 % interval {number(low, 1)} to {number(high, 1)}, n {n}"
     sheet.dot(scale.at(rate), y, look, size=8, hollow=voice == "quoted", hover=said)
-    sheet.text(right, y, number(n), size=sheet.small, colour=MUTED, align="right")
+    count = number(n) if cell.grid else f"n {number(n)}"
+    sheet.text(cell.right, y, count, size=sheet.small, colour=MUTED, align="right")
