@@ -3,6 +3,7 @@
 import numpy as np
 
 N_BINS = 48
+Slopes = tuple[np.ndarray, np.ndarray]  # first and second derivative of the loss for every row
 
 
 def _bin(values: np.ndarray) -> tuple[np.ndarray, list[np.ndarray]]:
@@ -12,9 +13,9 @@ def _bin(values: np.ndarray) -> tuple[np.ndarray, list[np.ndarray]]:
     return bins.astype(np.int64), cuts
 
 
-def _gains(bins: np.ndarray, leaf: np.ndarray, n_leaves: int, grad: np.ndarray, hess: np.ndarray, ridge: float) -> np.ndarray:
+def _gains(bins: np.ndarray, leaf: np.ndarray, n_leaves: int, slopes: Slopes, ridge: float) -> np.ndarray:
     """Gain of cutting every leaf at each bin of one column."""
-    size = n_leaves * N_BINS
+    size, (grad, hess) = n_leaves * N_BINS, slopes
     slot = leaf * N_BINS + bins
     g = np.bincount(slot, grad, size).reshape(n_leaves, N_BINS).cumsum(1)
     h = np.bincount(slot, hess, size).reshape(n_leaves, N_BINS).cumsum(1)
@@ -22,13 +23,13 @@ def _gains(bins: np.ndarray, leaf: np.ndarray, n_leaves: int, grad: np.ndarray, 
     return (g**2 / (h + ridge) + (g_all - g) ** 2 / (h_all - h + ridge)).sum(0)[:-1]
 
 
-def _grow(bins: np.ndarray, cuts: list, grad: np.ndarray, hess: np.ndarray, columns: np.ndarray, depth: int, ridge: float):
+def _grow(bins: np.ndarray, cuts: list, slopes: Slopes, columns: np.ndarray, depth: int, ridge: float) -> tuple:
     """Choose the questions of one tree, best first: columns, bins, and the leaf of every row."""
     leaf, questions = np.zeros(len(bins), dtype=np.int64), []
     for level in range(depth):
         best = (-1.0, 0, 0)
         for column in columns:
-            gains = _gains(bins[:, column], leaf, 2**level, grad, hess, ridge)[: max(1, len(cuts[column]))]
+            gains = _gains(bins[:, column], leaf, 2**level, slopes, ridge)[: max(1, len(cuts[column]))]
             at = int(np.argmax(gains))
             if gains[at] > best[0] and len(cuts[column]):
                 best = (float(gains[at]), int(column), at)
@@ -38,25 +39,31 @@ def _grow(bins: np.ndarray, cuts: list, grad: np.ndarray, hess: np.ndarray, colu
 
 
 def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees: int = 150, depth: int = 5,
-        rate: float = 0.12, ridge: float = 20.0, share_rows: float = 0.5, share_columns: float = 0.4, seed: int = 0) -> dict[str, np.ndarray]:  # fmt: skip
+        rate: float = 0.12, ridge: float = 20.0, share_rows: float = 0.5, share_columns: float = 0.4,
+        seed: int = 0) -> dict[str, np.ndarray]:  # fmt: skip
     """Train on rows of measures, their 0/1 answers and their weights.
 
-    Returns the arrays `columns` and `cuts` (tree × depth), `leaves` (tree × 2^depth) and `offset`, as `predict` reads them.
+    Returns the arrays `columns` and `cuts` (tree × depth), `leaves` (tree × 2^depth) and `offset` for `predict`.
     Source: Friedman (2001) with Newton steps; symmetric trees as in Prokhorenkova et al. (2018).
     """
     rng = np.random.default_rng(seed)
+    values = values.astype(np.float32)
     bins, cuts = _bin(values)
     mean = np.average(answers, weights=weights)
     offset = float(np.log(mean / (1 - mean)))
     logit = np.full(len(answers), offset)
-    model = {"columns": np.zeros((n_trees, depth), np.int16), "cuts": np.zeros((n_trees, depth), np.float32),
-             "leaves": np.zeros((n_trees, 2**depth), np.float32), "offset": np.array(offset, np.float32)}
+    model = {
+        "columns": np.zeros((n_trees, depth), np.int16),
+        "cuts": np.zeros((n_trees, depth), np.float32),
+        "leaves": np.zeros((n_trees, 2**depth), np.float32),
+        "offset": np.array(offset, np.float32),
+    }
     for tree in range(n_trees):
         chance = 1 / (1 + np.exp(-logit))
         grad, hess = weights * (answers - chance), weights * chance * (1 - chance)
         rows = rng.random(len(answers)) < share_rows
         chosen = rng.choice(values.shape[1], max(1, int(share_columns * values.shape[1])), replace=False)
-        questions, leaf = _grow(bins[rows], cuts, grad[rows], hess[rows], chosen, depth, ridge)
+        questions, leaf = _grow(bins[rows], cuts, (grad[rows], hess[rows]), chosen, depth, ridge)
         g, h = np.bincount(leaf, grad[rows], 2**depth), np.bincount(leaf, hess[rows], 2**depth)
         model["leaves"][tree] = rate * g / (h + ridge)
         for level, (column, at) in enumerate(questions):
@@ -67,14 +74,15 @@ def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees
 
 
 def _leaf(columns: np.ndarray, cuts: np.ndarray, values: np.ndarray) -> np.ndarray:
-    powers = 2 ** np.arange(columns.shape[-1] - 1, -1, -1)
-    answers = values[:, columns.ravel()] > cuts.ravel()
-    return answers.reshape(len(values), *columns.shape) @ powers
+    leaf = np.zeros((len(values), len(columns)), dtype=np.int64)
+    for level in range(columns.shape[1]):
+        leaf = leaf * 2 + (values[:, columns[:, level]] > cuts[:, level])
+    return leaf
 
 
 def predict_tree(model: dict[str, np.ndarray], tree: int, values: np.ndarray) -> np.ndarray:
     """What one tree adds to the log odds of every row."""
-    leaf = _leaf(model["columns"][tree], model["cuts"][tree], values.astype(np.float32))
+    leaf = _leaf(model["columns"][tree : tree + 1], model["cuts"][tree : tree + 1], values)[:, 0]
     return model["leaves"][tree][leaf].astype(np.float64)
 
 

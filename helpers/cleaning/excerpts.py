@@ -1,4 +1,4 @@
-"""Find what an article copies from another outlet or person: announced excerpts, embedded articles, posts, block quotes."""
+"""Find what an article copies from another outlet or person: excerpts, embedded articles, posts, block quotes."""
 
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import (
@@ -32,7 +32,7 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
     after = lines[at + 1]
     if not ends_colon(line):
         return ends_open(line) and has_cue(line) and quoted_throughout(after)
-    if after.text.startswith(BULLET_SIGNS) or after.text[0].isdigit() and not is_date(after) or is_dated_entry(after):
+    if after.text.startswith(BULLET_SIGNS) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
         return False
     if after.text.startswith(">") or opens_quote(after) or has_cue(line):
         return line.n_words >= 3
@@ -41,7 +41,8 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
 
 def is_headline(line: Line) -> bool:
     """A short line without a mark at its end, as titles are."""
-    return 3 <= line.n_words <= 22 and not ends_sentence(line) and not ends_colon(line) and line.text[0] not in "*-•>“\""
+    plain = not ends_sentence(line) and not ends_colon(line) and line.text[0] not in '*-•>“"'
+    return plain and 3 <= line.n_words <= 22
 
 
 def _is_last_of_stanza(lines: list[Line], at: int) -> bool:
@@ -61,8 +62,8 @@ def _end_mark(lines: list[Line], start: int, announced: set[int]) -> int:
 def _return_of_author(lines: list[Line], start: int, announced: set[int]) -> int:
     """Where the author speaks again after an unmarked excerpt whose first paragraph is at `start`, 0 if unclear.
 
-    Scrapers join a block quote to the author's next words without an empty line, and part paragraphs by one: a line that
-    follows without an empty line and either ends its stanza or announces the next excerpt is the author's.
+    Scrapers join a block quote to the author's next words without an empty line, and part paragraphs by one: a line
+    that follows without an empty line and either ends its stanza or announces the next excerpt is the author's.
     """
     for at in range(start + 1, min(len(lines), start + LONGEST_PAUSE + 1)):
         if at in announced:
@@ -77,7 +78,7 @@ def _quoted_run(lines: list[Line], start: int) -> int:
     at = start
     while at < len(lines):
         bridge = at + 1 < len(lines) and at > start and opens_quote(lines[at + 1]) and lines[at].n_words <= 40
-        if not (opens_quote(lines[at]) or bridge and opens_quote(lines[at - 1])):
+        if not (opens_quote(lines[at]) or (bridge and opens_quote(lines[at - 1]))):
             break
         at += 1
     return at
@@ -114,8 +115,8 @@ def _label_excerpt(lines: list[Line], start: int, end: int) -> Spans:
     for at in range(start, end):
         line = lines[at]
         opening = at - start < HEAD_LINES
-        bare = is_date(line) or opening and (is_byline(line) or is_name(line))
-        if bare or at == start and end - start > 1 and is_headline(line):
+        bare = is_date(line) or (opening and (is_byline(line) or is_name(line)))
+        if bare or (at == start and end - start > 1 and is_headline(line)):
             spans[at] = ("quoted_headline", "headline_of_excerpt")
         else:
             spans[at] = ("quoted_block", "announced_excerpt")
@@ -141,7 +142,8 @@ def stamped_quotes(lines: list[Line]) -> Spans:
     for at in range(1, len(lines) - 1):
         if is_date(lines[at]) and quoted_throughout(lines[at + 1]) and lines[at - 1].n_words >= 12:
             spans[at] = ("quoted_headline", "date_of_excerpt")
-            spans |= {j: ("quoted_block", "dated_excerpt") for j in range(at + 1, max(at + 2, _quoted_run(lines, at + 1)))}
+            end = max(at + 2, _quoted_run(lines, at + 1))
+            spans |= {j: ("quoted_block", "dated_excerpt") for j in range(at + 1, end)}
     return spans
 
 
@@ -170,7 +172,8 @@ def _is_post_head(line: Line) -> bool:
 
 def marked_quotes(lines: list[Line]) -> Spans:
     """Lines that start with '>': block quotes as plain-text tools write them."""
-    return {at: ("quoted_block", "marked_quote") for at, line in enumerate(lines) if line.text.startswith(("> ", ">\u00a0"))}
+    marked = [at for at, line in enumerate(lines) if line.text.startswith(("> ", ">\u00a0"))]
+    return {at: ("quoted_block", "marked_quote") for at in marked}
 
 
 def find_excerpts(lines: list[Line]) -> Spans:

@@ -1,4 +1,4 @@
-"""Describe every line of a text by numbers: its shape, its words, its furniture phrases, its place and its neighbours."""
+"""Describe every line of a text by numbers: its shape, words, furniture phrases, place and neighbours."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.cleaning.lines import Line
-from helpers.cleaning.phrases import KINDS, find_phrases, plain
+from helpers.cleaning.phrases import KINDS, Phrases, find_phrases, plain
 from helpers.tables import read_lexicon
 
 CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -15,13 +15,14 @@ SENTENCE_ENDS = ".!?…。！？｡؟۔।"
 BULLETS = "*+-•·▪◦‣●○■□–>»›"
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d年|\d月")
 ADDRESS = re.compile(r"https?:|www\.|[@#]\w|\w\.(?:com|org|net|co|de|fr|ru|uk)\b|[|»→►©®™▶↑☰✕×]")
+HEADING_KINDS = ("share", "comment", "legal", "related", "subscribe")
 PROSE_WORDS = 12  # words from which a line with an end mark counts as prose
 WINDOWS = (1, 2, 4, 8, 16)
 BASE = (
-    "log_words", "log_characters", "ends_sentence", "ends_colon", "ends_comma", "ends_ellipsis", "ends_question", "bullet", "upper_start",
-    "lower_start", "digit_start", "capitalised", "all_caps", "function_words", "digits", "commas", "sentences",
-    "quote_start", "quotes", "date", "address", "whole_phrase", "start_phrase", "any_phrase", "repeated", "blank_before",
-    "blank_after", "word_weight",
+    "log_words", "log_characters", "ends_sentence", "ends_colon", "ends_comma", "ends_ellipsis", "ends_question",
+    "bullet", "upper_start", "lower_start", "digit_start", "capitalised", "all_caps", "function_words", "digits",
+    "commas", "sentences", "quote_start", "quotes", "date", "address", "whole_phrase", "start_phrase", "any_phrase",
+    "repeated", "blank_before",     "blank_after", "word_weight",
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def _shape(line: Line) -> list[float]:
         head.isdigit(),
         capitals,
         text.isupper(),
-        sum(word in function_words() for word in line.lower) / n_words,
+        sum(map(function_words().__contains__, line.lower)) / n_words,
         sum(map(text.count, "0123456789")) / len(text),
         (text.count(",") + text.count("、")) / n_words,
         np.log1p(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
@@ -61,25 +62,25 @@ def _shape(line: Line) -> list[float]:
     ]
 
 
-def _kinds(line: Line) -> tuple[list[float], list[float]]:
-    whole, starts, found = find_phrases(line)
+def _kinds(phrases: Phrases) -> tuple[list[float], list[float]]:
+    whole, starts, found = phrases
     counts = [0.0] * len(KINDS)
     for kind in starts + found + ([whole] if whole >= 0 else []):
         counts[kind] += 1
     return [whole >= 0, len(starts) > 0, len(found)], counts
 
 
-def describe(lines: list[Line], word_weights: dict[str, float] | None = None) -> np.ndarray:
+def describe(lines: list[Line], word_weights: dict[str, float], phrases: list[Phrases]) -> np.ndarray:
     """Measure each line by itself: one row per line, the columns `BASE` and then `KINDS` (phrases of each kind)."""
-    word_weights = word_weights or {}
-    seen = Counter(plain(line.text[:200]) for line in lines)
+    names = [plain(line.text[:200]) for line in lines]
+    seen = Counter(names)
     rows = []
     for position, line in enumerate(lines):
-        flags, kinds = _kinds(line)
+        flags, kinds = _kinds(phrases[position])
         after = lines[position + 1].blank_before if position + 1 < len(lines) else 3
         weights = [word_weights.get(word, 0.0) for word in line.lower[:40]]
         weight = sum(weights) / (len(weights) + 1) if weights else 0.0
-        repeated = seen[plain(line.text[:200])] - 1
+        repeated = seen[names[position]] - 1
         rows.append(_shape(line) + flags + [repeated, line.blank_before, after, weight] + kinds)
     return np.array(rows, dtype=np.float64).reshape(len(lines), len(BASE) + len(KINDS))
 
@@ -108,15 +109,40 @@ def window_sums(values: np.ndarray, widths: tuple[int, ...] = WINDOWS) -> np.nda
     return np.stack(columns, axis=1)
 
 
-def _overlap(lines: list[Line], weight: np.ndarray) -> np.ndarray:
-    """Share of a line's content words that the text's prose lines use elsewhere."""
+def content_sets(lines: list[Line]) -> list[set[str]]:
+    """The distinct content words of every line: four letters or more, no function words, no numbers."""
     stop = function_words()
-    sets = [{w for w in line.lower if len(w) > 3 and w not in stop and not w.isdigit()} for line in lines]
-    counts = Counter(w for words, heavy in zip(sets, weight, strict=True) if heavy for w in words)
-    own = weight.astype(int)
-    return np.array([
-        sum(counts[w] > mine for w in words) / (len(words) + 1.0) for words, mine in zip(sets, own, strict=True)
-    ])
+    return [{w for w in set(line.lower) if len(w) > 3 and w not in stop and not w.isdigit()} for line in lines]
+
+
+def shared_words(sets: list[set[str]], chosen: np.ndarray) -> np.ndarray:
+    """Share of each line's content words that the chosen lines use elsewhere (not counting the line itself)."""
+    counts = Counter(w for words, take in zip(sets, chosen, strict=True) if take for w in words)
+    own = chosen.astype(int).tolist()
+    return np.array(
+        [sum(counts[w] > mine for w in words) / (len(words) + 1.0) for words, mine in zip(sets, own, strict=True)]
+    )
+
+
+def since(flags: np.ndarray) -> np.ndarray:
+    """Lines since the last flagged line, the line itself not counted: log(1 + n), 9 where there was none.
+
+    >>> since(np.array([False, True, False, False])).round(2).tolist()
+    [9.0, 9.0, 0.69, 1.1]
+    """
+    here = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, here, -1))
+    last = np.concatenate([[-1], last[:-1]])
+    return np.where(last >= 0, np.log1p(here - last), 9.0)
+
+
+def _headings(base: np.ndarray, n_words: np.ndarray) -> list[np.ndarray]:
+    """How far above and below the nearest short line with a phrase of each telling kind is."""
+    short, columns = n_words <= 8, []
+    for kind in HEADING_KINDS:
+        flags = short & (base[:, len(BASE) + KINDS.index(kind)] > 0)
+        columns += [since(flags), since(flags[::-1])[::-1]]
+    return columns
 
 
 def _place(run: tuple[int, int], n_words: np.ndarray) -> list[np.ndarray]:
@@ -125,11 +151,16 @@ def _place(run: tuple[int, int], n_words: np.ndarray) -> list[np.ndarray]:
     total = np.concatenate([[0.0], np.cumsum(n_words)])
     before = np.log1p(np.maximum(0, total[start] - total[here]))
     after = np.log1p(np.maximum(0, total[here + 1] - total[max(end, 1)]))
-    return [(here >= start) & (here < end), before, after, np.log1p(np.maximum(0, start - here)),
-            np.log1p(np.maximum(0, here - end + 1))]
+    return [
+        (here >= start) & (here < end),
+        before,
+        after,
+        np.log1p(np.maximum(0, start - here)),
+        np.log1p(np.maximum(0, here - end + 1)),
+    ]
 
 
-def context(lines: list[Line], base: np.ndarray) -> np.ndarray:
+def context(lines: list[Line], base: np.ndarray, sets: list[set[str]]) -> np.ndarray:
     """Measure each line among the others: place, densest run, shared vocabulary, indent, neighbours."""
     n_words = np.array([line.n_words for line in lines])
     ends = base[:, BASE.index("ends_sentence")]
@@ -139,15 +170,30 @@ def context(lines: list[Line], base: np.ndarray) -> np.ndarray:
     indents = np.array([line.indent for line in lines])
     usual = np.bincount(indents, weights=mass + 1e-9).argmax()
     total, share = max(1.0, n_words.sum()), np.cumsum(n_words) - n_words
-    columns = [np.arange(len(lines)) / len(lines), share / total, np.log1p(share), np.log1p(total - share - n_words),
-               np.full(len(lines), np.log1p(len(lines))), np.full(len(lines), mass.sum() / total), prose,
-               np.clip(indents - usual, -20, 20), indents == usual, _overlap(lines, prose)]
-    columns += _place(run, n_words)
+    columns = [
+        np.arange(len(lines)) / len(lines),
+        share / total,
+        np.log1p(share),
+        np.log1p(total - share - n_words),
+        np.full(len(lines), np.log1p(len(lines))),
+        np.full(len(lines), mass.sum() / total),
+        prose,
+        np.clip(indents - usual, -20, 20),
+        indents == usual,
+        shared_words(sets, prose),
+    ]
+    columns += _place(run, n_words) + _headings(base, n_words)
+    dated = base[:, BASE.index("date")] * (n_words <= 14)
     furniture = (base[:, BASE.index("whole_phrase")] > 0) | (base[:, BASE.index("start_phrase")] > 0)
     short = (n_words <= 6) & (ends == 0)
-    near = [np.log1p(window_sums(mass)), window_sums(short.astype(float)), window_sums(furniture.astype(float)),
-            np.log1p(window_sums(n_words, (1, 2)))]
-    return np.concatenate([np.stack(columns, axis=1)] + near, axis=1)
+    near = [
+        np.log1p(window_sums(mass)),
+        window_sums(short.astype(float)),
+        window_sums(furniture.astype(float)),
+        np.log1p(window_sums(n_words, (1, 2))),
+        window_sums(dated, (4, 12)),
+    ]
+    return np.concatenate([np.stack(columns, axis=1), *near], axis=1)
 
 
 def neighbours(columns: np.ndarray, offsets: tuple[int, ...] = (-2, -1, 1, 2)) -> np.ndarray:
@@ -157,10 +203,14 @@ def neighbours(columns: np.ndarray, offsets: tuple[int, ...] = (-2, -1, 1, 2)) -
 
 
 NEAR = tuple(BASE.index(name) for name in ("log_words", "ends_sentence", "bullet", "capitalised", "function_words",
-                                           "whole_phrase", "start_phrase", "any_phrase", "date", "word_weight"))  # fmt: skip
+                                           "whole_phrase", "start_phrase", "any_phrase", "date",
+                                           "word_weight"))  # fmt: skip
 
 
-def features(lines: list[Line], word_weights: dict[str, float] | None = None) -> np.ndarray:
-    """All measures of all lines: one row per line."""
-    base = describe(lines, word_weights)
-    return np.concatenate([base, context(lines, base), neighbours(base[:, NEAR])], axis=1)
+def features(
+    lines: list[Line], word_weights: dict[str, float], phrases: list[Phrases] | None = None, sets: list | None = None
+) -> np.ndarray:
+    """All measures of all lines: one row per line; phrases and content words are found if they are not given."""
+    base = describe(lines, word_weights, phrases or [find_phrases(line) for line in lines])
+    placed = context(lines, base, sets or content_sets(lines))
+    return np.concatenate([base, placed, neighbours(base[:, NEAR])], axis=1)

@@ -20,7 +20,7 @@ def _closeness(line: Line, vocabulary: set[str]) -> float:
 
 
 def _may_be_title(line: Line) -> bool:
-    whole, starts, _ = find_phrases(line)
+    whole, starts, _ = find_phrases(line) if line.n_words <= LONGEST_TITLE else (-1, [], [])
     if whole >= 0 or starts or line.n_words > LONGEST_TITLE or is_date(line) or is_byline(line) or ends_colon(line):
         return False
     return line.text[-1] not in ".;," and any(map(str.isalpha, line.text)) and line.text[0] not in "*+|>"
@@ -36,11 +36,11 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
     best, chosen = 0.0, -1
     for at in range(max(0, first - FURTHEST), first):
         line = lines[at]
-        if not _may_be_title(line) or is_name(line) and at and not _closeness(line, vocabulary) == 1:
+        if not _may_be_title(line) or (is_name(line) and at and _closeness(line, vocabulary) < 1):
             continue
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
-        if line.n_words >= 3 and (shared >= 0.25 or at == 0 and line.n_words >= 4) and points > best:
+        if line.n_words >= 3 and (shared >= 0.25 or (at == 0 and line.n_words >= 4)) and points > best:
             best, chosen = points, at
     return chosen
 
@@ -50,11 +50,15 @@ def repeats(line: Line, title: Line | None) -> bool:
     if title is None:
         return False
     ours, other = plain(title.text), plain(line.text)
-    return other == ours or len(ours) > 20 and other.startswith(ours) and len(other) < len(ours) + 40
+    return other == ours or (len(ours) > 20 and other.startswith(ours) and len(other) < len(ours) + 40)
 
 
 def is_standfirst(line: Line) -> bool:
     """A sentence or two between title and article that sums it up."""
-    return 8 <= line.n_words <= 60 and not is_date(line) and not is_byline(line) and not is_name(line) and (
-        ends_sentence(line) or line.n_words >= 10
+    return (
+        8 <= line.n_words <= 60
+        and not is_date(line)
+        and not is_byline(line)
+        and not is_name(line)
+        and (ends_sentence(line) or line.n_words >= 10)
     )

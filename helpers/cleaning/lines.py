@@ -4,14 +4,14 @@ import re
 from typing import NamedTuple
 
 WORD = re.compile(r"\w+(?:['’]\w+)?")
-# Scripts written without spaces: one word is reckoned as two characters (Japanese, Chinese, Thai, Lao, Khmer, Burmese).
+# Scripts written without spaces (Japanese, Chinese, Thai, Lao, Burmese, Khmer): one word is reckoned as two characters.
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 CHARACTERS_PER_WORD = 2
 LONGEST_LINE = 4000  # characters whose words are looked at: a longer line is prose or data whatever its tail says
 
 
 class Line(NamedTuple):
-    """One non-empty line: its number (1-based, empty lines counted), its offsets trimmed of white space, and its words."""
+    """One non-empty line: its number (1-based, empty lines counted), its trimmed offsets, and its words."""
 
     number: int
     start: int
@@ -38,7 +38,7 @@ def cut_lines(text: str) -> list[Line]:
     script without spaces as one word.
 
     >>> [(line.number, line.start, line.end, line.n_words) for line in cut_lines("Rain again\\n\\n  It fell all day.")]
-    [(1, 0, 10, 2), (3, 14, 30, 4)]
+    [(1, 0, 10, 2), (3, 14, 33, 5)]
     """
     lines, position, blank = [], 0, 0
     unspaced = UNSPACED.search(text) is not None

@@ -22,27 +22,61 @@ DATE_PIECE = re.compile(
     r"|\d+年|\d+月|\d+日",
     re.IGNORECASE,
 )
-DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE)
+DATED = re.compile(
+    rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE
+)
 BYLINE = re.compile(
     r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
 )
-BYLINE_NAME = re.compile(r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE)
+BYLINE_NAME = re.compile(
+    r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
+)
 DATED_ENTRY = re.compile(
     rf"^[*+•·–-]?\s?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\.?,?\s\d{{4}})\s?[-–—:|]?\s?\D",
     re.IGNORECASE,
 )
 HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 STAMPED_HANDLE = re.compile(rf"(?<![\w.])@\w{{2,}}\)?.{{0,12}}{MONTH}\b|^[—–-]\s?[^.!?]{{2,60}}\(@\w+\)", re.IGNORECASE)
-END_OF_EXCERPT = re.compile(r"(?:[\s(\[]|^)(?:more|read more|continue reading|full (?:story|article)|continued)\s?(?:\.{2,4}|…|»|>>|→)\s?[)\]]?$", re.IGNORECASE)
-OPEN_QUOTES = "\"“„«「『"
-BOTTOM_HEADS = re.compile(
-    r"^\(?(?:\d{1,5}|no|one|view all|all|reader|readers'?|your)?\s?(?:comments?|replies|responses|reactions|kommentare|commentaires|comentarios|comentários|commenti"
-    r"|reacties|комментарии)\s?(?:\(\d{1,5}\)|:|\d{1,5})?$|^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|trackbacks?|pingbacks?)\b",
+END_OF_EXCERPT = re.compile(
+    r"(?:[\s(\[]|^)(?:more|read more|continue reading|full (?:story|article)|continued)\s?"
+    r"(?:\.{2,4}|…|»|>>|→)\s?[)\]]?$",
     re.IGNORECASE,
 )
-SMALL_WORDS = frozenset("of the and de la le von van der den di da del al bin ibn el y e und et".split())
+OPEN_QUOTES = '"“„«「『'
+BOTTOM_HEADS = re.compile(
+    r"^\(?(?:\d{1,5}|no|one|view all|all|reader|readers'?|your)?\s?(?:comments?|replies|responses|reactions|kommentare"
+    r"|commentaires|comentarios|comentários|commenti"
+    r"|reacties|комментарии)\s?(?:\(\d{1,5}\)|:|\d{1,5})?$"
+    r"|^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|trackbacks?|pingbacks?)\b",
+    re.IGNORECASE,
+)
+SMALL_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "von",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "al",
+        "bin",
+        "ibn",
+        "el",
+        "y",
+        "e",
+        "und",
+        "et",
+    ]
+)
 
 
 @lru_cache(maxsize=1)
@@ -116,5 +150,5 @@ def quoted_throughout(line: Line) -> bool:
     if not opens_quote(line):
         return False
     inner = line.text[1:].rstrip(" .,!?…)]")
-    closing = [position for position, sign in enumerate(inner) if sign in "\"”»」』"]
-    return not closing or closing[-1] >= len(inner) - 1 or line.text[-1] == ")" and closing[-1] >= len(inner) - 25
+    closing = [position for position, sign in enumerate(inner) if sign in '"”»」』']
+    return not closing or closing[-1] >= len(inner) - 1 or (line.text[-1] == ")" and closing[-1] >= len(inner) - 25)

@@ -11,10 +11,11 @@ KINDS = (
     "navigation", "share", "comment", "legal", "related", "subscribe", "advert", "note", "caption", "byline", "bio",
     "embed", "audio",
 )  # fmt: skip
-SPEAKS_AGAINST = frozenset(KINDS) - {"caption", "byline", "bio"}  # kinds that make a line furniture
+SPEAKS_AGAINST = frozenset(KINDS) - {"caption", "byline", "bio", "embed"}  # kinds that make a line furniture
 KIND = {kind: position for position, kind in enumerate(KINDS)}
 EDGES = " \t\u00a0*+-–—•·»«›‹→←▼▲▶►|#:;.!?…。：！？()[]【】“”\"'>©®"
 COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
+Phrases = tuple[int, list[int], list[int]]  # the kind of the whole line (-1: none), of its starts, of all found in it
 SIGNS = re.compile(r"[^\w\s'-]")
 
 
@@ -57,7 +58,7 @@ def _at_start(low: str, first: str, starts: dict) -> list[int]:
     return found
 
 
-def find_phrases(line: Line) -> tuple[int, list[int], list[int]]:
+def find_phrases(line: Line) -> Phrases:
     """Say which kinds of furniture a line speaks of.
 
     Returns the kind of the phrase that is the whole line (-1: none), the kinds of the phrases it starts with, and the

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from helpers.cleaning.excerpts import Spans
 from helpers.cleaning.header import is_standfirst, repeats
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import is_byline, is_date, is_dated_entry, is_name
-from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST
+from helpers.cleaning.marks import is_byline, is_date, is_name
+from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST, Phrases
 
 LIKELY = 0.4  # chance from which a line counts as article (tuned on the pages of the benchmark's working half)
 HARDLY = 0.15  # chance from which a short line between two paragraphs of a light text counts as its heading
-SURE = (LIKELY, 0.6, 0.9, 0.98)  # chance that outweighs none, one, two, three phrases of furniture
+SURE = (LIKELY, 0.5, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
 
@@ -19,10 +19,11 @@ class View(NamedTuple):
 
     lines: list[Line]
     chance: list[float]
-    phrases: list[tuple[int, list[int], list[int]]]
+    phrases: list[Phrases]
     first: int  # first and last line of the article proper
     last: int
-    light: bool  # little but the article stands in the text
+    light: bool  # more article than furniture
+    bare: bool  # hardly anything but the article
     title: int  # -1: none
     comments: int  # where the readers' comments begin (the number of lines: none)
     posts: frozenset[int]  # lines of a list of dated posts
@@ -32,7 +33,8 @@ class View(NamedTuple):
 def evidence(view: View, at: int) -> tuple[str, int]:
     """The kind of furniture that a line's phrases speak of, and how many phrases do ("" and 0: none)."""
     whole, starts, found = view.phrases[at]
-    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + found]
+    telling = [kind for kind in found if KINDS[kind] != "navigation"]  # "get in touch" may stand in any sentence
+    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + telling]
     against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
     return (max(against, key=against.count), len(against)) if against else ("", 0)
 
@@ -101,14 +103,18 @@ def byline(view: View, at: int) -> str:
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
-    return "byline" if view.title >= 0 and view.title < at < view.first and is_name(line) and not evidence(view, at)[1] else ""
+    return (
+        "byline"
+        if view.title >= 0 and view.title < at < view.first and is_name(line) and not evidence(view, at)[1]
+        else ""
+    )
 
 
 def furniture_phrase(view: View, at: int) -> str:
     """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind."""
-    kind, count = evidence(view, at)
+    _, count = evidence(view, at)
     outweighed = count and view.chance[at] < SURE[min(count, 3)]
-    return "boilerplate" if outweighed and not (at in view.excerpts and kind == "embed") else ""
+    return "boilerplate" if outweighed else ""
 
 
 def excerpt(view: View, at: int) -> str:
@@ -144,8 +150,8 @@ def between_paragraphs(view: View, at: int) -> str:
 def closing_line(view: View, at: int) -> str:
     """In a text with little furniture: a short sentence of the author right below the article's last paragraph."""
     line = view.lines[at]
-    near = view.light and view.last < at <= view.last + 2 and view.chance[at] >= HARDLY
-    ended = line.text[-1] in ".!?…。！？\"”" and line.n_words >= 3
+    near = view.bare and view.last < at <= view.last + 2 and view.chance[at] >= HARDLY
+    ended = line.text[-1] in '.!?…。！？"”' and line.n_words >= 3
     return "body" if near and ended and not evidence(view, at)[1] and at < view.comments else ""
 
 

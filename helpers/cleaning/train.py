@@ -41,6 +41,21 @@ def read_pages(folder: Path) -> list[Page]:
     return pages
 
 
+def lighten(page: Page) -> Page:
+    """The page as a lighter dump: the article and up to six lines around it, no indents, half without blank lines."""
+    chance = zlib.crc32(page.group.encode()[::-1])
+    margin, packed = chance % 7, chance // 7 % 2
+    inside = [at for at, label in enumerate(page.labels) if label == "B"]
+    start, end = max(0, inside[0] - margin), min(len(page.lines), inside[-1] + 1 + margin)
+    lines = [line._replace(indent=0, blank_before=0 if packed else line.blank_before) for line in page.lines[start:end]]
+    return Page(page.group, lines, page.labels[start:end])
+
+
+def with_light(pages: list[Page]) -> list[Page]:
+    """The pages, and a light version of those with enough of an article: clean texts are to be read as well."""
+    return pages + [lighten(page) for page in pages if page.labels.count("B") >= 3]
+
+
 def folds_of(pages: list[Page]) -> np.ndarray:
     """The fold of every page, by its name: dumps of one page fall together."""
     return np.array([zlib.crc32(page.group.encode()) % N_FOLDS for page in pages])
@@ -50,8 +65,9 @@ def weigh_words(pages: list[Page]) -> dict[str, float]:
     """Log odds of each common word to stand in furniture rather than in an article, by pages."""
     inside, outside = Counter(), Counter()
     for page in pages:
-        inside.update({w for line, label in zip(page.lines, page.labels, strict=True) if label == "B" for w in line.lower})
-        outside.update({w for line, label in zip(page.lines, page.labels, strict=True) if label == "N" for w in line.lower})
+        for counts, wanted in ((inside, "B"), (outside, "N")):
+            told = zip(page.lines, page.labels, strict=True)
+            counts.update({word for line, label in told if label == wanted for word in line.lower})
     common = [w for w in inside | outside if inside[w] + outside[w] >= MIN_PAGES and not w.isdigit()]
     return {w: float(np.log((outside[w] + 1) / (inside[w] + 1))) for w in sorted(common)}
 
@@ -60,7 +76,7 @@ def line_weights(page: Page) -> np.ndarray:
     """What a mistake on each line costs: more for long lines, the same for every page, nothing for undecided lines."""
     size = np.sqrt(np.array([line.n_words for line in page.lines]) + 2)
     size *= np.array([label in "BN-" for label in page.labels])
-    return 300 * size / max(1.0, size.sum())
+    return min(300, 10 * len(page.lines)) * size / max(1.0, size.sum())
 
 
 def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
@@ -69,6 +85,7 @@ def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
 
 def train(pages: list[Page], *, n_first: int = 150, n_second: int = 100) -> dict[str, np.ndarray]:
     """Fit both stages; the second learns from what the first says of pages it has not seen."""
+    pages = with_light(pages)
     folds = folds_of(pages)
     answers = [np.array([label == "B" for label in page.labels], float) for page in pages]
     costs = [line_weights(page) for page in pages]

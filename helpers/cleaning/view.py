@@ -7,15 +7,15 @@ from helpers.cleaning.extent import body_chance
 from helpers.cleaning.features import best_run
 from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import BOTTOM_HEADS, is_dated_entry
+from helpers.cleaning.marks import BOTTOM_HEADS, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases
 from helpers.cleaning.rules import LIKELY, View, furniture_phrase
 
-LIGHT = 0.6  # share of a light text's words that the weights take for article
+LIGHT, BARE = 0.6, 0.8  # shares of a light and of a bare text's words that the weights take for article
 
 
 def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
-    """Where the readers' comments begin: a heading of comments in the lower half, the number of lines if there is none."""
+    """Where the readers' comments begin: a heading of comments in the lower half; no such heading: after the end."""
     total = np.concatenate([[0.0], np.cumsum(mass)])
     for at, line in enumerate(lines):
         lower = total[at] >= 0.5 * total[-1] and total[-1] - total[at] <= 0.35 * total[-1]
@@ -37,6 +37,14 @@ def find_posts(lines: list[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
+def first_paragraph(lines: list[Line], start: int, end: int) -> int:
+    """Position of the first line of a run that reads as a paragraph; headings and dates may stand before it."""
+    for at in range(start, min(end, start + 4)):
+        if lines[at].n_words >= 14 or (ends_sentence(lines[at]) and not is_date(lines[at])):
+            return at
+    return start
+
+
 def _excerpts(view: View) -> Spans:
     """The excerpts among the article's lines, furniture and lists of posts left out."""
     inside = [
@@ -50,14 +58,16 @@ def _excerpts(view: View) -> Spans:
 
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
-    chance = body_chance(lines)
+    phrases = [find_phrases(line) for line in lines]
+    chance = body_chance(lines, phrases)
     n_words = np.array([line.n_words for line in lines])
     start, end = best_run((chance - LIKELY) * (n_words + 1))
-    phrases = [find_phrases(line) for line in lines]
+    start = first_paragraph(lines, start, end)
     mass = np.where(chance >= LIKELY, n_words, 0.0)
     body = [line for line, c in zip(lines, chance, strict=True) if c >= LIKELY]
+    share = float(mass.sum() / max(1.0, n_words.sum()))
     view = View(
-        lines, chance.tolist(), phrases, start, end - 1, bool(mass.sum() >= LIGHT * n_words.sum()),
+        lines, chance.tolist(), phrases, start, end - 1, share >= LIGHT, share >= BARE,
         find_title(lines, start, body), find_comments(lines, mass, [whole for whole, _, _ in phrases]),
         find_posts(lines), {},
     )  # fmt: skip

@@ -1,0 +1,181 @@
+"""The article is told from its furniture, line by line, and nothing is lost unseen."""
+
+import gzip
+import json
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
+from helpers.cleaning.rules import RULES
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+BENCH = SHARED / "benchmarks" / "cleaning"
+PALMYRA = SHARED / "corpora" / "palmyra-2016"
+CASES = json.loads((ROOT / "tests" / "cases" / "cleaning.json").read_text(encoding="utf-8"))
+FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8")).get("cleaning", {})
+needs_bench = pytest.mark.skipif(not BENCH.is_dir(), reason="the shared cleaning benchmark is not here")
+needs_palmyra = pytest.mark.skipif(not PALMYRA.is_dir(), reason="the shared Palmyra corpus is not here")
+
+
+def _marked(case: dict):
+    marks = [pytest.mark.xfail(strict=True)] if case["expect"] == "fail" else []
+    return pytest.param(case, id=case["label"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [_marked(case) for case in CASES])
+def test_case(case):
+    lines = label_lines(case["text"])
+    told = [(label, case["text"][s:e][:60]) for label, s, e in zip(lines.label, lines.start, lines.end, strict=True)]
+    wanted = [(label, begin) for label, (_, begin) in zip(case["expected"], told, strict=True)]
+    assert told == wanted
+
+
+ODD_LINES = (
+    "", "Home", "By Ann Lee", "She said:", "“No.”", "12:30", "A", "x" * 300, "The sun rose over the hill.", "> why",
+    "Name - @name", "More...", "1 comment", "日本語の文章です。", "\u2028", "\t \x0b", "…",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ODD_LINES)))
+@settings(max_examples=60, deadline=None)
+def test_every_line_is_told_once(parts):
+    text = "\n".join(parts)
+    lines = label_lines(text)
+    raw = text.split("\n")
+    assert lines.line.tolist() == [n for n, line in enumerate(raw, 1) if line.strip()]
+    assert [text[s:e] for s, e in zip(lines.start, lines.end, strict=True)] == [
+        line.strip() for line in raw if line.strip()
+    ]
+    assert set(lines.label) <= set(LABELS)
+    assert ((lines.kept == 1) == lines.label.isin(KEPT)).all()
+    assert (lines.rule != "").all()
+    assert lost_words(lines, text) == []
+
+
+def test_empty_text():
+    lines = label_lines(" \n\n")
+    assert lines.empty
+    assert list(lines.columns) == ["line", "start", "end", "label", "kept", "rule"]
+    assert removed_by_rule(lines, "").empty
+
+
+def test_rules_are_named_and_explained():
+    assert len({rule.__name__ for rule in RULES}) == len(RULES)
+    assert all(rule.__doc__ for rule in RULES)
+
+
+def test_removed_by_rule_counts_all_that_is_not_kept():
+    text = CASES[0]["text"]
+    lines = label_lines(text)
+    removed = removed_by_rule(lines, text)
+    assert removed.n_lines.sum() == (lines.kept == 0).sum()
+    assert removed.n_characters.sum() + len(kept_text(lines, text).replace("\n", "")) == (lines.end - lines.start).sum()
+
+
+def test_lost_words_notices_a_missing_line():
+    text = "The mill burned.\nNobody was hurt."
+    lines = label_lines(text)
+    assert lost_words(lines.iloc[:1], text) == ["Nobody", "was", "hurt"]
+
+
+HOSTILE = (
+    "“" * 200_000, "a" * 2_000_000, "(" * 100_000 + ")" * 100_000, "12/12/2012" * 20_000, "said: " * 50_000,
+    "by " * 100_000, "\n" * 200_000, " " * 500_000 + "x", "@a " * 100_000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_quick(text):
+    began = time.perf_counter()
+    label_lines(text)
+    assert time.perf_counter() - began < 3
+
+
+PAGE = """<html><head><title>Mill burns in Brill | The Brill Post</title></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Mill burns in Brill</h1>{}</article><footer>All rights reserved</footer></body></html>"""
+PARAGRAPHS = [
+    f"The old mill of Brill burned for the {n} time on Monday, and the brigade of Größingen came too late."
+    for n in ("first", "second", "third", "fourth", "fifth")
+]
+MARKUP = PAGE.format("".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_html_gives_one_paragraph_a_line(encoding):
+    assert extract_html(MARKUP.encode(encoding)).split("\n") == PARAGRAPHS
+    assert extract_html(MARKUP.encode(encoding), title=True).split("\n") == ["Mill burns in Brill", *PARAGRAPHS]
+
+
+def test_wrong_declared_encoding():
+    declared = MARKUP.replace("<head>", '<head><meta charset="utf-8">').encode("cp1252")
+    assert extract_html(declared).split("\n") == PARAGRAPHS
+    declared = MARKUP.replace("<head>", '<head><meta charset="iso-8859-1">').encode("utf-8")
+    assert extract_html(declared).split("\n") == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [b"", b" ", b"\xff\xfe\x00", b"<html>", b"<p" * 3000, b"\x00" * 100, b"<div>" * 5000, bytes(range(256)) * 20],
+)
+def test_broken_pages_never_raise(page):
+    assert isinstance(extract_html(page), str)
+
+
+def test_an_empty_page_gives_nothing():
+    assert extract_html(b"<html><body></body></html>") == ""
+
+
+def _scorer():
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("cleaning_score", BENCH / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@needs_bench
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("pages", "tool"), [("scrapinghub", "inscriptis"), ("scrapinghub", "htmltext"), ("wcxb", "inscriptis")]
+)
+def test_dump_floor(pages, tool):
+    score, predicted = _scorer(), {}
+    for path in (BENCH / pages / tool).glob("*.txt"):
+        text = path.read_text(encoding="utf-8")
+        predicted[path.stem] = kept_text(label_lines(text), text, title=False)
+    found = score.evaluate(score.read_dir(BENCH / pages / "gold"), predicted, boot=2)
+    assert found["f1"] >= FLOORS[f"{pages}_{tool}_f1"]
+
+
+@needs_bench
+@pytest.mark.slow
+def test_html_floor():
+    score = _scorer()
+    read = {
+        path.name.split(".")[0]: gzip.decompress(path.read_bytes())
+        for path in (BENCH / "scrapinghub" / "html").glob("*.gz")
+    }
+    predicted = {name: extract_html(page) for name, page in read.items()}
+    assert score.evaluate(score.read_dir(BENCH / "scrapinghub" / "gold"), predicted, boot=2)["f1"] >= FLOORS["html_f1"]
+
+
+@needs_palmyra
+def test_palmyra_floor():
+    gold = pd.read_csv(PALMYRA / "gold" / "lines.csv")
+    right = both = mine = theirs = 0
+    for document, wanted in gold.groupby("document"):
+        text = (PALMYRA / "articles" / f"{document}.txt").read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        lines = label_lines(text).set_index("line").loc[wanted.line]
+        size, keep = (lines.end - lines.start).to_numpy(), wanted.label.isin(KEPT).to_numpy()
+        right += (lines.label.to_numpy() == wanted.label.to_numpy()).sum()
+        both += size[(lines.kept.to_numpy() == 1) & keep].sum()
+        mine, theirs = mine + size[lines.kept.to_numpy() == 1].sum(), theirs + size[keep].sum()
+    assert right / len(gold) >= FLOORS["palmyra_label_accuracy"]
+    assert 2 * both / (mine + theirs) >= FLOORS["palmyra_kept_f1"]
