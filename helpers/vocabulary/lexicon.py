@@ -100,10 +100,15 @@ def _adjectives(lower: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def openers(word: str) -> tuple[Entry, ...]:
-    """Entries that may begin with this printed word, the longest first; empty for most words."""
-    index = _by_first_word()
+    """Entries that may begin with this printed word, the longest first; empty for most words.
+
+    Of single words, an entry for the form as printed ("extremely") stands before those of its lemma or adjective.
+    """
+    index, printed = _by_first_word(), word.translate(PLAIN_MARKS).lower()
     found = {id(e): e for key in keys(word) for e in index.get(key, ())}
-    return tuple(sorted(found.values(), key=lambda e: -len(e.words)))
+    single = any(e.words == (printed,) for e in found.values())
+    kept = [e for e in found.values() if len(e.words) > 1 or not single or e.words == (printed,)]
+    return tuple(sorted(kept, key=lambda e: -len(e.words)))
 
 
 @lru_cache(maxsize=1)
