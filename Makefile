@@ -9,7 +9,7 @@ NAME ?=
 FROM ?=
 BENCHMARKS ?=
 
-.PHONY: rebuild test lab corpus measure lint clean lock
+.PHONY: rebuild test lab corpus measure lint clean lock picture
 
 rebuild: $(READY)  ## build the reports of CORPUS; its articles come from ARTICLES where they are kept elsewhere
 	@$(BIN)/python -m helpers.pipeline --corpus "$(CORPUS)" $(if $(ARTICLES),--articles "$(ARTICLES)")
@@ -38,3 +38,6 @@ lock:  ## compile the lock again from pyproject.toml (needs uv)
 
 clean:  ## remove what builds leave and the environment
 	rm -rf $(VENV) outputs/*/ outputs/.builds outputs/.drafts
+
+picture: $(READY)  ## draw the README's picture again from the last build of data/palmyra-2016
+	@$(BIN)/python -m helpers.reports.picture outputs/palmyra-2016 data/palmyra-2016/board.svg
