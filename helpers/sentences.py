@@ -16,11 +16,13 @@ CHUNK = 4_000  # characters handed to syntok at once: longer lines are cut at wh
 # A full stop glued to the next sentence ("… in Arlen.This is"), to an opening mark, or closed by a mark before
 # a capital; three dots before a capital.
 GLUED = re.compile(
-    r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s|[“«][A-Z])|(?<=[a-z)\]%][.!?][\"”’»])(?=[A-Z“][A-Za-z]*\s)|(?<=\w…\s)(?=[A-Z])"
+    r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s|[“«][A-Z])|(?<=[a-z)\]%][.!?][\"”’»])(?=[A-Z“][A-Za-z]*\s)|"
+    r"(?<=\w…\s)(?=[A-Z])"
 )
 INNER_END = re.compile(r"[.!?…。？！].*\S")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rev|Hon|Fr|Sr|Jr|St|Mt|"
+    r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rev|Hon|Fr|"
+    r"Sr|Jr|St|Mt|"
     r"Pres|Atty|Supt|Det|Insp|Amb|Messrs|vs|v|No|Nos|Art|Sec|Ch|Fig|Eq|Vol|pp|p|cf|al|approx|est|ca|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd|Rd|Ft|[A-Z]|[A-Z]\.[A-Z]|[A-Z]\.[A-Z]\.[A-Z])\.$"
 )

@@ -1,131 +1,84 @@
 """Who a sentence says is speaking: a reporting verb with its subject, or "according to" and the like."""
 
 import re
-from typing import NamedTuple
 
-from helpers.voice.cues import CLAUSES, CUE_RE, CUES
-from helpers.voice.phrases import HAS_VERB, NO_SPEAKER, Span, main_subject, phrase_right, subject_left, trim
+from helpers.voice.acts import Event, auxiliary_start
+from helpers.voice.classes import HAS_VERB, NO_SPEAKER, Span
+from helpers.voice.cues import CLAUSES, CUE_RE, CUES, TRAITS
+from helpers.voice.formulas import find_formulas
+from helpers.voice.phrases import phrase_right
+from helpers.voice.subjects import main_subject, subject_left
 
-
-class Event(NamedTuple):
-    """One act of speaking in a text: where speaker and cue stand (speaker empty where start == end)."""
-
-    speaker: Span
-    cue: Span
-    order: str  # "SV" subject before the verb, "VS" after it, "according", "by" (passive), "as saying", "participle"
-    complement: bool  # what follows the cue reads like the words that were said
-
-
-ADVERB = r"(?:already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|[a-z]{2,14}ly)"
-BEFORE_CUE = re.compile(
-    rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|might|can|should|must|will|"
-    rf"shall|cannot|[a-z]{2,6}n[’']t|can[’']t|got|gets|went on|goes on|{ADVERB}),?\s+){{1,5}})$"
-)
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
 MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
-INFINITIVE = re.compile(r"(?<!went on )(?<!goes on )\bto\s+(?:\w+ly\s+)?$")
+INFINITIVE = re.compile(
+    r"(?<!on )(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
+)
 BEFORE_NOUN = re.compile(
-    r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|in|on|for|from|with|by|"
+    r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|"
+    r"in|on|for|from|with|by|"
     r"about|under|without|new|recent|such|first|last|[\w]+[’']s|s[’'])\s+$",
     re.I,
 )
-NOUN_LEMMAS = frozenset(
-    "report claim charge state note comment answer question doubt estimate forecast promise figure project order demand list record count "
-    "show fear hope post tweet text release issue file press probe quote suspect counter document evidence offer reply remark name label "
-    "term brand challenge dispute boast vow pledge warn rule find bet guess post blog message share talk speak cry shout appeal protest "
-    "complaint signal hint joke address account praise blame fault blast slam toast mandate process market detail regret call caption headline "
-    "email e-mail repost upload print author crack snap reason beam recap broadcast relay repeat advance request".split()
+PLURAL_END = re.compile(
+    r"(?:s|^I|you|media|youth|folk|clergy|crew|team|majority|percent|half|third|police|"
+    r"people|men|women|they|we|both|others|some|many|few|public)$",
+    re.I,
 )
-PLURAL_END = re.compile(r"(?:s|^I|you|media|youth|folk|clergy|crew|team|majority|percent|half|third|police|people|men|women|they|we|both|others|some|many|few|public)$", re.I)
-NOT_CLAUSE = re.compile(r"\s*(?:of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|so\b|yes|no\b)\W*")
+NOT_CLAUSE = re.compile(
+    r"\s*(?:of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|so\b|yes|"
+    r"no\b)\W*"
+)
 LEADING = re.compile(
-    r"[ ,]*(?:(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
+    r"[ ,]*(?:(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
+    r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*[:–—-]")
-ADDRESSEE_LEMMAS = frozenset("tell inform remind assure warn advise notify brief ask urge show caution instruct".split())
-COUNTING = frozenset(
-    "count document record verify tally confirm estimate report claim announce list cite predict forecast project expect reveal disclose "
-    "acknowledge allege admit calculate say find show".split()
-)
+ADDRESSEE_LEMMAS = TRAITS["addressed"]
+COUNTING = TRAITS["counting"]
 BY = re.compile(r"\s+by\s+")
-SAID_BY = frozenset(
-    "report claim announce estimate publish release cite quote document record verify say allege confirm issue write post tweet "
-    "call describe compile put share disclose reveal state".split()
-)
-INVERTED = frozenset("say add write explain note warn claim argue insist reply observe recall report conclude tweet continue".split())
-NEVER_INVERTED = frozenset(
-    "tell inform show remind assure notify name call accuse blame thank praise find know see think feel hold make list put describe "
-    "quote cite document release issue file hear welcome give offer threaten determine reject dismiss deny decide consider".split()
-)
+SAID_BY = TRAITS["by"]
+INVERTED = TRAITS["inverted"]
+NEVER_INVERTED = TRAITS["straight"]
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
-SAME_PAST = frozenset("put read forecast broadcast let hit bet put it put in let slip hit back".split())
+SAME_PAST = TRAITS["same_past"]
 PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|those|few|most|all|both|\d+)\s")
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
-    r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?)\b)"
+    r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
+    r"hundreds?|thousands?|millions?)\b)"
 )
 TAIL = re.compile(
-    r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|tonight|yesterday|earlier|later|as|by|while|adding|"
+    r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|"
+    r"tonight|yesterday|earlier|later|as|by|while|adding|"
     r"and|but|before|via|through|[A-Z][a-z]+day|of|about|following|citing|referring|speaking|with|for)(?![\w-]))"
 )
-ACCORDING = re.compile(r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|(?<![\w-])[Aa]s per(?![\w-])")
-NO_SOURCE = re.compile(r"\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|protocol|need|what|whether|how|which)\b")
-AS_SAYING = re.compile(
-    r"(?<![\w-])(?P<verb>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+(?P<who>[^.;:\x00]{2,160}?)\s+as\s+(?P<cue>saying|telling|writing|stating|claiming|reporting|warning)(?![\w-])"
-)
-QUOTED_AS = re.compile(r"(?:was|were|is|are|been)\s+(?:also\s+|later\s+|widely\s+)?(?:quoted|cited)\s+(?:[^.;:\x00]{0,60}?\s)?as\s+(?P<cue>saying|telling|writing|stating|claiming)(?![\w-])")
-PUT_AT = re.compile(r"(?<![\w-])(?P<cue>puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+(?:[\w’'-]+\s+){1,6}?(?:at|as (?:high|low) as|above|below|between)(?![\w-])")
 
 
 def find_events(text: str, start: int, end: int) -> list[Event]:
     """Every act of speaking in text[start:end] (one sentence; quoted stretches blanked with NUL characters)."""
-    events = _fixed_phrases(text, start, end)
+    events = find_formulas(text, start, end)
     taken = [event.cue for event in events]
     low, previous = start, None
     for match in CUE_RE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken):
             continue
-        event = _verb_event(text, low, end, match.start(), match.end()) or _second_verb(text, start, end, match, previous)
+        event = _verb_event(text, low, end, match.start(), match.end()) or _second_verb(
+            text, start, end, match, previous
+        )
         if event:
             events.append(event)
-        if event and event.order == "SV":
+        if event and event.order == "SV" and (event.complement or CUES[match.group()] == "say"):
             low, previous = match.end(), event
     return sorted(events, key=lambda event: event.cue)
-
-
-def _fixed_phrases(text: str, start: int, end: int) -> list[Event]:
-    events = []
-    for match in ACCORDING.finditer(text, start, end):
-        who = None if NO_SOURCE.match(text, match.end(), end) else phrase_right(text, match.end(), end, cut_at_verb=True)
-        if who:
-            events.append(Event(who, match.span(), "according", True))
-    for match in AS_SAYING.finditer(text, start, end):
-        who = trim(text, *match.span("who"))
-        events.append(Event(who, (match.start(), match.end()), "as saying", True))
-    for match in QUOTED_AS.finditer(text, start, end):
-        who = subject_left(text, start, match.start())
-        if who:
-            events.append(Event(who, (match.start(), match.end()), "as saying", True))
-    for match in PUT_AT.finditer(text, start, end):
-        who = subject_left(text, start, _auxiliary_start(text, start, match.start()))
-        if who:
-            events.append(Event(who, match.span(), "SV", True))
-    return events
-
-
-def _auxiliary_start(text: str, start: int, at: int) -> int:
-    """Where the auxiliaries and adverbs right before a verb begin."""
-    low = max(start, at - 60)
-    match = BEFORE_CUE.search(text[low:at])
-    return low + match.start() if match else at
 
 
 def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event | None:
     form = text[left:right]
     lemma = CUES[form]
-    begin = _auxiliary_start(text, start, left)
+    begin = auxiliary_start(text, start, left)
     auxiliary = text[begin:left]
     participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
     if participle_by and lemma in SAID_BY:
@@ -149,10 +102,10 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
-    """"… accused them and warned that …": a second verb takes the subject of the first, else of the sentence."""
+    """ "… accused them and warned that …": a second verb takes the subject of the first, else of the sentence."""
     left, right = match.span()
     form = match.group()
-    before = text[max(start, left - 24) : _auxiliary_start(text, start, left)].rstrip()
+    before = text[max(start, left - 24) : auxiliary_start(text, start, left)].rstrip()
     if not AND_BEFORE.search(before) or form.endswith(("ing", "s")) or form == CUES[form]:
         return None
     complement = _has_complement(text, right, end, CUES[form])
@@ -172,7 +125,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
         return True
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
         return False
-    if lemma not in NOUN_LEMMAS:
+    if lemma not in TRAITS["noun"]:
         return True
     if NOT_CLAUSE.match(text, right) or HAS_VERB.match(text, right + 1):
         return False
@@ -180,7 +133,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
 
 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:
-    """", saying …" after a clause: its subject is the sentence's."""
+    """ ", saying …" after a clause: its subject is the sentence's."""
     before = text[max(start, left - 12) : left].rstrip()
     if not before.endswith((",", "\x00")) and not re.search(r"(?:\bby|\bwhile|\bas|\band|\bwithout|[a-z])$", before):
         return None
@@ -192,14 +145,26 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
 
 
 def _inverted(text: str, start: int, left: int, right: int, end: int, form: str) -> Event | None:
-    """", said Ana Lund" or "“…” said Ana Lund": the subject stands after the verb."""
+    """ ", said Ana Lund" or "“…” said Ana Lund": the subject stands after the verb."""
     before = text[max(start, left - 3) : left].rstrip()
-    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or form.endswith("ing") or CUES[form] in NEVER_INVERTED:
+    if (
+        not before.endswith((",", "\x00", "–", "—", "-", "?", "!"))
+        or form.endswith("ing")
+        or CUES[form] in NEVER_INVERTED
+    ):
         return None
     if before.endswith(",") and CUES[form] not in INVERTED:
         return None
     who = phrase_right(text, right, end)
-    if not who or not TAIL.match(text, who[1], end) or re.match(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+", text[right:end]):
+    if (
+        not who
+        or not TAIL.match(text, who[1], end)
+        or re.match(
+            r"\s*(?:that|to|in|on|at|it|he|she|they|we|"
+            r"I)\b\s+(?!said)\w+ \w+",
+            text[right:end],
+        )
+    ):
         return None
     if text[right : who[0]].strip() or NO_SPEAKER.match(text[who[0] : who[1]]):
         return None
@@ -217,7 +182,11 @@ def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     rest = text[right:end].strip(" ,.;:!?")
-    if lemma in COUNTING and NUMBER_NEXT.match(text, right, min(end, right + 60)) and not NOT_CLAUSE.match(text, right, end):
+    if (
+        lemma in COUNTING
+        and NUMBER_NEXT.match(text, right, min(end, right + 60))
+        and not NOT_CLAUSE.match(text, right, end)
+    ):
         return True
     if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
         return True

@@ -2,11 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.attribution import Event, find_events
+from helpers.voice.classes import NO_SPEAKER, PRONOUN
+from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
-from helpers.voice.phrases import NO_SPEAKER, PRONOUN, Span, main_subject, trim
+from helpers.voice.subjects import main_subject
 
 
 class Told(NamedTuple):
@@ -19,12 +22,16 @@ class Told(NamedTuple):
 
 NOBODY = Told("", "", "")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s*[A-Z])|\x00(?=\s+\x00)|;\s")
-ABBREVIATED = re.compile(r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$")
+ABBREVIATED = re.compile(
+    r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|"
+    r"Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$"
+)
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
+ONLY_TAIL = re.compile(
+    r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
+    r"via|through|of|about|referring|speaking|with|for|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))"
+)
 NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
-WORDLESS = frozenset("laughed laughs smiled smiles nodded nods shrugged shrugs sighed sighs grinned chuckled giggled wept sobbed began".split())
-ONLY_TAIL = re.compile(r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
-                       r"via|through|of|about|referring|speaking|with|for|[A-Z][a-z]+day|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))")
 ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -53,7 +60,7 @@ def read_scene(masked: str, text: str, start: int, end: int) -> Scene:
 def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[Told]:
     """Tell the speaker of each mark of a scene.
 
-    Rules in order of trust: cue right after, cue right before, cue later in the sentence, speaker of the quotation before.
+    Rules in order of trust: cue right after, right before, later in the sentence, speaker of the quotation before.
     """
     start, end, breaks, events = scene
     told: list[Told] = []
@@ -84,7 +91,7 @@ def _breaks(masked: str, text: str, start: int, end: int) -> list[int]:
 
 def _events(masked: str, breaks: list[int]) -> list[Event]:
     events = []
-    for left, right in zip(breaks, breaks[1:], strict=False):
+    for left, right in pairwise(breaks):
         for at in range(left, right, LONGEST):
             stop = min(right, at + LONGEST)
             if masked[at:stop].strip(" \x00"):
@@ -106,29 +113,44 @@ def _name(masked: str, event: Event) -> str:
 
 def _valid(masked: str, event: Event) -> bool:
     name = _name(masked, event)
-    return len(name) > 1 and not BARE.match(name) and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
+    return (
+        len(name) > 1
+        and not BARE.match(name)
+        and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
+    )
 
 
 def _sentence_end(breaks: list[int], at: int) -> int:
     return breaks[min(bisect_right(breaks, at), len(breaks) - 1)]
 
 
-def _after(masked: str, text: str, mark: Mark, events: list[Event], breaks: list[int], following: int, end: int) -> Told | None:
-    """"…," he said / said Ana Lund / according to the mayor: the phrase begins where the quotation ends."""
-    at = STARTS_GAP.match(masked, mark.end, following).end()
+def _after(
+    masked: str, text: str, mark: Mark, events: list[Event], breaks: list[int], following: int, end: int
+) -> Told | None:
+    """ "…," he said / said Ana Lund / according to the mayor: the phrase begins where the quotation ends."""
+    at = STARTS_GAP.match(masked, mark.end, max(mark.end, following)).end()
     number = bisect_left(events, at, key=lambda event: _begin(event))
     if number == len(events) or _begin(events[number]) != at:
         return None
     event = events[number]
     if event.order in ("participle", "by", "as saying") or not _valid(masked, event):
         return None
-    closing = (text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]).strip()
+    closing = (
+        text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]
+    ).strip()
     rest = masked[_finish(event) : min(_sentence_end(breaks, at), end)]
     if closing[:1] == "." and closing[1:] != ",":
-        silent = masked[slice(*event.cue)] in WORDLESS
-        if event.order == "SV" and (silent or event.complement or NOTHING.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4):
+        silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
+        if event.order == "SV" and (
+            silent or event.complement or NOTHING.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4
+        ):
             return None
-    elif not re.search(r"[,?!…–—-]", closing) and event.order == "SV" and event.complement and not ONLY_TAIL.match(masked, event.cue[1], end):
+    elif (
+        not re.search(r"[,?!…–—-]", closing)
+        and event.order == "SV"
+        and event.complement
+        and not ONLY_TAIL.match(masked, event.cue[1], end)
+    ):
         return None
     return Told(_name(masked, event), masked[slice(*event.cue)], "after")
 
@@ -144,9 +166,18 @@ def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], sta
         if len(gap) > NEAR:
             return None
         if event.order == "participle":
-            earlier = next((events[n] for n in range(number - 1, -1, -1) if events[n].cue[0] >= left and events[n].order != "participle"), None)
+            earlier = next(
+                (
+                    events[n]
+                    for n in range(number - 1, -1, -1)
+                    if events[n].cue[0] >= left and events[n].order != "participle"
+                ),
+                None,
+            )
             event = event._replace(speaker=earlier.speaker) if earlier else event
-        if _valid(masked, event) and not (event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40):
+        if _valid(masked, event) and not (
+            event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40
+        ):
             return Told(_name(masked, event), masked[slice(*events[number].cue)], "before")
         number -= 1
     return None
@@ -161,7 +192,11 @@ def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end:
             break
         if event.order == "SV" and not masked[mark.end : _begin(event)].rstrip().endswith((",", "\x00", "–", "—", "-")):
             continue
-        trailing = event.order in ("VS", "according") or (event.order == "SV" and len(masked[_finish(event) : stop].split()) < 14 and "\x00" not in masked[_finish(event) : stop])
+        trailing = event.order in ("VS", "according") or (
+            event.order == "SV"
+            and len(masked[_finish(event) : stop].split()) < 14
+            and "\x00" not in masked[_finish(event) : stop]
+        )
         if trailing and _valid(masked, event) and _begin(event) - mark.end < 2 * NEAR:
             return Told(_name(masked, event), masked[slice(*event.cue)], "later")
     return None
@@ -174,7 +209,12 @@ def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: l
     if left >= opened and bisect_right(breaks, opened) >= 2:
         left = breaks[max(0, bisect_left(breaks, opened) - 1)]
     number = bisect_left(events, opened, key=lambda event: event.cue[0]) - 1
-    if number >= 0 and events[number].cue[0] >= left and _valid(masked, events[number]) and (events[number].order != "participle"):
+    if (
+        number >= 0
+        and events[number].cue[0] >= left
+        and _valid(masked, events[number])
+        and (events[number].order != "participle")
+    ):
         return Told(_name(masked, events[number]), masked[slice(*events[number].cue)], "carried")
     if masked[left:opened].strip(" \x00") or not last.speaker:
         subject = main_subject(masked, left, opened) if masked[left:opened].strip(" \x00") else None

@@ -4,28 +4,56 @@ import re
 
 import pandas as pd
 
-from helpers.voice.attribution import find_events
-from helpers.voice.phrases import NO_SPEAKER, main_subject, trim
 from helpers.sentences import split_sentences
+from helpers.voice.attribution import find_events
+from helpers.voice.classes import NO_SPEAKER, trim
+from helpers.voice.subjects import main_subject
 
-NAME = r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*|al-[A-Z]\w*)(?:\s+(?:(?:of|the|and|for|de|van|von|al|bin)\s+){0,2}(?:[A-Z&][\w&.’'-]*|al-\w+|\d{2,4}\b)){0,6}"
-# "On Tuesday Orr News came out with:" and other ways of announcing that need no reporting verb.
-BRINGS = re.compile(
-    rf"(?P<who>{NAME})(?:\s*\([^()\n]{{0,40}}\))?(?:\s*,[^,\n]{{0,60}},)?\s+(?:(?:also|then|later|even|just|recently)\s+)?"
-    r"(?:came out with|has (?:this|the following|a)|have (?:this|the following)|had (?:this|the following)|put it|carried|ran|carries|runs|"
-    r"saw (?:things|it)|sees (?:things|it)|weighed in|chimed in|reports|reported|wrote|writes|says|said|editoriali[sz]ed|opined|tweeted|posted|"
-    r"noted|explained|told|repeated|bragged|claimed|published|argued|added|commented|declared|announced|warned|responded|replied|stated|asked)"
+NAME = (
+    r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*|al-[A-Z]\w*)(?:\s+(?:(?:of|the|and|for|de|van|von|al|"
+    r"bin)\s+){0,2}(?:[A-Z&][\w&.’'-]*|al-\w+|\d{2,4}\b)){0,6}"
 )
-FROM = re.compile(rf"(?:^|[\s(])(?:[Ff]rom|[Hh]ere is|[Hh]ere's|[Rr]ead|[Ss]ource:|[Vv]ia|[Bb]y|[Aa]ccording to|[Ww]riting (?:in|for)|[Ii]n)\s+(?P<who>{NAME})")
-LATEST = re.compile(rf"(?:this|following|latest)\s+(?P<who>{NAME}?)(?:[’']s)?(?:\s+[a-z]+){{0,2}}\s+(?:update|report|statement|story|article|piece|post|tweet|dispatch|item)\b")
-TAKEN = re.compile(rf"(?:taken|copied|quoted|excerpted|reposted|culled|reprinted|republished)\s+(?:here\s+)?(?:from|on)\s+(?P<who>{NAME})")
-WRITING = re.compile(rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)")
+# "Orr News carried a longer version:" and other ways of announcing that need no reporting verb.
+BRINGS = re.compile(
+    rf"(?P<who>{NAME})(?:\s*\([^()\n]{{0,40}}\))?(?:\s*,[^,\n]{{0,60}},)?\s+(?:(?:also|then|later|even|just|"
+    rf"recently)\s+)?"
+    r"(?:came out with|has (?:this|the following|a)|have (?:this|the following)|had (?:this|the following)|"
+    r"put it|carried|ran|carries|runs|"
+    r"saw (?:things|it)|sees (?:things|it)|weighed in|chimed in|reports|reported|wrote|writes|says|said|"
+    r"editoriali[sz]ed|opined|tweeted|posted|"
+    r"noted|explained|told|repeated|bragged|claimed|published|argued|added|commented|declared|announced|warned|"
+    r"responded|replied|stated|asked)"
+)
+FROM = re.compile(
+    rf"(?:^|[\s(])(?:[Ff]rom|[Hh]ere is|[Hh]ere's|[Rr]ead|[Ss]ource:|[Vv]ia|[Bb]y|[Aa]ccording to|"
+    rf"[Ww]riting (?:in|for)|[Ii]n)\s+(?P<who>{NAME})"
+)
+LATEST = re.compile(
+    rf"(?:this|following|latest)\s+(?P<who>{NAME}?)(?:[’']s)?(?:\s+[a-z]+){{0,2}}\s+(?:update|"
+    rf"report|statement|story|article|piece|post|tweet|dispatch|item)\b"
+)
+TAKEN = re.compile(
+    rf"(?:taken|copied|quoted|excerpted|reposted|culled|reprinted|"
+    rf"republished)\s+(?:here\s+)?(?:from|on)\s+(?P<who>{NAME})"
+)
+WRITING = re.compile(
+    rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|"
+    rf"at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)"
+)
 ANNOUNCES = re.compile(r"[:;–—-]\s*$")
-CALENDAR = re.compile(r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|In|On|At|Here|This|The|And|But|It|He|She|They)$")
+CALENDAR = re.compile(
+    r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|In|On|At|Here|This|The|And|But|It|He|She|They)$"
+)
 FAR = 130  # characters from the verb to the end of the line that announces a block
-FILLER = re.compile(r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|truth|problem)\b|[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|Here|There")
+FILLER = re.compile(
+    r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|"
+    r"truth|problem)\b|[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|"
+    r"Here|There"
+)
 DATES = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)\b"
+    r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"[A-Z][a-z]+day)\b"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4})?|\b\d{4}\b"
 )
 PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
@@ -34,9 +62,9 @@ PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
 def block_speakers(text: str, lines: pd.DataFrame) -> dict[int, str]:
     """Find whose words each copied block is: the outlet or person announced right before it.
 
-    text: a document; lines: its rows of label_lines (line, start, end, label, …). Returns line number → speaker for every
-    line labelled quoted_block or quoted_headline ("" where nothing announces the block); a run of such lines has one
-    speaker, unless a line within it announces the next block.
+    text: a document; lines: its rows of label_lines (line, start, end, label, …). Returns line number → speaker for
+    every line labelled quoted_block or quoted_headline ("" where nothing announces the block); one run of such lines
+    has one speaker.
 
     >>> text = "Orr News reported on Monday:\\nThe mill burned."
     >>> lines = pd.DataFrame({"line": [1, 2], "start": [0, 29], "end": [28, 45], "label": ["body", "quoted_block"]})
@@ -62,7 +90,9 @@ def _known(announced: str, line: str, earlier: list[str]) -> str:
     if announced or not earlier:
         return announced
     tail = line[-400:]
-    return next((name for name in reversed(earlier) if name and re.search(rf"\b{re.escape(name.split()[-1])}\b", tail)), "")
+    return next(
+        (name for name in reversed(earlier) if name and re.search(rf"\b{re.escape(name.split()[-1])}\b", tail)), ""
+    )
 
 
 def announced_speaker(content: str) -> str:
@@ -98,7 +128,7 @@ def _last_sentence(content: str) -> str:
 
 
 def _writer(match: re.Match) -> str:
-    """"Writing for the Post, 3 May, Ana Lund saw …:" → Ana Lund."""
+    """ "Writing for the Post, 3 May, Ana Lund saw …:" → Ana Lund."""
     rest = match["rest"]
     names = [found.group() for found in re.finditer(NAME, DATES.sub(" , ", rest))]
     return names[0] if names else match["outlet"]
@@ -114,13 +144,24 @@ def _plain(piece: str) -> str:
             return " ".join(words)
     subject = main_subject(piece, 0, len(piece))
     name = piece[slice(*trim(piece, *subject))] if subject else ""
-    if name and not NO_SPEAKER.match(name) and not CALENDAR.match(name) and name[0].isupper() and len(name.split()) < 7 and not FILLER.match(name):
+    if (
+        name
+        and not NO_SPEAKER.match(name)
+        and not CALENDAR.match(name)
+        and name[0].isupper()
+        and len(name.split()) < 7
+        and not FILLER.match(name)
+    ):
         return name
     return _named_source(piece)
 
 
 def _named_source(piece: str) -> str:
-    found = [m for m in FROM.finditer(piece) if not CALENDAR.match(m["who"].split()[0]) and not CALENDAR.match(m["who"].split()[-1])]
+    found = [
+        m
+        for m in FROM.finditer(piece)
+        if not CALENDAR.match(m["who"].split()[0]) and not CALENDAR.match(m["who"].split()[-1])
+    ]
     return found[-1]["who"] if found and len(piece) < 200 else ""
 
 

@@ -34,7 +34,17 @@ def _tree_pattern(words: list[str]) -> str:
 
 CUES, KINDS, CLAUSES = _read_cues()
 """form → lemma; lemma → kind (say, claim, deny, doubt, ask, show, write, tweet); lemma → clause:
-free (takes a clause with or without "that"), that (asks for "that" or the like), quote (only beside quotation marks)."""
+free (takes a clause with or without "that"), that (asks for "that" or the like), quote (only beside a quotation)."""
+
+TRAITS: dict[str, frozenset[str]] = {
+    trait: frozenset(
+        row.lemma for row in read_lexicon("reporting_verbs").itertuples() if trait in row.traits.split("|")
+    )
+    for trait in ("noun", "counting", "by", "addressed", "inverted", "straight", "same_past", "wordless")
+}
+"""trait → lemmas. noun: as often a noun, so its subject must agree; counting: takes a number ("counted 40");
+by: names its speaker in the passive; addressed: takes a listener; inverted, straight: may (never) stand before its subject
+outside quotations; same_past: past like present; wordless: no way of saying."""
 
 CUE_RE = re.compile(rf"(?<![\w-])(?:{_tree_pattern(list(CUES))})(?![\w-])")
 """Every form of CUES as a whole word, lower case, longest first."""

@@ -9,7 +9,9 @@ PARAGRAPH = re.compile(r"[^\n]+(?:(?<=[a-z,])\n(?=[a-z])[^\n]+)*")
 DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚‛'`]")
 # ’ or ' at the front of these is an apostrophe.
-ELISION = re.compile(r"(?:\d0?s?\b|\d\d\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b|cos\b|nuff\b)", re.I)
+ELISION = re.compile(
+    r"(?:\d0?s?\b|\d\d\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b|cos\b|nuff\b)", re.I
+)
 INCH_NEXT = re.compile(r"[ -](?:x |by |[a-z])")
 
 
@@ -38,7 +40,9 @@ def find_marks(text: str) -> list[Paragraph]:
         start, end = paragraph.span()
         doubles = _pair_doubles(text, start, end)
         marks = doubles + _pair_singles(text, start, end, doubles)
-        found.append(Paragraph(start, end, _nest([mark for mark in marks if not text[mark.start : mark.end].isspace()])))
+        found.append(
+            Paragraph(start, end, _nest([mark for mark in marks if not text[mark.start : mark.end].isspace()]))
+        )
     return found
 
 
@@ -47,10 +51,10 @@ def _pair_doubles(text: str, start: int, end: int) -> list[Mark]:
     pairs: list[Mark] = []
     stack: list[tuple[int, str]] = []
     marks = list(DOUBLE.finditer(text, start, end))
-    straight = sum(mark.group() in "\"＂" for mark in marks)
+    straight = sum(mark.group() in '"＂' for mark in marks)
     for mark in marks:
         sign = mark.group()
-        if sign in "\"＂":
+        if sign in '"＂':
             straight -= 1
             role = _straight_role(text, mark.start(), start, end, stack, straight)
         else:
@@ -77,11 +81,21 @@ def _curly_role(text: str, mark: re.Match, start: int, end: int, stack: list) ->
     right = text[after] if after < end else " "
     if sign in "«»":
         french = sign == "«"
-        return "open" if french and not (stack and stack[-1][1] == "»") else "close" if stack else "open" if not french else ""
+        return (
+            "open"
+            if french and not (stack and stack[-1][1] == "»")
+            else "close"
+            if stack
+            else "open"
+            if not french
+            else ""
+        )
     if stack and stack[-1][1] == "„" and sign in "“”":
         return "close"
     if sign in ("“", "„", "‟", "``", "‘‘"):
-        misdirected = stack and not left.isspace() and left not in "([—–-/‘'“" and (right.isspace() or right in ".,;:!?)")
+        misdirected = (
+            stack and not left.isspace() and left not in "([—–-/‘'“" and (right.isspace() or right in ".,;:!?)")
+        )
         return "close" if misdirected else "open"
     if stack:
         return "close"
@@ -92,7 +106,7 @@ def _straight_role(text: str, at: int, start: int, end: int, stack: list, remain
     """Does a straight mark open or close? Inches and stray marks are neither."""
     left = text[at - 1] if at > start else " "
     right = text[at + 1] if at + 1 < end else " "
-    opened = any(sign in "\"＂" for _, sign in stack)
+    opened = any(sign in '"＂' for _, sign in stack)
     if left.isdigit() and _is_inch(text, at, start, end, opened, remaining):
         return ""
     fits_open = left.isspace() or left in "([{—–-/‘'“"
@@ -139,7 +153,7 @@ def _closes_later(roles: list[str], number: int) -> bool:
 
 def _levels(doubles: list[Mark]) -> list[tuple[int, int]]:
     """(offset, +1 or -1) where double marks open and close, in order."""
-    return sorted([(mark.start, 1) for mark in doubles] + [(mark.end, -1) for mark in doubles])
+    return sorted([(mark.start - 1, 1) for mark in doubles] + [(mark.end, -1) for mark in doubles])
 
 
 def _single_role(text: str, at: int, start: int, end: int) -> str:
@@ -150,14 +164,16 @@ def _single_role(text: str, at: int, start: int, end: int) -> str:
     before, after = left.isalnum(), right.isalnum()
     if before and after:
         return ""
-    if not before and (after or right in "“\"…[#@(£$€") and sign != "’" and (left.isspace() or left in "([—–-/“\""):
+    if not before and (after or right in '“"…[#@(£$€') and sign != "’" and (left.isspace() or left in '([—–-/“"'):
         return "" if ELISION.match(text, at + 1, end) else "open"
     if sign in "‘‚‛`" or left.isspace() or text[max(start, at - 2) : at] in ("'n", "’n"):
         return ""
     return "perhaps" if left in "sS" and right.isspace() and text[at + 2 : at + 3].isalnum() else "close"
 
 
-def _closer(text: str, signs: list[re.Match], roles: list[str], number: int, level: list[tuple[int, int]]) -> int | None:
+def _closer(
+    text: str, signs: list[re.Match], roles: list[str], number: int, level: list[tuple[int, int]]
+) -> int | None:
     """Index of the mark that closes signs[number], before the next opener and not across a double mark."""
     perhaps = None
     for other in range(number + 1, min(len(signs), number + MAX_SINGLES)):

@@ -2,27 +2,37 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.phrases import NO_SPEAKER, PRONOUN, main_subject
+from helpers.voice.classes import NO_SPEAKER, PRONOUN
+from helpers.voice.subjects import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our)\b")
 GROUP = re.compile(
-    r"\b(?:ministry|agency|army|company|government|police|group|department|office|party|council|committee|commission|court|union|bank|"
-    r"university|reports?|statement|newspaper|paper|website|network|channel|embassy|authority|authorities|organi[sz]ation|association|"
-    r"institute|foundation|team|club|board|forces?|militia|regime|administration|corp|inc|ltd|llc|media|news|times|agency|study|survey|"
-    r"house|senate|parliament|congress|nations|service|bureau|center|centre|federation|league|coalition|alliance|front|state|states|firm|"
-    r"tweet|website|post|report|document|documents|school|hospital|church|movement|campaign|city|country|village|town|world|airline|TV|television|radio)$",
+    r"\b(?:ministry|agency|army|company|government|police|group|department|office|party|council|committee|"
+    r"commission|court|union|bank|"
+    r"university|reports?|statement|newspaper|paper|website|network|channel|embassy|authority|authorities|"
+    r"organi[sz]ation|association|"
+    r"institute|foundation|team|club|board|forces?|militia|regime|administration|corp|inc|ltd|llc|media|news|"
+    r"times|agency|study|survey|"
+    r"house|senate|parliament|congress|nations|service|bureau|center|centre|federation|league|coalition|alliance|"
+    r"front|state|states|firm|"
+    r"tweet|website|post|report|document|documents|school|hospital|church|movement|campaign|city|country|village|"
+    r"town|world|airline|TV|television|radio)$",
     re.I,
 )
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
 PERSON = re.compile(
-    r"(?:man|woman|er|or|ist|ian|ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|mother|father|nurse|judge|"
-    r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|analyst|critic|one|spokesperson)$"
+    r"(?:man|woman|er|or|ist|ian|ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
+    r"mother|father|nurse|judge|"
+    r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|"
+    r"analyst|critic|one|spokesperson)$"
 )
 CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|But|And|For|It|There|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|"
+    r"But|And|For|It|There|"
     r"This|That|These|Those)\b"
 )
 
@@ -43,7 +53,7 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     """Speakers and sentence subjects of a scene that a later pronoun may stand for, in order."""
     speakers = {event.speaker for event in scene.events if event.speaker[1] > event.speaker[0]}
     spans = set(speakers)
-    for left, right in zip(scene.breaks, scene.breaks[1:], strict=False):
+    for left, right in pairwise(scene.breaks):
         subject = main_subject(masked, left, right) if right > left else None
         if subject:
             spans.add(subject)
@@ -59,7 +69,9 @@ def _kind(name: str, speaks: bool) -> str:
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if GROUP.search(head) or (head.isupper() and len(head) > 1):
         return "group"
-    if PEOPLE.match(head) or PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower()):
+    if PEOPLE.match(head) or (
+        PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower())
+    ):
         return "several"
     if not speaks and " " not in name:
         return "name"  # one capital word may be anything, until it is the last word of a person's name
@@ -77,7 +89,11 @@ def antecedent(pronoun: str, before: int, mentions: list[Mention]) -> str:
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
         if mention.kind in KINDS[pronoun]:
             return mention.name
-        if mention.kind == "name" and "person" in KINDS[pronoun] and _surname(mention.name, mentions[max(0, number - 30) : number]):
+        if (
+            mention.kind == "name"
+            and "person" in KINDS[pronoun]
+            and _surname(mention.name, mentions[max(0, number - 30) : number])
+        ):
             return mention.name
     return ""
 

@@ -14,10 +14,10 @@ MASKED_WORDS = 4  # shorter ones without a closing stop stay visible, they may b
 def find_quotes(text: str) -> pd.DataFrame:
     """Find the direct quotations of a text, with speaker and reporting verb.
 
-    text: a document, one paragraph a line. Returns one row per pair of quotation marks, nested ones too, in order of
-    start: `start`, `end` (offsets without the marks), `text`, `speaker` (as the text names it; a pronoun is told with
+    text: a document, one paragraph a line. Returns one row per pair of quotation marks, nested ones too, in order:
+    `start`, `end` (offsets without the marks), `text`, `speaker` (as the text names it; a pronoun is told with
     the name it stands for in brackets, "she [Ana Lund]"; "" if unsure), `cue` (the reporting verb as in the text),
-    `scare` (1: scare quotes or a title, not speech), `closed` (0: the mark never closes, so it ends with its paragraph).
+    `scare` (1: scare quotes or a title, not speech), `closed` (0: the mark never closes, it ends with its paragraph).
     Linear in the length of the text. Source: rule families of PolNeAR (Newell et al. 2018): a verb right after the
     quotation is the best sign of its speaker, one before it the next best.
 
@@ -41,7 +41,11 @@ def _mask(text: str, marks: list[Mark]) -> str:
     pieces, at = [], 0
     for mark in marks:
         content = text[mark.start : mark.end]
-        if len(content) < 40 and len(content.split()) < MASKED_WORDS and not content.rstrip().endswith((",", ".", "?", "!", "…")):
+        if (
+            len(content) < 40
+            and len(content.split()) < MASKED_WORDS
+            and not content.rstrip().endswith((",", ".", "?", "!", "…"))
+        ):
             continue
         left, right = max(at, mark.start - 1), min(len(text), mark.end + mark.closed)
         pieces += [text[at:left], "\x00" * (right - left)]

@@ -10,15 +10,24 @@ WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 TITLED = re.compile(r"(?:titled|entitled|subtitled|headlined|codenamed|code-named|nicknamed|so-called)[,:]?\s*$", re.I)
 SURE_TITLE = re.compile(r"(?:headlines?|captioned|hashtag|known as|slogan)[,:]?\s*$", re.I)
 TITLE_NOUN = re.compile(
-    r"(?:called|named|dubbed|book|novel|film|movie|song|album|single|series|show|play|opera|essay|poem|documentary|sitcom|magazine|podcast|"
-    r"exhibition|painting|musical|article|report|study|paper|memoir|thriller|comedy|drama|hit|track|ballad|programme|program|of|in|the|and|on|"
+    r"(?:called|named|dubbed|book|novel|film|movie|song|album|single|series|show|play|opera|essay|poem|"
+    r"documentary|sitcom|magazine|podcast|"
+    r"exhibition|painting|musical|article|report|study|paper|memoir|thriller|comedy|drama|hit|track|ballad|"
+    r"programme|program|of|in|the|and|on|"
     r"his|her|their|by|from|for|with|after|like|or|,)[,:]?\s*$",
     re.I,
 )
 # What stands right before a short quotation that is speech: the cue itself, a copula, a colon.
-DIRECT = re.compile(rf"(?:[:,–—]|(?<![\w-])(?:is|was|are|were|be|been|being|as|it|him|her|them|us|me|that|a|an|{CUE_RE.pattern}))\s*$")
-INSIDE_PHRASE = re.compile(r"(?<![\w-])(?:the|a|an|of|his|her|their|its|this|that|these|those|such|any|no|some|all|and|or|for|by|in|with|to|more|most|[\w]+ly)\s*$", re.I)
-SMALL = frozenset("a an the of and or in on to for at by from with is as vs. vs but nor la de el le".split())
+DIRECT = re.compile(
+    rf"(?:[:,–—]|(?<![\w-])(?:is|was|are|were|be|been|being|as|it|him|her|them|us|me|that|a|an|"
+    rf"{CUE_RE.pattern}))\s*$"
+)
+INSIDE_PHRASE = re.compile(
+    r"(?<![\w-])(?:the|a|an|of|his|her|their|its|this|that|these|those|such|any|no|some|"
+    r"all|and|or|for|by|in|with|to|more|most|[\w]+ly)\s*$",
+    re.I,
+)
+SMALL = frozenset("a an the of and or in on to for at by from with is as vs. vs but nor la de el le".split())  # noqa: SIM905
 STOPS = (".", ",", "?", "!", "…", "—", "–", "-", ";")
 FEW = 3  # words
 
@@ -29,13 +38,13 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
     before = text[max(0, mark.start - 40) : mark.start - 1]
     words = WORD.findall(content[:400])
     if not words:
-        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
+        return True
     if TITLED.search(before):
         return True
     if SURE_TITLE.search(before) and told.rule != "after" and mark.closed:
-        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
+        return True
     if _title_case(words, content) and told.rule != "after" and TITLE_NOUN.search(before):
-        return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
+        return True
     if mark.depth:
         return not (told.rule in ("after", "before") and len(words) > FEW and mark.depth == 1)
     if not told.speaker:
@@ -46,17 +55,28 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
 def _title_case(words: list[str], content: str) -> bool:
     """Two to twelve words, all but the small ones capital, no full stop."""
     long = [word for word in words if word.lower() not in SMALL]
-    return 2 <= len(words) <= 12 and bool(long) and all(w[0].isupper() or w[0].isdigit() for w in long) and content[-1] not in ".;"
+    return (
+        2 <= len(words) <= 12
+        and bool(long)
+        and all(w[0].isupper() or w[0].isdigit() for w in long)
+        and content[-1] not in ".;"
+    )
 
 
 def _no_speech(content: str, words: list[str], mark: Mark) -> bool:
     """Without a speaker only what reads like a sentence is speech."""
     if not mark.closed:
         return len(words) <= FEW
-    sentence = content[0].isupper() and content.endswith((".", "?", "!", "…", ",")) and not _title_case(words, content.rstrip(".,"))
+    sentence = (
+        content[0].isupper()
+        and content.endswith((".", "?", "!", "…", ","))
+        and not _title_case(words, content.rstrip(".,"))
+    )
     if len(words) <= FEW:
         return not (sentence and content[-1] in "?!.," and len(words) > 1)
-    return not sentence and (_title_case(words, content) or (content[0].islower() and not content.endswith(STOPS)) or len(words) < 6)
+    return not sentence and (
+        _title_case(words, content) or (content[0].islower() and not content.endswith(STOPS)) or len(words) < 6
+    )
 
 
 def _part_of_phrase(content: str, before: str, told: Told) -> bool:

@@ -9,7 +9,7 @@ from helpers.voice.blocks import block_speakers
 from helpers.voice.quotes import find_quotes
 
 COLUMNS = ["span", "line", "start", "end", "voice", "speaker", "text"]
-MARKS = " \t\u00a0\u2009\u202f\"“”„‟«»＂‘`"
+MARKS = ' \t\u00a0\u2009\u202f"“”„‟«»＂‘`'
 HAS_WORD = re.compile(r"\w")
 
 Run = tuple[int, int, str, str]  # start, end, voice, speaker
@@ -93,7 +93,9 @@ def _sentence_runs(text: str, left: int, right: int, spoken: list, at: int, grou
             break
         at += 1
     runs.append((here, right, *ground))
-    return [(a, b, voice, who) for a, b, voice, who in (_trimmed(text, run) for run in runs) if HAS_WORD.search(text, a, b)]
+    return [
+        (a, b, voice, who) for a, b, voice, who in (_trimmed(text, run) for run in runs) if HAS_WORD.search(text, a, b)
+    ]
 
 
 def _trimmed(text: str, run: Run) -> Run:

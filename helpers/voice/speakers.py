@@ -1,13 +1,13 @@
-"""Speakers of the quotations of a whole text: beside them, announced before them, carried over from paragraph to paragraph."""
+"""Speakers of all quotations of a text: beside them, announced before, carried from paragraph to paragraph."""
 
 import re
 from bisect import bisect_left
 
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
+from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mention, antecedent, find_mentions
-from helpers.voice.phrases import NO_SPEAKER
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -90,12 +90,14 @@ def _from_context(
     if noun:
         return Told(noun, "", "announced")
     first = _outer(paragraphs[number])[0]
-    whole = text[first.start : first.start + 1].isupper() and not outer[paragraphs[number].start : paragraphs[number].end].strip(" \x00")
+    whole = text[first.start : first.start + 1].isupper() and not outer[
+        paragraphs[number].start : paragraphs[number].end
+    ].strip(" \x00")
     return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
 
 
 def _announced(outer: str, scene: Scene) -> Told:
-    """"Ana Lund wrote in the Orr Post:" and the quotation in the next paragraph."""
+    """ "Ana Lund wrote in the Orr Post:" and the quotation in the next paragraph."""
     name = announced_speaker(outer[max(scene.start, scene.end - 1_000) : scene.end])
     cues = [outer[slice(*event.cue)] for event in scene.events if event.cue[0] >= scene.breaks[-2]]
     return Told(name, cues[-1] if cues else "", "announced") if name else NOBODY
@@ -139,6 +141,7 @@ def _tell_backwards(text: str, paragraphs: list[Paragraph], told: dict[Mark, Tol
     """A quotation that runs over paragraphs may name its speaker only in the last of them."""
     for number in range(len(paragraphs) - 2, -1, -1):
         marks, following = _outer(paragraphs[number]), _outer(paragraphs[number + 1])
-        if marks and following and not marks[-1].closed and not told[marks[-1]].speaker:
-            if following[0].start - paragraphs[number + 1].start <= 2:
-                told[marks[-1]] = told[following[0]]._replace(rule="chain")
+        if not (marks and following) or marks[-1].closed or told[marks[-1]].speaker:
+            continue
+        if following[0].start - paragraphs[number + 1].start <= 2:
+            told[marks[-1]] = told[following[0]]._replace(rule="chain")

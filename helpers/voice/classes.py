@@ -1,0 +1,113 @@
+"""Closed word classes that tell where a noun phrase begins and ends, without a tagger."""
+
+import re
+
+Span = tuple[int, int]
+
+PRONOUN = (
+    r"he|she|they|it|we|I|you|who|He|She|They|It|We|You|one|One|none|everyone|someone|nobody|everybody|"
+    r"somebody|others|Others"
+)
+DETERMINER = (
+    r"the|a|an|this|that|these|those|his|her|their|its|our|my|your|some|many|several|most|both|another|other|one|"
+    r"two|three|four|"
+    r"five|six|seven|eight|nine|ten|few|any|all|each|every|no|dozens|hundreds|thousands"
+)
+PREPOSITION = (
+    r"in|on|at|by|for|from|with|of|to|into|over|under|about|against|among|amid|between|through|near|inside|"
+    r"outside|within|without|"
+    r"behind|across|around|during|after|before|since|until|via|per|despite|towards?|upon"
+)
+AUXILIARY = (
+    r"is|was|are|were|be|been|being|am|has|have|had|do|does|did|would|can|could|might|must|shall|should|will|may|"
+    r"isn[’']t|wasn[’']t|aren[’']t|weren[’']t|hasn[’']t|haven[’']t|hadn[’']t|won[’']t|wouldn[’']t|can[’']t|"
+    r"couldn[’']t|don[’']t|doesn[’']t|didn[’']t"
+)
+# Past and present forms that are hardly ever nouns or adjectives, to see where a noun phrase ends and its verb begins.
+VERB = (
+    AUXILIARY + r"|left|took|came|went|got|made|gave|saw|found|fell|rose|fled|held|kept|led|lost|met|paid|ran|"
+    r"sat|sent|spoke|stood|told|"
+    r"thought|won|wore|wrote|began|became|brought|built|bought|caught|chose|drew|drove|ate|flew|fought|forgot|"
+    r"grew|heard|knew|lay|lit|"
+    r"rode|sang|sank|sold|shook|shot|slept|stole|struck|swam|taught|threw|woke|want|wants|goes|comes|takes|makes|"
+    r"gives|seems?|seemed|"
+    r"appears?|looks|remains|says?|said|used|tried|asked|wanted|needed|moved|killed|forced|turned|started|"
+    r"stopped|refused|joined|walked|"
+    r"issued|launched|attacked|captured|agreed|decided|opened|arrived|died|lived|worked|played|followed|"
+    r"continued|announced|reported|"
+    r"claimed|called|declined|showed|warned|added|defended|criticized|criticised|praised|told|tells|urged|"
+    r"insisted|acknowledged|denied"
+)
+TIME = (
+    r"(?:(?:early|late|mid|last|this|next|the|that|same|earlier|previous|following|past)[ -]){0,3}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)?(?:day|morning|afternoon|"
+    r"evening|night|week|weekend|"
+    r"month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? \d{4})?(?: (?:morning|afternoon|evening|night))?"
+)
+LEAD = re.compile(
+    r"\s*(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|"
+    r"Previously|Afterwards?|Finally|"
+    r"Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|For example|"
+    r"In fact|In turn|"
+    r"meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|only|just|for example|"
+    r"in turn|that|[A-Z][a-z]{2,12}ly)"
+    rf",?\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|"
+    rf"[Tt]his) {TIME},?(?:\s+|$)){{0,4}}"
+)
+CONJUNCTION = re.compile(
+    r"(?<![\w-])(?:that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|"
+    r"after|before|since|until|"
+    r"once|unless|even as|yet|whereas|just as|which|who|whom|whose|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]here|[Ww]hen|"
+    r"[Ww]hile|[Aa]s|[Ii]f|[Ss]ince|"
+    r"[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
+)
+AND = re.compile(r"(?<![\w-])(?:and|or|nor)(?![\w-])")
+IS = re.compile(rf"(?<![\w’'-])(?:{AUXILIARY})(?![\w-])")
+COMMA = re.compile(r",(?!\d)")
+HEADLESS = re.compile(r"[Ww]hat|[Hh]ow|[Ww]hy|which$|whom$")
+RELATIVE = re.compile(r",?\s*(?:who|which|that)\s*$")
+HAS_VERB = re.compile(rf"(?<![\w’'-])(?:{VERB})(?![\w-])")
+STARTS = re.compile(
+    rf"(?:{PRONOUN})(?![\w-])|(?:{DETERMINER})(?![\w-])|[A-Z0-9À-Þ@#]|al-[A-Z]|(?!(?:{PREPOSITION}|"
+    rf"{VERB})\s)(?:[a-z-]{{3,}} ){{1,4}}[A-Z][a-z]|"
+    r"(?:former|senior|top|local|military|state|police|security|"
+    r"government|regime|opposition|rebel|army|intelligence|health|hospital|human|medical|industry|market|company|"
+    r"officials?|sources?|witnesses|"
+    r"residents|locals|activists|analysts|experts|critics|supporters|opponents|observers|reports?|media|"
+    r"documents|spokes\w+|authorities|"
+    r"defectors|doctors|lawyers|prosecutors|investigators|police|people|researchers|scientists|economists|"
+    r"editors|friends|neighbou?rs|"
+    r"relatives|survivors|fans|voters|workers|figures|campaigners|organi[sz]ers|diplomats|insiders|aides|leaders|"
+    r"lawmakers|politicians|"
+    r"ministers|members|president|prime|minister|foreign|defen[cs]e|interior|chief|deputy|co-\w+|ex-\w+|vice|"
+    r"professor|author|spokes\w*)(?![\w-])"
+)
+# A determiner in the middle that no preposition or "and" leads in begins another phrase ("a figure | the army denies").
+SECOND_START = re.compile(
+    rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|all|both|half|least|most|more|"
+    rf"{DETERMINER})\s)[\w’'.-]+\s+((?:the|a|an|his|her|their|its)\s)"
+)
+LAST_PRONOUN = re.compile(rf"(?<![\w’'-])(?:{PRONOUN})\s*$")
+LAST_START = re.compile(
+    rf"(?<![\w’'-])(?<!of )(?<!in )(?<!for )(?<!at )(?<!by )(?<!from )(?<!on )(?<!with )(?<!to )"
+    rf"(?:(?:{DETERMINER})\s+[\w’'-]|[A-Z])"
+)
+STARTS_WITH_PREPOSITION = re.compile(rf"(?:{PREPOSITION})(?![\w-])", re.I)
+NO_SPEAKER = re.compile(
+    r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|"
+    r"one|One|none|I|we|We|who|whoever|anyone|no one|No one|"
+    r"nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
+)
+MAX_WORDS = 16
+WINDOW = 260  # characters looked at on either side of a cue, so a long sentence full of cues stays linear
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Shrink a span to what is neither white space nor loose punctuation."""
+    while start < end and text[start] in ' \t\u00a0,;:–—-…\x00"“”':
+        start += 1
+    while end > start and text[end - 1] in ' \t\u00a0,;:–—-…\x00"“”':
+        end -= 1
+    return start, end

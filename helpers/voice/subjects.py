@@ -1,0 +1,180 @@
+"""The subject of a reporting verb: the noun phrase left of it, or the one its sentence opens with."""
+
+import re
+
+from helpers.voice.classes import (
+    AND,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    HAS_VERB,
+    HEADLESS,
+    IS,
+    LAST_PRONOUN,
+    LAST_START,
+    LEAD,
+    MAX_WORDS,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SECOND_START,
+    STARTS,
+    STARTS_WITH_PREPOSITION,
+    VERB,
+    WINDOW,
+    Span,
+    trim,
+)
+
+
+def subject_left(text: str, start: int, end: int) -> Span | None:
+    """The subject that ends right before `end` (where a reporting verb or its auxiliary begins), not before `start`.
+
+    >>> text = "On Monday, Ana Lund, a baker in Orr, "
+    >>> s, e = subject_left(text, 0, len(text)); text[s:e]
+    'Ana Lund, a baker in Orr'
+    """
+    start = max(start, end - WINDOW)
+    piece = text[start:end]
+    mark = piece.rfind("\x00") + 1
+    start, piece = start + mark, piece[mark:]
+    relative = RELATIVE.search(piece)
+    if relative:
+        return _clause_subject(text, start, start + relative.start())
+    if piece.rstrip().endswith(","):
+        return _subject_before_apposition(text, start, end)
+    return _clause_subject(text, start, end)
+
+
+def _clause_subject(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase at the end of a clause without apposition."""
+    piece = text[start:end].rstrip()
+    joints = list(CONJUNCTION.finditer(piece))
+    cut = joints[-1].end() if joints else 0
+    if joints and HEADLESS.match(joints[-1].group()) and not piece[: joints[-1].start()].rstrip().endswith(","):
+        return None
+    cut = max(cut, _comma_cut(piece))
+    for match in AND.finditer(piece, cut):
+        comma = piece[: match.start()].rstrip().endswith(",")
+        if HAS_VERB.search(piece, cut, match.start()) or (comma and FINITE_END.search(piece, cut, match.start())):
+            cut = match.end()
+    return _noun_phrase(text, start + cut, start + len(piece))
+
+
+def _comma_cut(piece: str) -> int:
+    """End of the last comma that is not inside a list of names ("Orr, Ide and Lund said") or a date."""
+    commas = [match.end() for match in COMMA.finditer(piece)]
+    cut = commas[-1] if commas else 0
+    if cut and re.match(r"\s*(?:and|Jr|Sr|\d{4})\b", piece[cut:]):
+        return 0
+    return cut
+
+
+def _noun_phrase(text: str, start: int, end: int) -> Span | None:
+    """The span without leading adverbs and times, if it begins and looks like a noun phrase."""
+    lead = LEAD.match(text, start, end)
+    start, end = trim(text, lead.end() if lead else start, end)
+    piece = text[start:end]
+    if not piece:
+        return None
+    pronoun = LAST_PRONOUN.search(piece)
+    if pronoun:
+        return start + pronoun.start(), end
+    if STARTS_WITH_PREPOSITION.match(piece):
+        inner = [
+            match.start() for match in LAST_START.finditer(piece) if piece[match.start() - 1 : match.start()] == " "
+        ]
+        inner = [at for at in inner if not (piece[at].isupper() and re.search(r"[A-Z][\w.’'-]* $", piece[:at]))]
+        if not inner:
+            return None
+        start, piece = start + inner[-1], piece[inner[-1] :]
+    second = SECOND_START.search(piece)
+    if second:
+        start, piece = start + second.start(1), piece[second.start(1) :]
+    if not STARTS.match(piece) or len(piece.split()) > MAX_WORDS or IS.search(piece):
+        return None
+    return start, end
+
+
+def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
+    """ "Ana Lund, a baker," before a cue: the name with what follows it, if a name comes first."""
+    piece = text[start:end].rstrip().rstrip(",")
+    joints = [match for match in CONJUNCTION.finditer(piece) if not INSIDE_APPOSITION.match(match.group())]
+    cut = joints[-1].end() if joints else 0
+    bounds = [cut] + [cut + match.end() for match in COMMA.finditer(piece[cut:])]
+    for number, left in enumerate(bounds[:-1]):
+        right = bounds[number + 1] - 1
+        head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
+        if head and head[0] <= start + left + LEAD_ROOM and not HAS_VERB.search(text, head[0], head[1]):
+            rest = piece[right + 1 :]
+            if APPOSITION.match(rest):
+                return head[0], start + (len(piece) if is_short(rest) else right)
+    if len(bounds) == 1:
+        head = _noun_phrase(text, start + cut, start + len(piece))
+        return head if head and not HAS_VERB.search(text, *head) and not FINITE_END.search(piece) else None
+    return None
+
+
+INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
+FINITE_END = re.compile(r"\b\w+ed\b")
+IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
+LEAD_ROOM = 60
+APPOSITION = re.compile(
+    r"\s*(?:(?:an?|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
+    r"with|at|on|for|based|speaking|"
+    r"citing|quoting|writing|referring|aged?|\d{1,3}|Jr|Sr|chief|head|chair\w*|president|director|professor|"
+    r"leader|editor|author|founder|"
+    r"secretary|minister|member|former|senior|deputy|vice|chief|spokes\w+|co-\w+|ex-\w+|executive|general|owner|"
+    r"governor|mayor|too|however|"
+    r"meanwhile|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
+)
+
+
+def is_short(rest: str) -> bool:
+    """Is an apposition short enough, and no clause, to be told with the name?"""
+    return (
+        len(rest.split()) <= 12
+        and not HAS_VERB.search(rest)
+        and re.match(
+            r"\s*(?:an?|the|"
+            r"[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)",
+            rest,
+        )
+        is not None
+        and not re.match(r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|\w+ing) ?", rest)
+    )
+
+
+MAIN_SUBJECT = re.compile(
+    rf"(?:(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?(?=(?:{VERB}|\w+ed)(?![\w-]))|(?:{PRONOUN})(?![\w-])|"
+    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
+    rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
+    rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"
+    rf"[A-Z]\w+s(?=\s))",
+)
+
+
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\([^()\n]{2,20}\))?\s*[–—-]{1,2}\s+")
+BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
+
+
+def main_subject(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase a sentence opens with, adverbs and times skipped.
+
+    >>> text = "On Monday the mayor defended the plan, saying"
+    >>> s, e = main_subject(text, 0, len(text)); text[s:e]
+    'the mayor'
+    """
+    dateline = DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
+    lead = LEAD.match(text, start, end)
+    at = lead.end() if lead and lead.end() < end else start
+    match = MAIN_SUBJECT.match(text, at, end)
+    if (
+        not match
+        or BARE_DETERMINER.match(match.group())
+        or STARTS_WITH_PREPOSITION.match(text, at)
+        or CONJUNCTION.match(text, at, end)
+    ):
+        return None
+    return trim(text, *match.span())
