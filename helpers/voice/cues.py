@@ -43,7 +43,7 @@ TRAITS: dict[str, frozenset[str]] = {
     for trait in ("noun", "counting", "by", "addressed", "inverted", "straight", "same_past", "wordless")
 }
 """trait → lemmas. noun: as often a noun, so its subject must agree; counting: takes a number ("counted 40");
-by: names its speaker in the passive; addressed: takes a listener; inverted, straight: may (never) stand before its subject
+by: names its speaker in the passive; addressed: takes a listener; inverted, straight: may (never) precede its subject
 outside quotations; same_past: past like present; wordless: no way of saying."""
 
 CUE_RE = re.compile(rf"(?<![\w-])(?:{_tree_pattern(list(CUES))})(?![\w-])")
