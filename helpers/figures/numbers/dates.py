@@ -10,6 +10,7 @@ PLAIN_YEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 DECADE = re.compile(r"(?:1[0-9]|20)?[0-9]0")
 DASHES = frozenset("-‐‑–—/")
+MOST_DAYS = 8  # tokens of a row of days before one month
 SEASONS = frozenset("spring summer autumn fall winter early late mid end start beginning middle year fiscal election since until till "
                     "from between circa pre post before after during by in of christmas easter".split())  # fmt: skip
 OWNERS = frozenset(("the", "a", "'s", "its", "their", "his", "her", "our", "this", "that", "early", "late", "mid"))
@@ -53,7 +54,7 @@ def _day_at(stream: Stream, index: int) -> int:
 def _days_at(stream: Stream, index: int) -> int:
     """Index after one or more days: "5", "5-7", "5 and 6", "5 to 7"."""
     last = _day_at(stream, index)
-    while last > index and stream.low(last) in DASHES | {"and", "to", "or", ","}:
+    while index < last < index + MOST_DAYS and stream.low(last) in DASHES | {"and", "to", "or", ","}:
         after = _day_at(stream, last + 1)
         if after == last + 1 or stream.low(last) == "," and after < stream.size and stream.low(after) not in ("and", ","):
             break
@@ -125,7 +126,7 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
     if before in ("in", "since", "until", "till", "by", "during", "circa", "year", "fiscal", "early", "late"):
         return not (before == "by" and counted)
     if not PLAIN_YEAR.fullmatch(token.text):
-        return before in ("year", "of", "from", "after", "before") and not counted
+        return before in ("year", "of", "from", "after", "before", "a", "an", "the") and not counted and token.text > "1500"
     if before in SEASONS or before in OWNERS or before.endswith("'s"):
         return not counted or before in OWNERS or before in ("of", "after", "before", "during") or before.endswith("'s")
     return not (counted and stream.kind(index - 1) != "line")

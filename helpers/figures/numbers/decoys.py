@@ -4,16 +4,20 @@ from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.modifiers import Hedge
+from helpers.figures.numbers.numerals import read_ordinal
 from helpers.figures.numbers.phrases import find_pattern
 from helpers.figures.numbers.ranges import Quantity
 
 HYPHENS = frozenset("-‐‑")
+LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
 JOINTS = frozenset("-‐‑/.×–+&_")
 SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([")
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 MEASURING = frozenset(("strong", "odd", "plus", "fold", "ish", "thousand", "hundred", "million", "billion", "dozen"))
 VERBS = frozenset("is are was were has have had will would could can died dies said".split())
 PERIODS = frozenset("day week night year month round game match stage line count place set".split())
+AGE_FOLLOWERS = frozenset("when and at but then or in on last this who".split())
+OLD = frozenset(("old", "olds", "old's", "olds'"))
 EVERY = frozenset("last this that per a every each next previous the one past".split())
 CARRIERS = frozenset("in within for after over during by than of".split())
 
@@ -50,9 +54,9 @@ def counted_noun(stream: Stream, after: int) -> bool:
 def glued_name(stream: Stream, index: int) -> tuple[int, int] | None:
     """The tokens of a name or code that the digits at `index` are part of: T4, F-16, 4×4, NI2x; None if they stand alone."""
     first, last = index, index + 1
-    while stream.tight(first) and _glues(stream, first - 1, -1):
+    while stream.tight(first) and index - first < LONGEST_CODE and _glues(stream, first - 1, -1):
         first -= 1
-    while stream.tight(last) and _glues(stream, last, 1):
+    while stream.tight(last) and last - index < LONGEST_CODE and _glues(stream, last, 1):
         last += 1
     left = any(stream.kind(at) in ("word", "roman") for at in range(first, index))
     right = any(stream.kind(at) in ("word", "roman") for at in range(index + 1, last))
@@ -76,7 +80,7 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     if stream.kind(at) != "word" or quantity.unit.name or quantity.op == "vague":
         return ""
     counted = counted_noun(stream, quantity.after)
-    if low in words_of("reference") and not (counted and not _capital(stream, at)):
+    if low in words_of("reference") and not ((counted or _counts_out(stream, quantity.after)) and not _capital(stream, at)):
         return "" if low in PERIODS and stream.low(at - 1) in EVERY else "reference"
     if low in words_of("product") and _capital(stream, at):
         return "name"
@@ -85,10 +89,17 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     return "name" if _named(stream, at, quantity, counted) else ""
 
 
+def _counts_out(stream: Stream, after: int) -> bool:
+    """ "17 of the last 18 years" """
+    if stream.low(after) != "of":
+        return False
+    return any(stream.kind(at) in ("digits", "number") or stream.low(at) in ("them", "those", "last", "past") for at in (after + 1, after + 2))
+
+
 def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
     """A capital in mid-sentence right before plain digits that count nothing: "Apollo 11 lifted off"."""
     follower = stream.low(quantity.after)
-    verb = follower in VERBS or follower in words_of("casualty")
+    verb = (follower in VERBS or follower in words_of("casualty")) and not stream.at(quantity.first).text.endswith(".0")
     usable = quantity.plain and not quantity.link and not counted and not verb and at == quantity.first - 1
     return usable and _capital(stream, at) and not _opens_sentence(stream, at) and stream.low(at) not in WEEKDAYS and not _headline(stream, at)
 
@@ -96,6 +107,8 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
 def capital_word(stream: Stream, index: int) -> bool:
     """A number word with a capital in mid-sentence beside another capital: "Gang of Four", "Ocean's Eleven"."""
     if not _capital(stream, index) or stream.kind(index) != "number" or _opens_sentence(stream, index):
+        return False
+    if read_ordinal(stream, index) > index:
         return False
     beside = _capital(stream, index - 1) or _capital(stream, index + 1) or (stream.low(index - 1) == "of" and _capital(stream, index - 2))
     joined = stream.low(index + 1) in HYPHENS and _capital(stream, index + 2)
@@ -121,6 +134,8 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
         last, parts = last + 2, parts + 1
     if parts > 1 and quantity.plain:
         return last
+    if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and stream.kind(last + 3) in ("digits", "number"):
+        return last + 4
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
     if stream.low(last) == "to" and stream.kind(last + 1) in ("digits", "number"):
         if voted and stream.kind(last + 2) != "word" or stream.low(last + 2) in words_of("score"):
@@ -172,16 +187,26 @@ def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return _after_duration(stream, quantity)
     if quantity.unit.name == "degree" and (stream.kind(after) == "digits" or stream.at(after).text in ("N", "S", "E", "W", "′", "'", "’")):
         return "reference"
+    if quantity.unit.name == "millimeter" and (low in words_of("weapon") or stream.low(after + 1) in words_of("weapon")):
+        return "name"
     if quantity.unit.name or quantity.op == "vague":
         return ""
     if low in HYPHENS and stream.kind(after + 1) == "word" and stream.tight(after) and stream.tight(after + 1):
-        return "" if stream.low(after + 1) in MEASURING else "idiom"
+        return "" if _measuring(stream, after + 1) else "idiom"
     return _after_count(stream, quantity, hedge)
+
+
+def _measuring(stream: Stream, index: int) -> bool:
+    """Does the word hyphened to a numeral measure ("5,000-strong", "12-point lead") rather than describe ("two-front")?"""
+    low = stream.low(index)
+    if low in ("point", "points"):
+        return stream.low(index + 1) not in words_of("plan")
+    return low in MEASURING
 
 
 def _after_duration(stream: Stream, quantity: Quantity) -> str:
     after = quantity.after
-    if stream.low(after) in HYPHENS and stream.low(after + 1) in ("old", "olds"):
+    if stream.low(after) in HYPHENS and stream.low(after + 1) in OLD:
         return "reference"
     if stream.low(quantity.first - 1) in ("aged", "age"):
         return "reference"
@@ -201,7 +226,16 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     singular = stream.kind(after) == "word" and low.islower() and not is_plural(low) and low not in words_of("casualty") | VERBS
     if before in ("a", "an") and quantity.best >= 2 and singular and not counted_noun(stream, after):
         return "idiom"
-    return "reference" if _is_age(stream, quantity) else ""
+    return "reference" if _is_age(stream, quantity) or _is_own_age(stream, quantity) else ""
+
+
+def tail_of(stream: Stream, quantity: Quantity, reason: str) -> int:
+    """Index after the words that belong to a number that is no figure: its unit, "-old", "ago", "-pronged"."""
+    last = quantity.after
+    if stream.low(last) in HYPHENS and stream.tight(last) and stream.tight(last + 1) and stream.kind(last + 1) == "word":
+        return last + 2
+    ago = reason == "date" and stream.low(last) in ("ago", "earlier", "later")
+    return last + 1 if ago or stream.low(last) == "o'clock" else last
 
 
 def _is_address(stream: Stream, quantity: Quantity) -> bool:
@@ -213,6 +247,17 @@ def _is_address(stream: Stream, quantity: Quantity) -> bool:
         if at > quantity.after and stream.low(at) in words_of("street"):
             return True
     return False
+
+
+def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
+    """ "she was 14 when", "who is now 27,", "dead at 96"."""
+    at, after = quantity.first - 1, quantity.after
+    if not (quantity.plain and 0 < quantity.best <= 110) or (stream.kind(after) == "word" and stream.low(after) not in AGE_FOLLOWERS):
+        return False
+    if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
+        return True
+    at -= stream.low(at) in ("now", "just", "only", "about", "already")
+    return stream.low(at) in ("is", "was", "am", "turned", "turns") and stream.low(at - 1) in ("he", "she", "i", "who")
 
 
 def _is_age(stream: Stream, quantity: Quantity) -> bool:

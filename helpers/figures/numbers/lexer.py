@@ -8,8 +8,8 @@ from helpers.figures.numbers.words import NUMBER_WORDS, ROMAN
 # Alternatives in order of precedence. Every repetition is bounded or over one class of characters that the next
 # element cannot match, so the pass is linear whatever the text.
 TOKEN = re.compile(
-    r"""(?P<line>\n)
-    |(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
+    r"""(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
+    |(?P<fraction>[¼½¾⅐-⅞])  # before words: the regex engine takes ½ for a letter
     |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+){0,3})
     |(?P<phone>\+\d[\d\ ().-]{6,20}\d(?!\d)|\(\d{3}\)\ ?\d{3}-\d{4}(?!\d)|\d{1,3}-\d{3}-\d{3,4}-\d{4}(?!\d)
         |\d{3}-\d{3,4}-\d{4}(?!\d)|\d{3}\.\d{3}\.\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|\d{1,3}(?:\.\d{1,3}){3}(?![\d.]\d)
@@ -20,11 +20,16 @@ TOKEN = re.compile(
     |(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,8}(?!\d)(?:,\d+)?
         |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+|\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
         |(?<![\w.])\.\d+)
-    |(?P<fraction>[¼½¾⅐-⅞])
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
-NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman"))
+# A line without digits, glyphs, Roman numerals or number words holds no number.
+HINT = re.compile(r"[\d¼½¾⅐-⅞]|\b(?:[IVXL]{2,7}|[VXL])\b|\bI\b(?=\s*$)|(?:War|Part|Phase|Act|Title|Chapter|Article|Volume|Type) I\b")
+LETTERS = re.compile(r"[a-z]+")
+LETTERLESS = re.compile(r"\d")
+HINT_WORDS = NUMBER_WORDS | {"ago"}
+LONGEST_NUMERAL = 30  # characters; what is longer is a code
+NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman", "ago"))
 EDGE_KIND, EDGE_AT = "line", -1
 
 
@@ -44,26 +49,56 @@ EDGE = Token(EDGE_AT, EDGE_AT, "\n", "\n", EDGE_KIND)
 def _word_kind(text: str, low: str) -> str:
     if low in NUMBER_WORDS:
         return "number"
+    if low == "ago":
+        return "ago"
     return "roman" if text.isupper() and len(text) < 8 and ROMAN.fullmatch(text) else "word"
 
 
-def read_tokens(text: str) -> list[Token]:
-    """Cut `text` into tokens, a line break being a token of its own; links with digits count as phone numbers do.
+def _holds_number(line: str) -> bool:
+    """Can the line hold a number at all? Lines that cannot are not cut into tokens."""
+    if HINT.search(line):
+        return True
+    return not HINT_WORDS.isdisjoint(LETTERS.findall(line.lower()))
 
-    >>> [(token.text, token.kind) for token in read_tokens("At 5 p.m. two men")]
-    [('At', 'word'), ('5 p.m.', 'time'), ('two', 'number'), ('men', 'word')]
-    """
-    tokens = []
-    for match in TOKEN.finditer(text):
+
+def _cut(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in TOKEN.finditer(text, start, end):
         kind, printed = match.lastgroup, match.group()
         low = printed.lower()
         if kind == "word":
             if "’" in low or "ʼ" in low:
                 low = low.replace("’", "'").replace("ʼ", "'")
             kind = _word_kind(printed, low)
-        elif kind == "link" and any(mark.isdigit() for mark in printed):
+        elif (kind == "link" and LETTERLESS.search(printed)) or (kind == "digits" and len(printed) > LONGEST_NUMERAL):
             kind = "phone"
         tokens.append(Token(match.start(), match.end(), printed, low, kind))
+
+
+def read_tokens(text: str) -> list[Token]:
+    """Cut the lines of `text` that can hold a number into tokens; each line break is a token of its own.
+
+    Links with digits and endless rows of digits count as phone numbers do: they are labels.
+
+    >>> [(token.text, token.kind) for token in read_tokens("At 5 p.m. two men")]
+    [('At', 'word'), ('5 p.m.', 'time'), ('two', 'number'), ('men', 'word')]
+    """
+    tokens: list[Token] = []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if _holds_number(text[start:end]):
+            _cut(text, start, end, tokens)
+        if end < len(text):
+            tokens.append(Token(end, end + 1, "\n", "\n", EDGE_KIND))
+        start = end + 1
+    return tokens
+
+
+def cut_form(form: str) -> list[Token]:
+    """Tokens of a listed form such as a unit, whether it holds a number or not."""
+    tokens: list[Token] = []
+    _cut(form, 0, len(form), tokens)
     return tokens
 
 

@@ -49,7 +49,7 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
     table = _modifiers("before")
     for first in range(max(floor, index - LONGEST), index):
         words = stream.lows(first, index)
-        if "\n" in words:
+        if "\n" in words or words[0] in "-‐‑.":
             continue
         words = tuple(word for word in words if word not in "-‐‑.")
         modifier = table.get(words)
@@ -104,6 +104,6 @@ def _after(stream: Stream, last: int, after: int) -> tuple[int, _Modifier, str] 
             words = tuple(word for word in stream.lows(start, end) if word not in "-‐‑")
             modifier = table.get(words)
             single_after_noun = start > after and words[:1] not in (("or",), ("and",))
-            if modifier and not single_after_noun and stream.kind(end) not in ("digits", "number"):
+            if modifier and not single_after_noun and stream.kind(end) not in ("digits", "number") and stream.low(end) != "than":
                 return end, modifier, " ".join(words)
     return None

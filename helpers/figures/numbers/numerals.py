@@ -10,6 +10,7 @@ from helpers.figures.numbers.words import SUFFIXES, TEENS, TENS, UNITS, ZEROS
 
 HYPHENS = frozenset("-‐‑")
 SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
+LARGEST = 1e21  # powers are no longer multiplied beyond it
 THREE_DIGITS = re.compile(r"\d{3}(?:\.\d+)?")
 THOUSANDS_BY_DOT = re.compile(r"\d{1,3}\.000")
 BEFORE_SPACED_GROUP = re.compile(r"\d{1,3}")
@@ -86,6 +87,8 @@ def _joint(stream: Stream, index: int, state: str) -> int:
             return index + 1
     if low == "and" and state in ("hundred", "scale"):
         follower = stream.low(index + 1)
+        if follower in SMALL and stream.low(index + 2) in PART_PLURALS:
+            return index
         if follower in SMALL or (state == "hundred" and stream.at(index + 1).text.isdecimal()):
             return index + 1
     return index
@@ -94,7 +97,7 @@ def _joint(stream: Stream, index: int, state: str) -> int:
 def _decimals(stream: Stream, index: int) -> tuple[float, int] | None:
     """Value and end of "point nought three" at `index`."""
     printed, last = "", index + 1
-    while stream.low(last) in SMALL:
+    while stream.low(last) in SMALL and len(printed) < 12:
         printed += str(SMALL[stream.low(last)])
         last += 1
     return (float("0." + printed), last) if printed else None
@@ -116,6 +119,8 @@ class _Sum:
         return True
 
     def power(self, value: float) -> bool:
+        if self.value > LARGEST:
+            return False
         if value <= 100:
             if self.state in ("hundred", "scale"):
                 return False

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from helpers.figures.numbers.lexer import NUMERIC, Stream
 from helpers.figures.numbers.phrases import Phrase, read_phrase
-from helpers.figures.numbers.units import NONE, Unit, unit_after, unit_before
+from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
 
 DASHES = frozenset("-‐‑–—−~")
+MINUSES = frozenset("-‐‑−")
+SIGNED = frozenset("is was at of to its now between from below and by reached hit".split())
 RANGED = frozenset(("cardinal", "mixed", "part", "vague"))
 SUBUNITS = {("money", "cent"): 100, ("money", "penny"): 100, ("distance", "inch"): 12, ("weight", "ounce"): 16}
 HEADS = {("money", "cent"): "", ("money", "penny"): "pound", ("distance", "inch"): "foot", ("weight", "ounce"): "pound"}
@@ -34,9 +36,27 @@ def _ends_in_digits(stream: Stream, phrase: Phrase) -> bool:
     return stream.kind(phrase.last - 1) in ("digits", "fraction") or phrase.scale > 1
 
 
+def _signed(stream: Stream, index: int, floor: int) -> int:
+    """Index of the minus that belongs to the numeral at `index`, `index` itself without one."""
+    sign, low = index - 1, stream.low(index - 1)
+    if sign < floor:
+        return index
+    if low in ("minus", "negative"):
+        return sign
+    if low not in MINUSES or not stream.tight(index):
+        return index
+    before = stream.at(sign - 1)
+    apart = not stream.tight(sign) or before.text in MONEY_SIGNS or before.text in "([:="
+    stated = before.kind == "line" or before.low in SIGNED or before.text in MONEY_SIGNS or before.text in "([:="
+    return sign if apart and (stated or low == "−") else index
+
+
 def _with_unit(stream: Stream, index: int, floor: int, convention: str, spaced: bool) -> tuple[Phrase, Unit]:
-    before = unit_before(stream, index, floor)
+    sign = _signed(stream, index, floor)
+    before = unit_before(stream, sign, floor)
     phrase = read_phrase(stream, index, floor, convention, spaced, money=bool(before.name))
+    if sign < index:
+        phrase = phrase._replace(first=sign, low=-phrase.low, best=-phrase.best, high=-phrase.high)
     if before.name:
         return phrase, before
     start = phrase.last
@@ -129,7 +149,7 @@ def _second(stream: Stream, single: Quantity, left: Phrase, convention: str) -> 
 def _numeral_at(stream: Stream, start: int) -> int:
     """Index of the numeral at `start`, a currency or an article skipped; -1 if none stands there."""
     for index in range(start, start + 3):
-        if stream.kind(index) in NUMERIC - {"phone", "date", "time", "roman"}:
+        if stream.kind(index) in NUMERIC - {"phone", "date", "time", "roman", "ago"}:
             return index
         if not (stream.low(index) in ("a", "an") or unit_before(stream, index + 1, start).name):
             return -1

@@ -80,7 +80,7 @@ def count_number_like(text: str) -> list[tuple[int, int]]:
     """
     stream = Stream(text)
     return [(token.start, token.end) for token in stream.tokens
-            if token.kind in NUMERIC - {"roman"} and token.low not in SKIPPED]  # fmt: skip
+            if token.kind in NUMERIC - {"roman", "ago"} and token.low not in SKIPPED]  # fmt: skip
 
 
 def _plain(stream: Stream, first: int, last: int, reason: str, kind: str = "") -> Number:
@@ -93,8 +93,8 @@ def _read(stream: Stream, index: int, floor: int, convention: str, found: list[N
     kind = stream.tokens[index].kind
     if kind in ("phone", "time"):
         return _plain(stream, index, index + 1, "time" if kind == "time" else "reference"), index + 1
-    if kind == "roman":
-        return _roman(stream, index)
+    if kind in ("roman", "ago"):
+        return _roman(stream, index) if kind == "roman" else _ago(stream, index, floor)
     early = _early_reason(stream, index, floor)
     if early:
         first, last, reason = early
@@ -108,6 +108,13 @@ def _roman(stream: Stream, index: int) -> tuple[Number | None, int]:
     single = len(stream.at(index).text) == 1
     if named and (not single or before.low in ("war", "chapter", "part", "phase", "title", "article", "volume", "act", "type")):
         return _plain(stream, index, index + 1, "name"), index + 1
+    return None, 0
+
+
+def _ago(stream: Stream, index: int, floor: int) -> tuple[Number | None, int]:
+    """ "a year ago" is a date told by one; other times before "ago" have their own number."""
+    if index - 2 >= floor and stream.low(index - 2) in ("a", "an") and unit_after(stream, index - 1, False).kind == "duration":
+        return _plain(stream, index - 2, index + 1, "date"), index + 1
     return None, 0
 
 
@@ -166,7 +173,7 @@ def _quantity(stream: Stream, index: int, floor: int, convention: str, found: li
         return _plain(stream, min(first, quantity.first), last, reason), last
     reason = _reason(stream, quantity, hedge, found)
     number = _number(stream, quantity, hedge, reason)
-    return number, max(quantity.after, hedge.last)
+    return number, max(quantity.after, hedge.last, decoys.tail_of(stream, quantity, reason) if reason else 0)
 
 
 def _reason(stream: Stream, quantity: Quantity, hedge: Hedge, found: list[Number]) -> str:
@@ -204,7 +211,7 @@ def _number(stream: Stream, quantity: Quantity, hedge: Hedge, reason: str) -> Nu
         low, best, high = (None if value is None else round(value * 100, 10) for value in (low, best, high))
     if kind == "duration" and _tells_age(stream, quantity):
         kind = "age"
-    last = hedge.last
+    last = hedge.last if not reason else max(hedge.last, decoys.tail_of(stream, quantity, reason))
     if quantity.unit.name in PERCENT_WORDS or quantity.unit.kind == "percent":
         last = max(last, quantity.unit.last)
     start, end = stream.at(hedge.first).start, stream.at(last - 1).end
@@ -239,7 +246,7 @@ def _tells_share(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
 
 def _tells_age(stream: Stream, quantity: Quantity) -> bool:
     after = quantity.after
-    old = stream.low(after) in ("old", "olds") or (stream.low(after) in "-‐‑" and stream.low(after + 1) in ("old", "olds"))
+    old = stream.low(after) in decoys.OLD or (stream.low(after) in "-‐‑" and stream.low(after + 1) in decoys.OLD)
     return old or stream.lows(after, after + 2) == ("of", "age")
 
 

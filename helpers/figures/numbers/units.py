@@ -1,13 +1,17 @@
 """Find the unit beside a numeral: percent, money, length, time …"""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.lexer import Stream, cut_form
 from helpers.tables import read_lexicon
 
 HYPHENS = frozenset("-‐‑")
 LONGEST = 5  # tokens of a unit: "u . s . dollars" aside, "kilometers per hour", "square km"
+FILLING = re.compile(r"[\s.‐‑-]+")
+LETTERS = frozenset("aAjJrRsS")
+WIDTHS = frozenset("thick long wide deep tall high across diameter x by".split())
 MONEY_SIGNS = frozenset("$£€¥₹₽₺₩₪₴₾₼₸฿₫₭៛₱৳؋₮₦₵₲₡₧₿֏")
 
 
@@ -32,8 +36,8 @@ class _Entry(NamedTuple):
 
 
 def _key(form: str) -> str:
-    """A form as the lexer would cut it, without spaces and full stops, so that "sq. km", "u.s. $" and "sq km" agree."""
-    return "".join(mark for mark in form if not mark.isspace() and mark not in ".‐‑-")
+    """A form without spaces, full stops and hyphens, so that "sq. km", "u.s. $" and "sq km" agree."""
+    return FILLING.sub("", form)
 
 
 @lru_cache(maxsize=2)
@@ -50,6 +54,16 @@ def _entries(side: str) -> tuple[dict[str, _Entry], dict[str, _Entry]]:
     return cased, loose
 
 
+@lru_cache(maxsize=2)
+def _openers(side: str) -> frozenset[str]:
+    """First tokens of all forms after a numeral, last tokens of those before one: most neighbours are ruled out by these."""
+    at = 0 if side == "after" else -1
+    forms = (key for table in _entries(side) for key in table)
+    whole = read_lexicon("units")["form"]
+    return frozenset(token[at].low for token in map(cut_form, (*whole, *forms)) if token)
+
+
+@lru_cache(maxsize=50_000)
 def _look_up(printed: str, side: str) -> _Entry | None:
     cased, loose = _entries(side)
     key = _key(printed)
@@ -58,6 +72,8 @@ def _look_up(printed: str, side: str) -> _Entry | None:
 
 def unit_before(stream: Stream, index: int, floor: int) -> Unit:
     """The currency that ends right before token `index`: "$", "US$", "EUR", "Rs."."""
+    if stream.low(index - 1) not in _openers("before"):
+        return NONE
     for first in range(max(floor, index - 4), index):
         if "\n" in stream.text[stream.at(first).start : stream.at(index).start]:
             continue
@@ -72,6 +88,8 @@ def _stands_alone(stream: Stream, first: int, index: int) -> bool:
     """A sign may touch its neighbours, a code or word may not touch the word before it."""
     if stream.at(first).text in MONEY_SIGNS:
         return True
+    if stream.at(first).text in LETTERS and not stream.tight(first + 1):  # "a $4 fee", but "c $ 1.34"
+        return False
     glued = stream.tight(first) and stream.kind(first - 1) in ("word", "digits")
     return not glued and not (stream.low(first) == "s" and stream.at(first).text == "s")
 
@@ -86,11 +104,13 @@ def unit_after(stream: Stream, index: int, glued_digits: bool) -> Unit:
         first += 1
     elif stream.low(first) == "(" and stream.low(first + 2) == ")":
         first += 1
-    if stream.kind(first) not in ("word", "mark", "number") or "\n" in stream.gap(first):
+    if stream.low(first) not in _openers("after") or "\n" in stream.gap(first):
         return NONE
     for last in range(min(first + LONGEST, stream.size), first, -1):
         printed = stream.text[stream.at(first).start : stream.at(last - 1).end]
         if len(printed) > 40 or "\n" in printed or (last - first > 1 and stream.low(last - 1) in ".-"):
+            continue
+        if stream.kind(last - 1) == "digits" and not stream.tight(last - 1):  # "5 ft 2 in" is no area
             continue
         entry = _look_up(printed, "after")
         if entry and _fits(stream, entry, printed, first, last, glued_digits):
@@ -103,7 +123,7 @@ def _fits(stream: Stream, entry: _Entry, printed: str, first: int, last: int, gl
     if stream.tight(last) and stream.kind(last) in ("word", "digits") and not printed[-1] in "%°":
         return False
     if printed.lower() == "in":
-        return False
+        return stream.low(last) in WIDTHS
     if not entry.glued or printed.isdigit():
         return True
     if not glued_digits:
