@@ -46,10 +46,20 @@ def kwic(text: str, hits: pd.DataFrame | Iterable[tuple], *, width: int = 40) ->
     return pd.DataFrame(rows, columns=KWIC_COLUMNS)
 
 
-def _sentence_around(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
-    """Bounds of the sentences that hold a hit, inside the stretch low–high of the document."""
-    found = [(low + a, low + b) for a, b in split_sentences(text[low:high]) if low + b > start and low + a < end]
-    return (found[0][0], found[-1][1]) if found else (low, high)
+def _sentence_around(sentences: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Bounds of the sentences that hold a hit."""
+    found = [(low, high) for low, high in sentences if high > start and low < end]
+    return (found[0][0], found[-1][1]) if found else (start, end)
+
+
+def _sentences_of_lines(spans: pd.DataFrame, texts: Mapping[str, str], wanted: set[tuple]) -> dict[tuple, list]:
+    """Bounds of the sentences of each wanted (document, line), in offsets of the document."""
+    bounds = spans.groupby(["document", "line"]).agg(low=("start", "min"), high=("end", "max"))
+    found = {}
+    for (document, line), low, high in zip(bounds.index, bounds["low"], bounds["high"], strict=True):
+        if (document, line) in wanted:
+            found[document, line] = [(low + a, low + b) for a, b in split_sentences(texts[document][low:high])]
+    return found
 
 
 def _cut_context(text: str, bounds: tuple[int, int], start: int, end: int, words: int) -> tuple[str, str]:
@@ -90,12 +100,12 @@ def excerpts(
     [['Gazette', 'a', 1, 4, 10, 'The ', 'regime', ' fell fast.']]
     """
     chosen = _in_turn(hits, documents, most)
-    lines = spans.groupby(["document", "line"]).agg(low=("start", "min"), high=("end", "max"))
     line_of = {(d, s): line for d, s, line in zip(spans["document"], spans["span"], spans["line"], strict=True)}
+    sentences = _sentences_of_lines(spans, texts, {(row[1], line_of[row[1], row[2]]) for row in chosen})
     rows = []
     for source, document, span, start, end in chosen:
         line, text = line_of[document, span], texts[document]
-        bounds = _sentence_around(text, *lines.loc[(document, line)], start, end)
+        bounds = _sentence_around(sentences[document, line], start, end)
         pre, post = _cut_context(text, bounds, start, end, words)
         rows.append((source, document, line, start, end, pre, text[start:end], post))
     return pd.DataFrame(rows, columns=EXCERPT_COLUMNS)

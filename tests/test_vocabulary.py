@@ -1,8 +1,8 @@
 """Loaded terms, frequency, keyness, dispersion, collocates and names."""
 
 import json
-import sys
 from collections import Counter
+from importlib.util import module_from_spec, spec_from_file_location
 
 import numpy as np
 import pandas as pd
@@ -356,9 +356,9 @@ def test_names_are_counted_by_source_with_their_charge(documents):
 @pytest.mark.skipif(not LOADED.exists(), reason="the benchmark of loaded words is not beside the project")
 def test_loaded_words_keep_their_floor():
     floors = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8"))["vocabulary"]
-    sys.path.insert(0, str(LOADED))
-    import score
-
+    spec = spec_from_file_location("score_loaded", LOADED / "score.py")
+    score = module_from_spec(spec)
+    spec.loader.exec_module(score)
     hits = misses = wrong = 0
     for line in (LOADED / "babe_dev.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
