@@ -17,7 +17,7 @@ found. In a notebook a Chart shows itself; `to_svg(chart.wide, chart.alt)` gives
     04  figures_board(figures, groups, documents, *, min_sources=2, top=12, colours)    figures may have `anchor`
         claimant_matrix(claims, *, colours)           claims: source, claimant_type, n
         silence_matrix(silences, *, top=25, colours)  silences: label, source, n_figures
-    05  event_overview(overview)                      overview: aspect, n, detail
+    05  event_overview(overview)                      overview: aspect, n, of, detail
         voice_shares(spans, documents, *, colours)
 """
 

@@ -102,10 +102,16 @@ def verdict_in_words(quantity: Quantity) -> str:
     """Say how the tellings of a quantity stand to each other, and how many sources doubt one."""
     words = {"conflicts": "conflict", "compatible": "compatible: the bounds overlap", "agrees": "agree"}
     said = words.get(quantity.verdict, "told by one source")
-    if quantity.verdict == "conflicts" and math.isfinite(quantity.ratio) and quantity.ratio >= 1.05:
+    if quantity.verdict == "conflicts" and _ratio_is_seen(quantity):
         said += f": largest {number(quantity.ratio, int(quantity.ratio < 10))} × smallest"
     doubters = {claim.source for claim in quantity.claims if claim.doubted}
     return said + (f"; doubted by {number_word(len(doubters))}" if doubters else "")
+
+
+def _ratio_is_seen(quantity: Quantity) -> bool:
+    """The table's ratio leaves out figures that print no value; it is told only where it spans all that is drawn."""
+    smallest, largest = quantity.claims[0].best, quantity.claims[-1].best
+    return quantity.ratio >= 1.05 and smallest > 0 and abs(largest / smallest / quantity.ratio - 1) < 0.05
 
 
 def finding(quantities: Sequence[Quantity]) -> str:

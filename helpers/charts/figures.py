@@ -27,8 +27,8 @@ def figures_board(
     """The board: one row per comparable quantity, one mark per source with its bounds, the verdict in words.
 
     figures, groups, documents: the tables figures, figure_groups and documents of a build. With a column `anchor`
-    in `figures`, a mark links to that place of the page. min_sources: 1 also shows what only one source tells.
-    top: rows drawn; the table holds the others.
+    in `figures`, a mark links to that place of the page (`ANCHOR`) or of another report (`PAGE#ANCHOR`).
+    min_sources: 1 also shows what only one source tells. top: rows drawn; the table holds the others.
     """
     quantities = quantities_of(figures, groups, documents, min_sources)
     if not quantities:

@@ -49,6 +49,16 @@ class Scale(NamedTuple):
         return inside[:: math.ceil(len(inside) / max(count, 1))]
 
 
+def link_of(anchor: str) -> str:
+    """Return the address of an anchor on the same page, or, written PAGE#ANCHOR, on another report of the build.
+
+    >>> link_of("figure-3"), link_of("#figure-3"), link_of("04_figures#figure-3"), link_of("javascript:alert(1)")
+    ('#figure-3', '#figure-3', 'report:04_figures#figure-3', '#javascript:alert(1)')
+    """
+    page, mark, place = anchor.partition("#")
+    return f"report:{page}#{place}" if page and mark else f"#{place or page}"
+
+
 def _digits(value: float) -> int:
     """Return how many decimals a round value needs, at most four."""
     return next((n for n in range(4) if abs(round(value, n) - value) < 1e-9), 4)
@@ -80,7 +90,7 @@ class Sheet:
         if behind:
             artist.set_zorder(0.5)
         if url:
-            artist.set_url("#" + url.removeprefix("#"))
+            artist.set_url(link_of(url))
         if hover:
             gid = f"hover-{len(self.figure.hover)}"
             self.figure.hover[gid] = visible(hover)

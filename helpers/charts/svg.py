@@ -32,8 +32,8 @@ def to_svg(figure: Figure, alt: str = "") -> str:
     """Return a figure of these charts as an `<svg>` element to be put into a page.
 
     alt: its text alternative. The element has role="img", scales down with its column, carries no id, no style sheet,
-    no date and no reference to anywhere but `#anchors` of its own page. Links inside are a convenience of the pointer:
-    the table under the chart holds the same links for the keyboard.
+    no date and no address but `#ANCHOR` on its own page and `report:PAGE#ANCHOR`, which a page makes relative. Links
+    inside are a convenience of the pointer: the table under the chart holds the same links for the keyboard.
     """
     buffer = io.StringIO()
     with matplotlib.rc_context(_SETTINGS), warnings.catch_warnings():
