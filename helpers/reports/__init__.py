@@ -2,7 +2,7 @@
 
 from helpers.reports.escape import escape
 from helpers.reports.page import render_page
-from helpers.reports.show import Shown, answer, bullets, chart, checks, evidence, facts, link, note, slug, table
+from helpers.reports.show import Shown, answer, bullets, chart, checks, evidence, facts, link, note, show, slug, table
 from helpers.reports.trust import trust
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "link",
     "note",
     "render_page",
+    "show",
     "slug",
     "table",
     "trust",

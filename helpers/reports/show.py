@@ -29,6 +29,11 @@ class Shown(NamedTuple):
         return self.text
 
 
+def show(*parts: Shown) -> Shown:
+    """Several pieces one below the other, as one cell shows them."""
+    return Shown("".join(part.html for part in parts), "\n\n".join(part.text for part in parts))
+
+
 def slug(text: str) -> str:
     """A text as an anchor: lower case, letters, digits and hyphens.
 

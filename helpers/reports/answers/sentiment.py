@@ -184,3 +184,18 @@ def target_lines(lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     )
     keyed = keyed.drop_duplicates(["document", "start", "end"])
     return lines.merge(keyed[["document", "start", "end", "remark"]], on=["document", "start", "end"], how="left")
+
+
+def course_table(course: pd.DataFrame, words: int) -> pd.DataFrame:
+    """Every span in reading order with its score, for readers."""
+    return pd.DataFrame(
+        {
+            "Source": course.source,
+            "Article": course.document,
+            "Span": course.span,
+            "Voice": course.voice,
+            "Polarity": course.polarity,
+            "Silent": course.silent.map({1: "silent", 0: ""}),
+            "Begins": [excerpt(text, min(words, 12)) for text in course.text],
+        }
+    )
