@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from helpers.concordance import EXCERPT_COLUMNS, KWIC_COLUMNS, excerpts, kwic
 from helpers.tokens import tokenize
 
