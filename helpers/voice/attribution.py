@@ -27,21 +27,25 @@ PLURAL_END = re.compile(
     re.I,
 )
 NOT_CLAUSE = re.compile(
-    r"\s*(?:of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|so\b|yes|"
-    r"no\b)\W*"
+    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
+    r"so\b|yes|no\b)\W*"
 )
 LEADING = re.compile(
     r"[ ,]*(?:(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )
-QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*[:–—-]")
+QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]")
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 BY = re.compile(r"\s+by\s+")
 SAID_BY = TRAITS["by"]
 INVERTED = TRAITS["inverted"]
 NEVER_INVERTED = TRAITS["straight"]
+JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
+NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
+DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
+CONTRACTED = re.compile(r"\s*(?:he|she|they|it|we|I|you|there|that)[’']", re.I)
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
 SAME_PAST = TRAITS["same_past"]
 PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|those|few|most|all|both|\d+)\s")
@@ -134,8 +138,9 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:
     """ ", saying …" after a clause: its subject is the sentence's."""
-    before = text[max(start, left - 12) : left].rstrip()
-    if not before.endswith((",", "\x00")) and not re.search(r"(?:\bby|\bwhile|\bas|\band|\bwithout|[a-z])$", before):
+    before = text[max(start, left - 30) : left].rstrip()
+    loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
+    if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None
     if PASSIVE.search(text[begin:left]):
         who = subject_left(text, start, begin)

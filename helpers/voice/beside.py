@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.attribution import Event, find_events
-from helpers.voice.classes import NO_SPEAKER, PRONOUN
+from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.subjects import main_subject
@@ -33,7 +33,6 @@ ONLY_TAIL = re.compile(
 )
 NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
 ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
-BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 LONGEST = 4_000  # characters of a sentence looked at together
 NEAR = 170  # characters between a cue and the quotation it introduces

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
-from helpers.voice.classes import NO_SPEAKER, trim
+from helpers.voice.classes import BARE, NO_SPEAKER, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS
 
 
@@ -64,6 +64,8 @@ def _credible(text: str, event: Event) -> bool:
     if KINDS.get(lemma) == "ask" or (CLAUSES.get(lemma) == "quote" and lemma not in COUNTING):
         return False
     if name in ("it", "It") and CLAUSES.get(lemma) != "free":
+        return False
+    if len(name) < 2 or BARE.match(name):
         return False
     return not NO_SPEAKER.match(name) or name in ("it", "It")
 

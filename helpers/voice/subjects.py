@@ -65,7 +65,7 @@ def _comma_cut(piece: str) -> int:
     """End of the last comma that is not inside a list of names ("Orr, Ide and Lund said") or a date."""
     commas = [match.end() for match in COMMA.finditer(piece)]
     cut = commas[-1] if commas else 0
-    if cut and re.match(r"\s*(?:and|Jr|Sr|\d{4})\b", piece[cut:]):
+    if cut and (re.match(r"\s*(?:and|Jr|Sr|\d{4})\b", piece[cut:]) or TWO_ADJECTIVES.match(piece)):
         return 0
     return cut
 
@@ -116,6 +116,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
 
 
 INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
+TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b\w+ed\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
 LEAD_ROOM = 60
