@@ -155,11 +155,17 @@ def posts(lines: list[Line]) -> Spans:
             continue
         if STAMPED_HANDLE.search(line.text) and at and lines[at - 1].n_words <= 70 and line.text[0] in "—–-":
             spans |= {at: ("quoted_headline", "author_of_post"), at - 1: ("quoted_block", "embedded_post")}
-        elif at + 1 < len(lines) and _is_post_head(line) and not _is_head(lines[at + 1]):
+        elif at + 1 < len(lines) and _is_post_head(line) and _is_post(lines, at + 1):
             spans |= {at: ("quoted_headline", "author_of_post"), at + 1: ("quoted_block", "embedded_post")}
             if at + 2 < len(lines) and is_date(lines[at + 2]):
                 spans[at + 2] = ("quoted_headline", "date_of_post")
     return spans
+
+
+def _is_post(lines: list[Line], at: int) -> bool:
+    """Whether the line below a handle is the post: marked as a quotation, or with a date below it."""
+    dated = at + 1 < len(lines) and is_date(lines[at + 1])
+    return not _is_head(lines[at]) and (lines[at].text[0] == ">" or dated)
 
 
 def _is_post_head(line: Line) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from math import log1p
 
 import numpy as np
 
@@ -37,9 +38,10 @@ def _shape(line: Line) -> list[float]:
     tail = text[-12:].rstrip(CLOSERS)[-1:]
     head = text.lstrip(BULLETS + " ")[:1]
     capitals = sum(word[0].isupper() for word in line.words) / n_words
+    digits = list(map(text.count, "0123456789"))
     return [
-        np.log1p(line.n_words),
-        np.log1p(len(text)),
+        log1p(line.n_words),
+        log1p(len(text)),
         bool(tail) and tail in SENTENCE_ENDS,
         tail in (":", "："),
         tail in (",", ";", "、"),
@@ -52,12 +54,12 @@ def _shape(line: Line) -> list[float]:
         capitals,
         text.isupper(),
         sum(map(function_words().__contains__, line.lower)) / n_words,
-        sum(map(text.count, "0123456789")) / len(text),
+        sum(digits) / len(text),
         (text.count(",") + text.count("、")) / n_words,
-        np.log1p(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
+        log1p(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
         text[0] in "\"“„«‘'「",
         text.count('"') + text.count("“") + text.count("„") + text.count("«") + text.count("「"),
-        DATE.search(text[:300]) is not None,
+        any(digits) and DATE.search(text[:300]) is not None,
         ADDRESS.search(text[:300]) is not None,
     ]
 

@@ -20,10 +20,15 @@ def _closeness(line: Line, vocabulary: set[str]) -> float:
 
 
 def _may_be_title(line: Line) -> bool:
-    whole, starts, _ = find_phrases(line) if line.n_words <= LONGEST_TITLE else (-1, [], [])
-    if whole >= 0 or starts or line.n_words > LONGEST_TITLE or is_date(line) or is_byline(line) or ends_colon(line):
+    if line.n_words > LONGEST_TITLE:
         return False
-    return line.text[-1] not in ".;," and any(map(str.isalpha, line.text)) and line.text[0] not in "*+|>"
+    whole, starts, _ = find_phrases(line)
+    if whole >= 0 or starts or is_date(line) or is_byline(line) or ends_colon(line):
+        return False
+    head = next(filter(str.isalpha, line.text), "a")
+    if head.islower() or line.text[-1] in ".;," or line.text[0] in "*+|>":
+        return False
+    return any(map(str.isalpha, line.text))
 
 
 def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
@@ -48,6 +53,8 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
 def repeats(line: Line, title: Line | None) -> bool:
     """Whether a line is the title again, or the title with the site's name."""
     if title is None:
+        return False
+    if abs(len(line.text) - len(title.text)) > 60 or line.n_words > LONGEST_TITLE + 8:
         return False
     ours, other = plain(title.text), plain(line.text)
     return other == ours or (len(ours) > 20 and other.startswith(ours) and len(other) < len(ours) + 40)

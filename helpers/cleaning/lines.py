@@ -38,7 +38,7 @@ def cut_lines(text: str) -> list[Line]:
     script without spaces as one word.
 
     >>> [(line.number, line.start, line.end, line.n_words) for line in cut_lines("Rain again\\n\\n  It fell all day.")]
-    [(1, 0, 10, 2), (3, 14, 33, 5)]
+    [(1, 0, 10, 2.0), (3, 14, 30, 4.0)]
     """
     lines, position, blank = [], 0, 0
     unspaced = UNSPACED.search(text) is not None

@@ -93,7 +93,7 @@ def _cue_nouns() -> frozenset[str]:
 
 def is_date(line: Line) -> bool:
     """A line that is a date or a time and nothing else."""
-    if len(line.text) > 70 or DATED.search(line.text) is None:
+    if len(line.text) > 70 or not any(map(str.isdigit, line.text)) or DATED.search(line.text) is None:
         return False
     return sum(map(str.isalnum, DATE_PIECE.sub("", line.text))) <= 4
 

@@ -26,7 +26,8 @@ def plain(text: str) -> str:
     'comments'
     """
     text = text.lower().replace("’", "'").strip(EDGES)
-    return COUNTER.sub("", text).strip(EDGES)
+    counted = text[:1].isdigit() or text[-1:].isdigit()
+    return COUNTER.sub("", text).strip(EDGES) if counted else text
 
 
 @lru_cache(maxsize=1)

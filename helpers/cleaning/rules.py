@@ -5,12 +5,12 @@ from typing import NamedTuple
 from helpers.cleaning.excerpts import Spans
 from helpers.cleaning.header import is_standfirst, repeats
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import is_byline, is_date, is_name
+from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_name
 from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST, Phrases
 
-LIKELY = 0.4  # chance from which a line counts as article (tuned on the pages of the benchmark's working half)
-HARDLY = 0.15  # chance from which a short line between two paragraphs of a light text counts as its heading
-SURE = (LIKELY, 0.5, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
+LIKELY = 0.5  # chance from which a line counts as article
+HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
+SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
 
@@ -30,11 +30,17 @@ class View(NamedTuple):
     excerpts: Spans
 
 
+def is_prose(line: Line) -> bool:
+    """A paragraph: long enough, and ended like a sentence."""
+    return line.n_words >= 14 and ends_sentence(line)
+
+
 def evidence(view: View, at: int) -> tuple[str, int]:
     """The kind of furniture that a line's phrases speak of, and how many phrases do ("" and 0: none)."""
     whole, starts, found = view.phrases[at]
     telling = [kind for kind in found if KINDS[kind] != "navigation"]  # "get in touch" may stand in any sentence
-    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + telling]
+    links = [kind for kind in starts if KINDS[kind] == "related"]  # "read also" at the start weighs double
+    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + links + telling]
     against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
     return (max(against, key=against.count), len(against)) if against else ("", 0)
 
@@ -99,7 +105,7 @@ def byline(view: View, at: int) -> str:
     """Who wrote it, above the article or right below it."""
     line = view.lines[at]
     above = view.first - HEADER_LINES <= at <= view.first + 1
-    if at in view.excerpts or view.chance[at] >= SURE[1]:
+    if at in view.excerpts or view.chance[at] >= 0.6:
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
@@ -133,7 +139,7 @@ def standfirst(view: View, at: int) -> str:
 
 def stray_date(view: View, at: int) -> str:
     """A date or time alone, away from the article's head."""
-    return "boilerplate" if is_date(view.lines[at]) and view.chance[at] < SURE[1] else ""
+    return "boilerplate" if is_date(view.lines[at]) and view.chance[at] < LIKELY else ""
 
 
 def reads_as_article(view: View, at: int) -> str:
@@ -147,12 +153,19 @@ def between_paragraphs(view: View, at: int) -> str:
     return "body" if inside and not evidence(view, at)[1] else ""
 
 
-def closing_line(view: View, at: int) -> str:
-    """In a text with little furniture: a short sentence of the author right below the article's last paragraph."""
+def prose_in_article(view: View, at: int) -> str:
+    """Among or right beside the article's paragraphs: a full paragraph that nothing speaks against."""
+    inside = view.first <= at <= view.last and view.chance[at] >= HARDLY
+    return "body" if inside and is_prose(view.lines[at]) and not evidence(view, at)[1] else ""
+
+
+def edge_line(view: View, at: int) -> str:
+    """In a text that is hardly anything but the article: a line right above or below its paragraphs."""
     line = view.lines[at]
-    near = view.bare and view.last < at <= view.last + 2 and view.chance[at] >= HARDLY
-    ended = line.text[-1] in '.!?…。！？"”' and line.n_words >= 3
-    return "body" if near and ended and not evidence(view, at)[1] and at < view.comments else ""
+    ended = ends_sentence(line) or view.chance[at] >= 0.3
+    below = view.last < at <= view.last + 2 and ended and at < view.comments
+    near = view.bare and (below or at == view.first - 1) and view.chance[at] >= HARDLY
+    return "body" if near and line.n_words >= 3 and not evidence(view, at)[1] else ""
 
 
 def above_article(view: View, at: int) -> str:
@@ -172,8 +185,8 @@ def unlike_article(view: View, at: int) -> str:
 
 RULES = (
     wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, doubled_caption, date, byline, excerpt,
-    caption, furniture_phrase, standfirst, stray_date, reads_as_article, between_paragraphs, closing_line,
-    above_article, below_article, unlike_article,
+    caption, furniture_phrase, standfirst, stray_date, reads_as_article, prose_in_article,
+    between_paragraphs, edge_line, above_article, below_article, unlike_article,
 )  # fmt: skip
 
 

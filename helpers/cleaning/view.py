@@ -9,9 +9,9 @@ from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases
-from helpers.cleaning.rules import LIKELY, View, furniture_phrase
+from helpers.cleaning.rules import HARDLY, LIKELY, View, evidence, furniture_phrase, is_prose
 
-LIGHT, BARE = 0.6, 0.8  # shares of a light and of a bare text's words that the weights take for article
+LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
 
 
 def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
@@ -45,6 +45,20 @@ def first_paragraph(lines: list[Line], start: int, end: int) -> int:
     return start
 
 
+def widen(view: View) -> View:
+    """Let the article begin and end with every full paragraph beside it that nothing speaks against."""
+    first, last, n = view.first, view.last, min(len(view.lines), view.comments)
+    while first > 0 and _joins(view, first - 1):
+        first -= 1
+    while last + 1 < n and _joins(view, last + 1):
+        last += 1
+    return view._replace(first=first, last=last)
+
+
+def _joins(view: View, at: int) -> bool:
+    return at != view.title and view.chance[at] >= HARDLY and is_prose(view.lines[at]) and not evidence(view, at)[1]
+
+
 def _excerpts(view: View) -> Spans:
     """The excerpts among the article's lines, furniture and lists of posts left out."""
     inside = [
@@ -62,13 +76,14 @@ def look(lines: list[Line]) -> View:
     chance = body_chance(lines, phrases)
     n_words = np.array([line.n_words for line in lines])
     start, end = best_run((chance - LIKELY) * (n_words + 1))
-    start = first_paragraph(lines, start, end)
     mass = np.where(chance >= LIKELY, n_words, 0.0)
-    body = [line for line, c in zip(lines, chance, strict=True) if c >= LIKELY]
     share = float(mass.sum() / max(1.0, n_words.sum()))
     view = View(
-        lines, chance.tolist(), phrases, start, end - 1, share >= LIGHT, share >= BARE,
-        find_title(lines, start, body), find_comments(lines, mass, [whole for whole, _, _ in phrases]),
-        find_posts(lines), {},
+        lines, chance.tolist(), phrases, first_paragraph(lines, start, end), end - 1, share >= LIGHT, share >= BARE,
+        -1, find_comments(lines, mass, [whole for whole, _, _ in phrases]), find_posts(lines), {},
     )  # fmt: skip
+    if not any(evidence(view, at)[1] for at in range(len(lines))):
+        view = view._replace(light=True, bare=True)
+    view = widen(view)
+    view = view._replace(title=find_title(lines, view.first, lines[view.first : view.last + 1]))
     return view._replace(excerpts=_excerpts(view))
