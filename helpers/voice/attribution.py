@@ -171,7 +171,7 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         )
     ):
         return None
-    if text[right : who[0]].strip() or NO_SPEAKER.match(text[who[0] : who[1]]):
+    if text[right : who[0]].strip() or (NO_SPEAKER.match(text[who[0] : who[1]]) and text[who[0] : who[1]] != "one"):
         return None
     if before.endswith(",") and subject_left(text, start, left) and not _closes(text, who[1], end):
         return None

@@ -4,13 +4,15 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
+from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, NO_SPEAKER, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS
+from helpers.voice.mentions import antecedent, find_mentions
 
 
 class Attribution(NamedTuple):
-    """speaker: as the text names it; cue: as in the text; relay: the medium it was told to ("" if none);
-    start, end: the stretch of the text that the speaker vouches for."""
+    """speaker: as the text names it, a pronoun with the name it stands for in brackets; cue: as in the text;
+    relay: the medium it was told to ("" if none); start, end: the stretch the speaker vouches for."""
 
     speaker: str
     cue: str
@@ -19,6 +21,8 @@ class Attribution(NamedTuple):
     end: int
 
 
+PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 TOLD = re.compile(
     r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|"
     r"said on|"
@@ -48,7 +52,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
         if scope is None:
             continue
-        speaker = _speaker(text, events, number)
+        speaker = _named(text, start, _speaker(text, events, number))
         if speaker:
             left, right = _until_next(text, scope, event, events[number + 1 :])
             found.append(
@@ -77,6 +81,16 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     if event.order == "participle" and earlier:
         return text[slice(*earlier[-1].speaker)]
     return text[slice(*event.speaker)]
+
+
+def _named(text: str, start: int, speaker: str) -> str:
+    """A pronoun with the name it stands for, found in the sentences before: "she [Ana Lund]"."""
+    if not PERSONAL.match(speaker):
+        return speaker
+    low = max(0, start - LOOK_BACK)
+    scene = read_scene(text, text, low, start)
+    name = antecedent(speaker.lower(), start, find_mentions(text, scene))
+    return f"{speaker} [{name}]" if name else speaker
 
 
 def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | None:
