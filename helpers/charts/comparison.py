@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.charts.empty import nothing_found
+from helpers.charts.labels import text_width
 from helpers.charts.sheet import Scale, Sheet
 from helpers.charts.style import (
     MUTED,
@@ -78,10 +79,16 @@ def voice_shares(spans: pd.DataFrame, documents: pd.DataFrame, *, colours: Mappi
     return Chart(title, alt, _draw_shares(WIDE, voices, looks), _draw_shares(NARROW, voices, looks), how)
 
 
+def _shares_in_words(own: int, quoted: int) -> str:
+    return f"own {percent(own, own + quoted)}, quoted {percent(quoted, own + quoted)}"
+
+
 def _draw_shares(width: int, voices: Mapping[str, dict[str, int]], looks: Mapping[str, Look]):
     sheet = Sheet(width)
     gutter = sheet.gutter(looks, 200)
-    scale = Scale(0, 1, sheet.left + gutter, sheet.right - 150)
+    texts = {source: _shares_in_words(**voices[source]) for source in looks}
+    widest = max(text_width(text, sheet.small) for text in texts.values())
+    scale = Scale(0, 1, sheet.left + gutter, sheet.right - widest - 12)
     y = 0.0
     for source, look in looks.items():
         own, quoted = voices[source]["own"], voices[source]["quoted"]
@@ -91,8 +98,7 @@ def _draw_shares(width: int, voices: Mapping[str, dict[str, int]], looks: Mappin
             sheet.bar(scale.left, cut, middle, 12, colour=look.colour)
         if quoted:
             sheet.bar(cut, scale.right, middle, 12, colour=look.colour, hollow=True)
-        label = f"own {percent(own, own + quoted)}, quoted {percent(quoted, own + quoted)}"
-        sheet.text(sheet.right, middle, label, size=sheet.small, colour=MUTED, align="right")
+        sheet.text(sheet.right, middle, texts[source], size=sheet.small, colour=MUTED, align="right")
         y = max(lane + sheet.line, reached) + 8
     names = {0.0: "0 %", 0.5: "50 %", 1.0: "100 %"}
     return sheet.finish(y + sheet.axis(scale, y, "share of the kept text", names=names) + 4)

@@ -49,7 +49,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False, max_lines: in
     ['the quick', 'fox']
     """
     lines, current = [], ""
-    for word in text.split():
+    for word in filter(None, text.split(" ")):  # no-break spaces hold
         joined = f"{current} {word}".strip()
         if text_width(joined, size, bold) <= width:
             current = joined

@@ -85,8 +85,12 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
 
 def _lines(sheet: Sheet, name: str, charge: str, n: int, width: float) -> list[tuple[str, str, str]]:
     """Return the lines of one name, the count beside its last one, and what is said on hover."""
-    count = number(n)
-    room = width - text_width(count, sheet.small) - 6
-    *lines, last = wrap(visible(f"{CHARGES.get(charge, '')} {name}".strip()), room, sheet.small)
+    count, sign = number(n), CHARGES.get(charge, "")
+    text = visible(f"{sign}\u00a0{name}" if sign else name)
+    beside = text_width(count, sheet.small) + 6
+    lines, tighter = wrap(text, width, sheet.small), wrap(text, width - beside, sheet.small)
+    if text_width(lines[-1], sheet.small) + beside > width:
+        lines = tighter if " ".join(tighter) == text else [*lines, ""]  # rather the count alone than a broken word
+    *lines, last = lines
     said = f"{name}: {count} × {charge or 'neutral'}"
     return [*((line, "", said) for line in lines), (last, count, said)]

@@ -23,6 +23,7 @@ from helpers.charts.style import (
     visible,
 )
 
+FEW = 10  # spans below which an interval does not stretch the axis
 LANE = 18  # pixels between two marks of one source
 _ANALYZERS = {"textblob": "TextBlob", "vader": "VADER"}
 
@@ -43,8 +44,8 @@ def sentiment_dots(sentiment_by_source: pd.DataFrame, *, colours: Mapping[str, L
     alt = (f"Dots with intervals for {counted(len(looks), 'source')} and {counted(len(panels), 'instrument')}; "
            f"own voice by {found}.")
     how = ("Dot: mean polarity over all spans, filled for the outlet's own words, hollow for those it quotes; line: "
-           "95 % bootstrap interval. Sources whose intervals overlap are not told apart. n: spans; silent: share of "
-           "spans without a single scoring word.")
+           "95 % bootstrap interval, with an arrow where it runs beyond the axis. Sources whose intervals overlap "
+           "are not told apart. n: spans; silent: share of spans without a single scoring word.")
     return Chart(title, alt, _draw_dots(WIDE, panels, looks), _draw_dots(NARROW, panels, looks), how)
 
 
@@ -61,8 +62,9 @@ def _finding(analyzer: str, rows: list[tuple]) -> str:
 
 
 def _reach(panels: Mapping[str, list[tuple]]) -> float:
-    """The largest |polarity| drawn, rounded up to a tenth."""
-    widest = max(abs(value) for rows in panels.values() for row in rows for value in row[5:8] if value == value)
+    """The largest |polarity| drawn, rounded up to a tenth; intervals of few spans may run beyond it."""
+    drawn = [row[5:8] if row[3] >= FEW else row[5:6] for rows in panels.values() for row in rows]
+    widest = max(abs(value) for values in drawn for value in values if value == value)
     return min(1.0, max(0.1, int(widest * 10 + 0.999) / 10))
 
 
@@ -122,7 +124,8 @@ def _draw_mean(sheet: Sheet, scale: Scale, row: tuple, look: Look, y: float, ext
     if scale.left - extent[0] > 40:
         sheet.text(extent[0], y, voice, size=sheet.small, colour=MUTED)
     if low == low and high == high:
-        sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour)
+        beyond = {"open_left": low < scale.low, "open_right": high > scale.high}
+        sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour, **beyond)
     sheet.dot(scale.at(mean), y, look, hollow=voice == "quoted", hover=said)
     sheet.text(extent[1] - 54, y, number(n), size=sheet.small, colour=MUTED, align="right")
     sheet.text(extent[1], y, percent(silent, n), size=sheet.small, colour=MUTED, align="right")

@@ -22,7 +22,7 @@ from helpers.charts.style import (
     visible,
 )
 
-HALF = 17  # pixels of polarity 1, up or down
+HALF = 17  # pixels of the tallest bar, up or down
 HOVER_WORDS = 40  # an excerpt stays short: the texts belong to their publishers
 
 
@@ -58,21 +58,25 @@ def _draw(width: int, articles: Mapping[tuple, list[tuple]], looks: Mapping[str,
     gutter = sheet.gutter(names, 150)
     room = sheet.right - sheet.left - gutter
     longest = max(map(len, articles.values()))
+    tallest = max(abs(cell[1]) for cells in articles.values() for cell in cells if cell[1] == cell[1]) or 1.0
     pitch = min(9.0, max(4.0, (room - 46) / longest))
     y = 0.0
     for key, name in zip(order, names, strict=True):
         lane, reached = sheet.row_label(name, y, gutter)
-        used = _draw_strip(sheet, articles[key], looks[key[0]], lane, gutter, pitch)
+        used = _draw_strip(sheet, articles[key], looks[key[0]], lane, gutter, (pitch, tallest))
         y = max(lane + used, reached) + 10
-    key = "start of the article →  ▲ above the line: positive, ▼ below: negative"
+    key = f"start of the article →  ▲ above the line: positive, ▼ below: negative; tallest bar: {number(tallest, 2)}"
     start = sheet.left + gutter
     used = sheet.paragraph(start, y + sheet.line / 2, key, sheet.right - start, size=sheet.small, colour=MUTED)
     return sheet.finish(y + used + 4)
 
 
-def _draw_strip(sheet: Sheet, cells: list[tuple], look: Look, y: float, gutter: float, pitch: float) -> float:
-    """Draw one article, over several lines if it is long; returns the height used."""
-    left = sheet.left + gutter
+def _draw_strip(sheet: Sheet, cells: list[tuple], look: Look, y: float, gutter: float, size: tuple) -> float:
+    """Draw one article, over several lines if it is long; returns the height used.
+
+    size: pixels from one cell to the next, and the polarity of the tallest bar.
+    """
+    left, pitch = sheet.left + gutter, size[0]
     per_line = max(1, int((sheet.right - left - 46) / pitch))
     lines = math.ceil(len(cells) / per_line)
     for line in range(lines):
@@ -80,18 +84,18 @@ def _draw_strip(sheet: Sheet, cells: list[tuple], look: Look, y: float, gutter: 
         part = cells[line * per_line : (line + 1) * per_line]
         sheet.stroke([(left, middle), (left + len(part) * pitch, middle)], width=0.8, behind=True)
         for index, cell in enumerate(part):
-            _draw_cell(sheet, cell, look, left + index * pitch, middle, pitch)
+            _draw_cell(sheet, cell, look, left + index * pitch, middle, size)
     sheet.text(sheet.right, y + HALF, f"n {number(len(cells))}", size=sheet.small, colour=MUTED, align="right")
     return lines * (2 * HALF + 6)
 
 
-def _draw_cell(sheet: Sheet, cell: tuple, look: Look, x: float, middle: float, pitch: float) -> None:
-    span, polarity, voice, n_hits, text = cell
+def _draw_cell(sheet: Sheet, cell: tuple, look: Look, x: float, middle: float, size: tuple[float, float]) -> None:
+    (span, polarity, voice, n_hits, text), (pitch, tallest) = cell, size
     polarity = polarity if polarity == polarity else 0.0
     said = "no scoring word" if n_hits == 0 else number(polarity, 2)
     words = visible(text).split()
     excerpt = " ".join(words[:HOVER_WORDS]) + (" …" if len(words) > HOVER_WORDS else "")
-    tall = max(abs(polarity) * HALF, 1.6)
+    tall = max(abs(polarity) / tallest * HALF, 1.6)
     side = -1 if polarity > 0 else 1 if polarity < 0 else 0
     colour = FAINT if n_hits == 0 else look.colour
     hollow = voice == "quoted" and tall > 2.5 and pitch >= 4
