@@ -123,15 +123,15 @@ def _label_excerpt(lines: list[Line], start: int, end: int) -> Spans:
     return spans
 
 
-def announced_excerpts(lines: list[Line]) -> Spans:
-    """Excerpts after a line that ends in a colon and speaks of saying, writing or a text."""
+def announced_excerpts(lines: list[Line], embedded: Spans) -> Spans:
+    """Excerpts after a line that ends in a colon and speaks of saying, writing or a text; not those found already."""
     stanzas = sum(line.blank_before == 0 for line in lines) < 0.7 * len(lines)
     announced = {at for at in range(len(lines)) if announces(lines, at)}
     if len(announced) >= 2:
         announced |= {at for at in range(len(lines)) if announces(lines, at, habit=True)}
     spans: Spans = {}
     for at in sorted(announced):
-        if at not in spans:
+        if at not in spans and at + 1 not in embedded:
             spans |= _label_excerpt(lines, at + 1, _excerpt_end(lines, at + 1, announced - {at}, stanzas))
     return spans
 
@@ -187,4 +187,6 @@ def find_excerpts(lines: list[Line]) -> Spans:
 
     lines: the lines of the article alone (no furniture), in order.
     """
-    return announced_excerpts(lines) | marked_quotes(lines) | stamped_quotes(lines) | posts(lines)
+    embedded = posts(lines)
+    announced = announced_excerpts(lines, embedded)
+    return announced | marked_quotes(lines) | stamped_quotes(lines) | embedded

@@ -1,7 +1,9 @@
 """Find the title, byline, date and standfirst above the article."""
 
+from itertools import pairwise
+
 from helpers.cleaning.features import function_words
-from helpers.cleaning.lines import Line
+from helpers.cleaning.lines import LONGEST_LINE, UNSPACED, Line
 from helpers.cleaning.marks import ends_colon, ends_sentence, is_byline, is_date, is_name
 from helpers.cleaning.phrases import find_phrases, plain
 
@@ -10,7 +12,10 @@ LONGEST_TITLE = 30  # words
 
 
 def content_words(line: Line) -> set[str]:
-    """The words of a line that carry meaning."""
+    """The words of a line that carry meaning; in scripts without spaces, its pairs of signs."""
+    if UNSPACED.search(line.text[:50]):
+        signs = [a + b for a, b in pairwise(line.text[:LONGEST_LINE]) if a.isalnum() and b.isalnum()]
+        return set(signs)
     return {word for word in line.lower if len(word) > 2 and word not in function_words() and not word.isdigit()}
 
 
@@ -45,6 +50,7 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
             continue
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
+        points += 0.2 * any(is_date(below) or is_byline(below) for below in lines[at + 1 : min(at + 3, first)])
         if line.n_words >= 3 and (shared >= 0.25 or (at == 0 and line.n_words >= 4)) and points > best:
             best, chosen = points, at
     return chosen

@@ -11,6 +11,7 @@ from helpers.cleaning.marks import BOTTOM_HEADS, ends_sentence, is_date, is_date
 from helpers.cleaning.phrases import KIND, find_phrases
 from helpers.cleaning.rules import HARDLY, LIKELY, View, evidence, furniture_phrase, is_prose
 
+GAP = 3  # lines of furniture that may stand between two paragraphs of the article
 LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
 
 
@@ -46,17 +47,19 @@ def first_paragraph(lines: list[Line], start: int, end: int) -> int:
 
 
 def widen(view: View) -> View:
-    """Let the article begin and end with every full paragraph beside it that nothing speaks against."""
+    """Let the article begin and end with the paragraphs beside it, a few lines of furniture skipped."""
     first, last, n = view.first, view.last, min(len(view.lines), view.comments)
-    while first > 0 and _joins(view, first - 1):
-        first -= 1
-    while last + 1 < n and _joins(view, last + 1):
-        last += 1
+    while found := [at for at in range(max(0, first - GAP), first) if _joins(view, at, at == first - 1)]:
+        first = found[0]
+    while found := [at for at in range(last + 1, min(n, last + 1 + GAP)) if _joins(view, at, at == last + 1)]:
+        last = found[-1]
     return view._replace(first=first, last=last)
 
 
-def _joins(view: View, at: int) -> bool:
-    return at != view.title and view.chance[at] >= HARDLY and is_prose(view.lines[at]) and not evidence(view, at)[1]
+def _joins(view: View, at: int, beside: bool) -> bool:
+    """A paragraph that counts as article, or one right beside the article that nothing speaks against."""
+    likely = HARDLY if beside else LIKELY
+    return view.chance[at] >= likely and is_prose(view.lines[at]) and not evidence(view, at)[1]
 
 
 def _excerpts(view: View) -> Spans:
