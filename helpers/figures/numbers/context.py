@@ -3,14 +3,14 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.figures.numbers.words import NUMBER_WORDS
+from helpers.figures.numbers.words import NUMBER_WORDS, word_set
 from helpers.tables import read_lexicon
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan feb mar "
+    "apr jun jul aug sep sept oct nov dec"
 )
-SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
 class Pattern(NamedTuple):
@@ -79,4 +79,9 @@ def is_plural(low: str) -> bool:
     """
     if low in words_of("plural"):
         return True
-    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "'s", "us")) and low not in words_of("singular_s")
+    return (
+        len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(("ss", "'s", "us"))
+        and low not in words_of("singular_s")
+    )

@@ -4,6 +4,7 @@ import re
 
 from helpers.figures.numbers.context import MONTHS, SHORT_MONTHS, is_plural, words_of
 from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.words import word_set
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 PLAIN_YEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
@@ -11,8 +12,10 @@ DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 DECADE = re.compile(r"(?:1[0-9]|20)?[0-9]0")
 DASHES = frozenset("-‐‑–—/")
 MOST_DAYS = 8  # tokens of a row of days before one month
-SEASONS = frozenset("spring summer autumn fall winter early late mid end start beginning middle year fiscal election since until till "
-                    "from between circa pre post before after during by in of christmas easter".split())  # fmt: skip
+SEASONS = word_set(
+    "spring summer autumn fall winter early late mid end start beginning middle year fiscal election "
+    "since until till from between circa pre post before after during by in of christmas easter"
+)  # fmt: skip
 OWNERS = frozenset(("the", "a", "'s", "its", "their", "his", "her", "our", "this", "that", "early", "late", "mid"))
 AGO = frozenset(("ago", "earlier", "later", "hence", "previously", "beforehand", "afterwards"))
 CLOCK = frozenset(("before", "after", "since"))
@@ -21,7 +24,9 @@ CLOCK = frozenset(("before", "after", "since"))
 def is_month(stream: Stream, index: int) -> bool:
     """A month by name; "may" and "march" ask for their capital."""
     token = stream.at(index)
-    return token.low in MONTHS and (token.text[0].isupper() or token.low not in ("may", "march", "mar", "sun", "dec", "jun"))
+    return token.low in MONTHS and (
+        token.text[0].isupper() or token.low not in ("may", "march", "mar", "sun", "dec", "jun")
+    )
 
 
 def _skip_stop(stream: Stream, index: int) -> int:
@@ -34,7 +39,7 @@ def _year_at(stream: Stream, index: int) -> int:
     while at < index + 2 and stream.low(at) in (",", "[", "(", "of", "'", "’", "in"):
         at += 1
     token = stream.at(at)
-    if token.kind != "digits" or stream.tight(at + 1) and stream.kind(at + 1) in ("word", "digits"):
+    if token.kind != "digits" or (stream.tight(at + 1) and stream.kind(at + 1) in ("word", "digits")):
         return index
     if PLAIN_YEAR.fullmatch(token.text) or (YEAR.fullmatch(token.text) and not is_plural(stream.low(at + 1))):
         return at + 2 if stream.low(at + 1) in ("]", ")") and stream.low(at - 1) in ("[", "(") else at + 1
@@ -56,7 +61,12 @@ def _days_at(stream: Stream, index: int) -> int:
     last = _day_at(stream, index)
     while index < last < index + MOST_DAYS and stream.low(last) in DASHES | {"and", "to", "or", ","}:
         after = _day_at(stream, last + 1)
-        if after == last + 1 or stream.low(last) == "," and after < stream.size and stream.low(after) not in ("and", ","):
+        if (
+            after == last + 1
+            or (stream.low(last) == ","
+            and after < stream.size
+            and stream.low(after) not in ("and", ","))
+        ):
             break
         last = after
     return last
@@ -80,8 +90,16 @@ def read_date(stream: Stream, index: int, floor: int) -> tuple[int, int] | None:
     before = index - 1
     while before > index - 3 and stream.low(before) in (".", "[", "(", "the", ",", "'", "’", "of"):
         before -= 1
-    if before >= floor and is_month(stream, before) and "\n" not in stream.text[stream.at(before).start : stream.at(index).start]:
-        last = max(_after_month(stream, before + 1), _after_month(stream, _skip_stop(stream, before + 1)), _after_month(stream, index))
+    if (
+        before >= floor
+        and is_month(stream, before)
+        and "\n" not in stream.text[stream.at(before).start : stream.at(index).start]
+    ):
+        last = max(
+            _after_month(stream, before + 1),
+            _after_month(stream, _skip_stop(stream, before + 1)),
+            _after_month(stream, index),
+        )
         if last > index:
             first = before - 1 if stream.low(before - 1) in ("of",) and before - 2 >= floor else before
             return (first if first == before else before, last)
@@ -99,7 +117,9 @@ def _lone_year(stream: Stream, index: int) -> tuple[int, int] | None:
         return None
     apostrophe = stream.low(index - 1) in ("'", "’", "‘") and stream.tight(index)
     if stream.tight(index + 1) and stream.low(index + 1) in ("s", "'s"):
-        if DECADE.fullmatch(token.text) and (len(token.text) == 4 or apostrophe or stream.low(index - 1) in OWNERS | {"-"}):
+        if DECADE.fullmatch(token.text) and (
+            len(token.text) == 4 or apostrophe or stream.low(index - 1) in OWNERS | {"-"}
+        ):
             return index - apostrophe, index + 2
         if not (YEAR.fullmatch(token.text) and stream.low(index + 1) == "'s"):
             return None
@@ -111,7 +131,9 @@ def _lone_year(stream: Stream, index: int) -> tuple[int, int] | None:
 def _span_of_years(stream: Stream, index: int) -> tuple[int, int]:
     """2013-14, 1939–1945, 2013/14."""
     tail = stream.at(index + 2)
-    joined = stream.low(index + 1) in DASHES and tail.kind == "digits" and len(tail.text) in (2, 4) and tail.text.isdigit()
+    joined = (
+        stream.low(index + 1) in DASHES and tail.kind == "digits" and len(tail.text) in (2, 4) and tail.text.isdigit()
+    )
     return (index, index + 3) if joined and stream.tight(index + 1) and stream.tight(index + 2) else (index, index + 1)
 
 
@@ -124,9 +146,10 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
     if after in ("percent", "%", "per", "million", "billion", "hundred", "km", "miles", "metres", "meters", "feet"):
         return False
     if before in ("in", "since", "until", "till", "by", "during", "circa", "year", "fiscal", "early", "late"):
-        return not (before == "by" and counted)
+        return not (before == "by" and counted and token.text < "2010")
     if not PLAIN_YEAR.fullmatch(token.text):
-        return before in ("year", "of", "from", "after", "before", "a", "an", "the") and not counted and token.text > "1500"
+        owned = before in ("year", "of", "from", "after", "before", "a", "an", "the") or before.endswith("'s")
+        return owned and not counted and token.text > "1500"
     if before in SEASONS or before in OWNERS or before.endswith("'s"):
         return not counted or before in OWNERS or before in ("of", "after", "before", "during") or before.endswith("'s")
     return not (counted and stream.kind(index - 1) != "line")
@@ -139,4 +162,9 @@ def is_relative(stream: Stream, after: int) -> bool:
         return True
     if low in ("from", "since") and stream.low(after + 1) in ("now", "then", "today"):
         return True
-    return low in CLOCK and stream.kind(after + 1) in ("word", "number") and low != "since" and not words_of("score") & {low}
+    return (
+        low in CLOCK
+        and stream.kind(after + 1) in ("word", "number")
+        and low != "since"
+        and not words_of("score") & {low}
+    )

@@ -24,12 +24,15 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 # A line without digits, glyphs, Roman numerals or number words holds no number.
-HINT = re.compile(r"[\d¼½¾⅐-⅞]|\b(?:[IVXL]{2,7}|[VXL])\b|\bI\b(?=\s*$)|(?:War|Part|Phase|Act|Title|Chapter|Article|Volume|Type) I\b")
+HINT = re.compile(
+    r"[\d¼½¾⅐-⅞]|\b(?:[IVXL]{2,7}|[VXL])\b|\bI\b(?=\s*$)|(?:War|Part|Phase|Act|Title|Chapter|Article|Volume|Type) I\b"
+)
 LETTERS = re.compile(r"[a-z]+")
 LETTERLESS = re.compile(r"\d")
 HINT_WORDS = NUMBER_WORDS | {"ago"}
 LONGEST_NUMERAL = 30  # characters; what is longer is a code
 NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman", "ago"))
+HYPHENS = frozenset("-‐‑")
 EDGE_KIND, EDGE_AT = "line", -1
 
 

@@ -5,13 +5,18 @@ from typing import NamedTuple
 
 from helpers.figures.numbers.context import split_words
 from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.words import word_set
 from helpers.tables import read_lexicon
 
 LONGEST = 6
 RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
-FEELINGS = frozenset("unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably".split())
-PUSHES = frozenset("bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
-                   "raised drive driving drove".split())  # fmt: skip
+FEELINGS = word_set(
+    "unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably"
+)
+PUSHES = word_set(
+    "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
+    "raised drive driving drove"
+)  # fmt: skip
 
 
 class Hedge(NamedTuple):
@@ -53,6 +58,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
             continue
         words = tuple(word for word in words if word not in "-‐‑.")
         modifier = table.get(words)
+        if words == ("ca",) and stream.at(first).text != "ca":
+            continue
         if modifier and not (words == ("up", "to") and _pushed_up(stream, first)):
             return first, modifier
     return None
@@ -104,6 +111,11 @@ def _after(stream: Stream, last: int, after: int) -> tuple[int, _Modifier, str] 
             words = tuple(word for word in stream.lows(start, end) if word not in "-‐‑")
             modifier = table.get(words)
             single_after_noun = start > after and words[:1] not in (("or",), ("and",))
-            if modifier and not single_after_noun and stream.kind(end) not in ("digits", "number") and stream.low(end) != "than":
+            if (
+                modifier
+                and not single_after_noun
+                and stream.kind(end) not in ("digits", "number")
+                and stream.low(end) != "than"
+            ):
                 return end, modifier, " ".join(words)
     return None

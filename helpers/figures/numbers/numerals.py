@@ -1,19 +1,29 @@
 """Read one numeral, in digits, words or both, and what it is worth."""
 
-import re
 from math import inf
 from typing import NamedTuple
 
-from helpers.figures.numbers.lexer import Stream
-from helpers.figures.numbers.words import GLYPHS, GROUPS, ORDINALS, PART_PLURALS, PARTS, PLURALS, SCALES, SMALL
-from helpers.figures.numbers.words import SUFFIXES, TEENS, TENS, UNITS, ZEROS
+from helpers.figures.numbers.context import is_plural
+from helpers.figures.numbers.lexer import HYPHENS, Stream
+from helpers.figures.numbers.literals import read_digits, written_fraction
+from helpers.figures.numbers.words import (
+    GROUPS,
+    ORDINALS,
+    PART_PLURALS,
+    PARTS,
+    PLURALS,
+    SCALES,
+    SMALL,
+    SUFFIXES,
+    TEENS,
+    TENS,
+    UNITS,
+    ZEROS,
+    word_set,
+)
 
-HYPHENS = frozenset("-‐‑")
-SPACES = frozenset((" ", "\u00a0", "\u2009", "\u202f"))
 LARGEST = 1e21  # powers are no longer multiplied beyond it
-THREE_DIGITS = re.compile(r"\d{3}(?:\.\d+)?")
-THOUSANDS_BY_DOT = re.compile(r"\d{1,3}\.000")
-BEFORE_SPACED_GROUP = re.compile(r"\d{1,3}")
+SIZES = word_set("away long tall high wide deep across")
 
 
 class Numeral(NamedTuple):
@@ -25,55 +35,6 @@ class Numeral(NamedTuple):
     shape: str  # cardinal, part (a fraction below one), mixed, ordinal
     scale: float  # the power word it ends with, 1 without one
     plain: bool  # only digits, at most one decimal point
-
-
-def literal(text: str, thousands_by_dot: bool = False) -> float:
-    """Value of digits with their separators.
-
-    >>> literal("1,674,200.5"), literal("12,34,567"), literal("1.674.200"), literal("1,5"), literal("4'000")
-    (1674200.5, 1234567.0, 1674200.0, 1.5, 4000.0)
-    """
-    text = text.replace("'", "").replace("’", "")
-    if text.count(".") > 1 or (thousands_by_dot and THOUSANDS_BY_DOT.fullmatch(text)):
-        return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+,\d{1,2}", text):
-        return float(text.replace(",", "."))
-    return float(text.replace(",", ""))
-
-
-def _spaced_groups(stream: Stream, first: int) -> int:
-    """Index after the groups of three digits that belong to the digits at `first`: 1 234 567."""
-    last = first + 1
-    if not BEFORE_SPACED_GROUP.fullmatch(stream.at(first).text):
-        return last
-    while stream.gap(last) in SPACES and stream.kind(last) == "digits" and THREE_DIGITS.fullmatch(stream.at(last).text):
-        last += 1
-    if stream.kind(last) == "digits" and stream.gap(last) == " ":  # a row of numbers, not one
-        return first + 1
-    return last
-
-
-def _after_digits(stream: Stream, first: int, spaced: bool) -> tuple[float, int]:
-    last = _spaced_groups(stream, first) if spaced else first + 1
-    if last > first + 1:
-        return float("".join(stream.at(index).text for index in range(first, last))), last
-    by_dot = stream.kind(last) == "word" and stream.gap(last) != ""
-    return literal(stream.at(first).text, by_dot), last
-
-
-def written_fraction(stream: Stream, first: int) -> tuple[float, int] | None:
-    """Value and end of ¾ or 3/4 at `first`; None where none stands there."""
-    if stream.kind(first) == "fraction":
-        return GLYPHS[stream.at(first).text], first + 1
-    tight = stream.tight(first + 1) and stream.tight(first + 2)
-    if not (tight and stream.low(first + 1) == "/" and stream.kind(first) == stream.kind(first + 2) == "digits"):
-        return None
-    top, bottom = stream.at(first).text, stream.at(first + 2).text
-    if not (top.isdecimal() and bottom.isdecimal() and len(top) < 3 and 1 < int(bottom) <= 100):
-        return None
-    if int(top) >= int(bottom) or stream.low(first + 3) == "/" and stream.tight(first + 3):
-        return None
-    return int(top) / int(bottom), first + 3
 
 
 def _joint(stream: Stream, index: int, state: str) -> int:
@@ -110,7 +71,9 @@ class _Sum:
         self.total, self.current, self.part, self.limit, self.scale, self.state = 0.0, 0.0, 0.0, inf, 1.0, ""
 
     def small(self, value: float, state: str) -> bool:
-        allowed = {"unit": ("", "tens", "hundred", "scale"), "digits": ("", "hundred")}.get(state, ("", "hundred", "scale"))
+        allowed = {"unit": ("", "tens", "hundred", "scale"), "digits": ("", "hundred")}.get(
+            state, ("", "hundred", "scale")
+        )
         if self.state not in allowed or (self.state == "tens" and value == 0):
             return False
         self.current += value
@@ -149,7 +112,7 @@ def _step(stream: Stream, sum_: _Sum, index: int, spaced: bool) -> int:
     """Take the token at `index` into the sum; returns the index after it, `index` where it does not belong."""
     token = stream.at(index)
     if token.kind == "digits":
-        value, last = _after_digits(stream, index, spaced)
+        value, last = read_digits(stream, index, spaced)
         return last if sum_.small(value, "digits") else index
     low = token.low
     if low in SMALL:
@@ -210,7 +173,9 @@ def suffix_power(stream: Stream, index: int, money: bool) -> float:
     tight = stream.tight(index)
     if stream.tight(index + 1) and stream.kind(index + 1) in ("digits", "number"):
         return 0.0
-    if token.low in ("m", "b", "t", "mm", "cr") and not (money or (tight and token.text.isupper() and token.low != "t")):
+    if token.low in ("m", "b", "t", "mm", "cr") and not (
+        money or (tight and token.text.isupper() and token.low != "t")
+    ):
         return SUFFIXES[token.low] if token.low in ("m", "b") and tight and _counts_people(stream, index) else 0.0
     if token.low == "k" and not tight and stream.kind(index + 1) == "word" and token.text == "K":
         return 0.0
@@ -219,10 +184,8 @@ def suffix_power(stream: Stream, index: int, money: bool) -> float:
 
 def _counts_people(stream: Stream, index: int) -> bool:
     """Is "2m" at `index` two million of something rather than two metres: a plural noun or "of" follows close by."""
-    from helpers.figures.numbers.context import is_plural  # the word list is read on first use
-
     low = stream.low(index + 1)
-    if stream.kind(index + 1) != "word" or low in ("away", "long", "tall", "high", "wide", "deep", "across"):
+    if stream.kind(index + 1) != "word" or low in SIZES:
         return False
     return is_plural(low) or (is_plural(stream.low(index + 2)) and stream.kind(index + 2) == "word")
 

@@ -5,11 +5,16 @@ from typing import NamedTuple
 from helpers.figures.numbers.context import Pattern, vague_patterns
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.numerals import add_fraction, add_power, read_cardinal, read_ordinal, written_fraction
-from helpers.figures.numbers.words import FOLDS, GROUPS, PART_PLURALS, PARTS
+from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
 
 ARTICLES = frozenset(("a", "an", "one"))
 QUANTIFIED = frozenset(("of", "the", "their", "its", "his", "her", "our", "all", "were", "was", "are", "is", "have", "had",
                         "said", "say", "a", "an"))  # fmt: skip
+
+
+HALVED = word_set(
+    "last latter former other better early late lower upper top bottom opening closing same"
+)
 
 
 class Phrase(NamedTuple):
@@ -34,7 +39,9 @@ def _exact(first: int, last: int, value: float, shape: str, plain: bool = False,
     return Phrase(first, last, value, value, value, shape, plain, scale)
 
 
-def find_pattern(stream: Stream, index: int, floor: int, patterns: dict[str, list[Pattern]]) -> tuple[int, int, Pattern] | None:
+def find_pattern(
+    stream: Stream, index: int, floor: int, patterns: dict[str, list[Pattern]]
+) -> tuple[int, int, Pattern] | None:
     """The longest pattern around the number word at `index`: (first token, token after it, pattern). Hyphens count as spaces."""
     for pattern in patterns.get(stream.low(index), ()):
         first = _match_back(stream, index, pattern.before)
@@ -75,9 +82,18 @@ def _vague(stream: Stream, index: int, floor: int, convention: str) -> Phrase | 
 
 def _really_scores(stream: Stream, first: int, last: int) -> bool:
     """ "scores of homes", "scores were arrested", not "she scores" or "the test scores"."""
-    opens = stream.kind(first - 1) in ("line", "mark") or stream.low(first - 1) in ("and", "killed", "killing", "but", "with", "that")
+    opens = stream.kind(first - 1) in ("line", "mark") or stream.low(first - 1) in (
+        "and",
+        "killed",
+        "killing",
+        "but",
+        "with",
+        "that",
+    )
     counts = stream.low(last) in ("of", "more") or stream.low(last - 1) != "scores"
-    return counts or (opens and stream.low(last) in ("were", "have", "are", "dead", "died", "killed", "wounded", "injured", "remain"))
+    return counts or (
+        opens and stream.low(last) in ("were", "have", "are", "dead", "died", "killed", "wounded", "injured", "remain")
+    )
 
 
 def _article(stream: Stream, index: int, floor: int) -> int:
@@ -91,6 +107,8 @@ def _part(stream: Stream, index: int, floor: int) -> Phrase | None:
     if low not in PARTS:
         return None
     first, value, last = _article(stream, index, floor), PARTS[low], index + 1
+    if low == "half" and (stream.low(index - 1) in HALVED or stream.low(index - 1) in ORDINALS):
+        return None
     if low not in ("half", "quarter") and not _is_share(stream, first, index):
         return None
     scaled = _part_of_scale(stream, first, last, value)
@@ -114,7 +132,18 @@ def _is_share(stream: Stream, first: int, index: int) -> bool:
     if first == index:
         return False
     after = stream.at(index + 1)
-    return after.kind != "word" or after.low in QUANTIFIED | {"more", "less", "fewer", "higher", "lower", "as", "and", "in"}
+    if stream.low(first - 1) == "by":
+        return after.low not in ("party", "person", "man", "woman", "group", "vote")
+    return after.kind != "word" or after.low in QUANTIFIED | {
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "as",
+        "and",
+        "in",
+    }
 
 
 def _odds(stream: Stream, phrase: Phrase) -> Phrase:
@@ -134,7 +163,20 @@ def _odds(stream: Stream, phrase: Phrase) -> Phrase:
 
 
 def _is_time(low: str) -> bool:
-    return low.rstrip("s") in ("day", "week", "month", "year", "hour", "minute", "second", "decade", "century", "million", "km", "mile")
+    return low.rstrip("s") in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+        "century",
+        "million",
+        "km",
+        "mile",
+    )
 
 
 def _folded(stream: Stream, index: int) -> Phrase | None:
@@ -152,7 +194,9 @@ def _unit_and_a_half(stream: Stream, index: int, floor: int) -> Phrase | None:
     return None
 
 
-def read_phrase(stream: Stream, index: int, floor: int, convention: str, spaced: bool = True, money: bool = False) -> Phrase:
+def read_phrase(
+    stream: Stream, index: int, floor: int, convention: str, spaced: bool = True, money: bool = False
+) -> Phrase:
     """Read the quantity that the number word, digits or glyph at `index` begins or belongs to.
 
     floor: the first token that no earlier number has taken; articles before `index` are taken from there on.
@@ -165,7 +209,11 @@ def read_phrase(stream: Stream, index: int, floor: int, convention: str, spaced:
     vague = _vague(stream, index, floor, convention) or _unit_and_a_half(stream, index, floor)
     if vague:
         return vague
-    return _part(stream, index, floor) or _counted(stream, index, floor, spaced, money) or Phrase(index, index + 1, 0, 0, 0, "loose")
+    return (
+        _part(stream, index, floor)
+        or _counted(stream, index, floor, spaced, money)
+        or Phrase(index, index + 1, 0, 0, 0, "loose")
+    )
 
 
 def _folded_or_glyph(stream: Stream, index: int, floor: int, money: bool) -> Phrase | None:
@@ -173,7 +221,9 @@ def _folded_or_glyph(stream: Stream, index: int, floor: int, money: bool) -> Phr
     if fraction:
         value, last = fraction
         numeral = add_power(stream, read_glyph(index, last, value), money)
-        return _exact(index, numeral.last, numeral.value, "part" if numeral.scale == 1 else "cardinal", False, numeral.scale)
+        return _exact(
+            index, numeral.last, numeral.value, "part" if numeral.scale == 1 else "cardinal", False, numeral.scale
+        )
     return _folded(stream, index)
 
 
@@ -206,4 +256,3 @@ def _counted(stream: Stream, index: int, floor: int, spaced: bool, money: bool) 
         numeral = add_power(stream, numeral, money)
     phrase = _exact(numeral.first, numeral.last, numeral.value, numeral.shape, numeral.plain, numeral.scale)
     return _odds(stream, phrase)
-

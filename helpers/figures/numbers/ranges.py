@@ -5,10 +5,11 @@ from typing import NamedTuple
 from helpers.figures.numbers.lexer import NUMERIC, Stream
 from helpers.figures.numbers.phrases import Phrase, read_phrase
 from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
+from helpers.figures.numbers.words import word_set
 
 DASHES = frozenset("-‐‑–—−~")
 MINUSES = frozenset("-‐‑−")
-SIGNED = frozenset("is was at of to its now between from below and by reached hit".split())
+SIGNED = word_set("is was at of to its now between from below and by reached hit")
 RANGED = frozenset(("cardinal", "mixed", "part", "vague"))
 SUBUNITS = {("money", "cent"): 100, ("money", "penny"): 100, ("distance", "inch"): 12, ("weight", "ounce"): 16}
 HEADS = {("money", "cent"): "", ("money", "penny"): "pound", ("distance", "inch"): "foot", ("weight", "ounce"): "pound"}
@@ -42,12 +43,12 @@ def _signed(stream: Stream, index: int, floor: int) -> int:
     if sign < floor:
         return index
     if low in ("minus", "negative"):
-        return sign
+        return index if stream.low(sign - 1) == "or" else sign
     if low not in MINUSES or not stream.tight(index):
         return index
     before = stream.at(sign - 1)
-    apart = not stream.tight(sign) or before.text in MONEY_SIGNS or before.text in "([:="
-    stated = before.kind == "line" or before.low in SIGNED or before.text in MONEY_SIGNS or before.text in "([:="
+    apart = not stream.tight(sign) or before.text in MONEY_SIGNS or before.text in "([:=,;"
+    stated = before.kind == "line" or before.low in SIGNED or before.text in MONEY_SIGNS or before.text in "([:=,;"
     return sign if apart and (stated or low == "−") else index
 
 
@@ -105,8 +106,13 @@ def _joined(stream: Stream, left: Phrase, right: Phrase, link: str, at: int, wor
     """May these two stand for one interval?"""
     if not (left.shape in RANGED and right.shape in RANGED and left.best < right.best):
         return False
+    if (left.shape == "part") != (right.shape == "part"):
+        return False
     if link == "dash":
-        both = stream.kind(left.last - 1) in ("digits", "word", "mark", "fraction") and stream.kind(right.first) == "digits"
+        both = (
+            stream.kind(left.last - 1) in ("digits", "word", "mark", "fraction")
+            and stream.kind(right.first) == "digits"
+        )
         spaced = stream.gap(at) != "" or stream.gap(right.first) != ""
         return (both and (not spaced or stream.low(at) != "—")) or (not spaced and left.shape != "vague")
     if word == "or":
@@ -176,12 +182,21 @@ def _compound(stream: Stream, single: Quantity, convention: str) -> Quantity | N
     if single.unit.name == "foot" and stream.low(right.last) in ("in", "-") and right.best < 12:
         unit = Unit("inch", "distance", right.last, right.last + (stream.low(right.last) == "in"), 1.0)
     share = SUBUNITS.get((unit.kind, unit.name))
-    bare = single.unit.kind == "money" and single.unit.last > single.last and stream.low(at - 1) == "and" and not unit.name
+    bare = (
+        single.unit.kind == "money" and single.unit.last > single.last and stream.low(at - 1) == "and" and not unit.name
+    )
     if bare and right.plain and right.best < 100 and stream.kind(right.last) != "word":
         share, unit = 100, Unit("", "", right.last, right.last, 1.0)
-    if not share or right.shape != "cardinal" or right.best >= share or HEADS.get((unit.kind, unit.name)) not in (None, "", single.unit.name):
+    if (
+        not share
+        or right.shape != "cardinal"
+        or right.best >= share
+        or HEADS.get((unit.kind, unit.name)) not in (None, "", single.unit.name)
+    ):
         return None
     if single.unit.name == unit.name:
         return None
     value = single.best + right.best / share
-    return single._replace(last=right.last, after=max(right.last, unit.last), low=value, best=value, high=value, ends=(value,), plain=False)
+    return single._replace(
+        last=right.last, after=max(right.last, unit.last), low=value, best=value, high=value, ends=(value,), plain=False
+    )

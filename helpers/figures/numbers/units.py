@@ -4,14 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.figures.numbers.lexer import Stream, cut_form
+from helpers.figures.numbers.lexer import HYPHENS, Stream, cut_form
+from helpers.figures.numbers.words import word_set
 from helpers.tables import read_lexicon
 
-HYPHENS = frozenset("-‐‑")
 LONGEST = 5  # tokens of a unit: "u . s . dollars" aside, "kilometers per hour", "square km"
 FILLING = re.compile(r"[\s.‐‑-]+")
 LETTERS = frozenset("aAjJrRsS")
-WIDTHS = frozenset("thick long wide deep tall high across diameter x by".split())
+WIDTHS = word_set("thick long wide deep tall high across diameter x by")
 MONEY_SIGNS = frozenset("$£€¥₹₽₺₩₪₴₾₼₸฿₫₭៛₱৳؋₮₦₵₲₡₧₿֏")
 
 
@@ -100,9 +100,7 @@ def unit_after(stream: Stream, index: int, glued_digits: bool) -> Unit:
     glued_digits: the numeral ends in digits, so short forms such as m, t, p may follow without a space.
     """
     first = index
-    if stream.low(first) in HYPHENS and stream.kind(first + 1) == "word":
-        first += 1
-    elif stream.low(first) == "(" and stream.low(first + 2) == ")":
+    if (stream.low(first) in HYPHENS and stream.kind(first + 1) == "word") or (stream.low(first) == "(" and stream.low(first + 2) == ")"):
         first += 1
     if stream.low(first) not in _openers("after") or "\n" in stream.gap(first):
         return NONE
@@ -120,7 +118,9 @@ def unit_after(stream: Stream, index: int, glued_digits: bool) -> Unit:
 
 def _fits(stream: Stream, entry: _Entry, printed: str, first: int, last: int, glued_digits: bool) -> bool:
     """Short forms ask for digits, and the ones that are also words for a neighbour that shows the unit."""
-    if stream.tight(last) and stream.kind(last) in ("word", "digits") and not printed[-1] in "%°":
+    if stream.tight(last) and stream.kind(last) in ("word", "digits") and printed[-1] not in "%°":
+        return False
+    if len(printed) == 1 and printed.isalpha() and printed.isupper() and printed not in ("C", "F"):
         return False
     if printed.lower() == "in":
         return stream.low(last) in WIDTHS

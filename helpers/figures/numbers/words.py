@@ -2,19 +2,43 @@
 
 import re
 
-UNITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+
+def word_set(words: str) -> frozenset[str]:
+    """A set of words told as one line, parted by spaces.
+
+    >>> sorted(word_set("ton tonne"))
+    ['ton', 'tonne']
+    """
+    return frozenset(words.split())
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+UNITS = dict(zip(_listed("one two three four five six seven eight nine"), range(1, 10), strict=True))
 TEENS = dict(
     zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        _listed(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+        ),
         range(10, 20),
         strict=True,
     )
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(zip(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
 ZEROS = {"zero": 0, "nought": 0, "naught": 0}
 SMALL = UNITS | TEENS | TENS | ZEROS
 # Short and long names of powers; lakh and crore are the South Asian ones.
-SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15}
+SCALES = {
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "quadrillion": 1e15,
+}
 GROUPS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
 PLURALS = {f"{word}s": value for word, value in GROUPS.items()} | {"tens": 10.0, "lacs": 1e5}
 # What may stand after digits for a power: with a space or glued ("3.5bn", "2 mln").
@@ -22,8 +46,10 @@ SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "mio": 1e6, "b
             "trn": 1e12, "t": 1e12, "lac": 1e5, "cr": 1e7}  # fmt: skip
 ORDINALS = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        _listed(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
         range(1, 20),
         strict=True,
     )

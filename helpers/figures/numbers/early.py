@@ -1,0 +1,69 @@
+"""What a number token and its neighbours decide before any value is read: dates, codes, list markers, names."""
+
+from helpers.figures.numbers import labels
+from helpers.figures.numbers.dates import read_date
+from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.number import Number, no_figure
+from helpers.figures.numbers.numerals import read_ordinal, suffix_power
+from helpers.figures.numbers.units import unit_after, unit_before
+
+
+def read_roman(stream: Stream, index: int) -> tuple[Number | None, int]:
+    before = stream.at(index - 1)
+    named = before.kind == "word" and before.text[0].isupper() and len(before.text) > 1
+    single = len(stream.at(index).text) == 1
+    if named and (
+        not single or before.low in ("war", "chapter", "part", "phase", "title", "article", "volume", "act", "type")
+    ):
+        return no_figure(stream, index, index + 1, "name"), index + 1
+    return None, 0
+
+
+def read_ago(stream: Stream, index: int, floor: int) -> tuple[Number | None, int]:
+    """ "a year ago" is a date told by one; other times before "ago" have their own number."""
+    if (
+        index - 2 >= floor
+        and stream.low(index - 2) in ("a", "an")
+        and unit_after(stream, index - 1, False).kind == "duration"
+    ):
+        return no_figure(stream, index - 2, index + 1, "date"), index + 1
+    return None, 0
+
+
+def early_reason(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
+    """What the token itself and its neighbours decide before any value is read: dates, codes, list markers, names."""
+    if stream.kind(index) == "number":
+        return (index, index + 1, "name") if labels.capital_word(stream, index) else None
+    marker = labels.list_marker(stream, index)
+    if marker:
+        return index, marker, "list"
+    money = unit_before(stream, index, floor).name
+    date = None if money or _measured(stream, index) else read_date(stream, index, floor)
+    if date:
+        return (*date, "date")
+    name = None if money or _measured(stream, index) else labels.glued_name(stream, index)
+    return (*name, "name") if name and not _ordinal_or_power(stream, index) else None
+
+
+def _measured(stream: Stream, index: int) -> bool:
+    """Does a unit follow the digits, glued or by a hyphen, so that they are no part of a name?"""
+    left = stream.tight(index) and (stream.kind(index - 1) == "word" or (stream.low(index - 1) in "-/" and stream.tight(index - 1)
+                                    and stream.kind(index - 2) == "word"))  # fmt: skip
+    unit = unit_after(stream, index + 1, True)
+    return bool(unit.name) and not left and (stream.tight(index + 1) or unit.kind == "percent")
+
+
+def _ordinal_or_power(stream: Stream, index: int) -> bool:
+    if stream.tight(index) and stream.kind(index - 1) == "word":
+        return False
+    hyphened = stream.low(index + 1) in "-‐‑–" and stream.low(index + 1) != ""
+    before = (
+        stream.tight(index)
+        and stream.low(index - 1) in "-/"
+        and stream.tight(index - 1)
+        and stream.kind(index - 2) == "word"
+    )
+    if before:
+        return False
+    power = suffix_power(stream, index + 1, False) or read_ordinal(stream, index) > index
+    return bool(power) or (hyphened and stream.tight(index + 1)) or not stream.tight(index + 1)

@@ -1,0 +1,151 @@
+"""Tell the numbers that label rather than count: codes, names, references, list markers."""
+
+from helpers.figures.numbers.context import is_plural, words_of
+from helpers.figures.numbers.lexer import HYPHENS, Stream
+from helpers.figures.numbers.numerals import read_ordinal
+from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.numbers.words import word_set
+
+LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
+JOINTS = frozenset("-‐‑/.×–+&_")
+SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+VERBS = word_set("is are was were has have had will would could can died dies said")
+PERIODS = word_set("day week night year month round game match stage line count place set")
+EVERY = word_set("last this that per a every each next previous the one past")
+
+
+def is_capital(stream: Stream, index: int) -> bool:
+    """Does a word with a capital stand at `index`?"""
+    token = stream.at(index)
+    return token.kind in ("word", "number", "roman") and token.text[0].isupper()
+
+
+def _opens_sentence(stream: Stream, index: int) -> bool:
+    return stream.kind(index - 1) == "line" or stream.low(index - 1) in SENTENCE_ENDS
+
+
+def _headline(stream: Stream, index: int) -> bool:
+    """Is most of the line written with capitals, so that they mean nothing?"""
+    words = capitals = 0
+    for step in (-1, 1):
+        at = index + step
+        while stream.kind(at) != "line" and abs(at - index) < 15:
+            if stream.kind(at) == "word" and len(stream.low(at)) > 3:
+                words += 1
+                capitals += stream.at(at).text[0].isupper()
+            at += step
+    return capitals * 10 >= words * 6 and words > 2
+
+
+def counted_noun(stream: Stream, after: int) -> bool:
+    """Does a plural noun follow at `after`, directly or behind one adjective?"""
+    if stream.kind(after) != "word":
+        return False
+    return is_plural(stream.low(after)) or (stream.kind(after + 1) == "word" and is_plural(stream.low(after + 1)))
+
+
+def glued_name(stream: Stream, index: int) -> tuple[int, int] | None:
+    """The tokens of a name or code that the digits at `index` are part of: T4, F-16, 4×4, NI2x; None if they stand alone."""
+    first, last = index, index + 1
+    while stream.tight(first) and index - first < LONGEST_CODE and _glues(stream, first - 1, -1):
+        first -= 1
+    while stream.tight(last) and last - index < LONGEST_CODE and _glues(stream, last, 1):
+        last += 1
+    left = any(stream.kind(at) in ("word", "roman") for at in range(first, index))
+    right = any(stream.kind(at) in ("word", "roman") for at in range(index + 1, last))
+    crossed = any(stream.low(at) in ("×", "_") for at in range(first, last))
+    return (first, last) if left or right or crossed else None
+
+
+def _glues(stream: Stream, index: int, step: int) -> bool:
+    if stream.kind(index) in ("word", "digits", "roman", "number"):
+        return stream.low(index) != "'s"
+    inner = stream.low(index) in JOINTS and stream.tight(index) and stream.tight(index + 1)
+    return inner and stream.kind(index + step) in ("word", "digits", "roman")
+
+
+def reference_before(stream: Stream, quantity: Quantity) -> str:
+    """ "Section 107", "Room 12", "top 10", "Boeing 737": the reason if the word before makes a label of the number."""
+    at = quantity.first - 1
+    while stream.low(at) in (".", "#", "№", "-") and at > quantity.first - 3:
+        at -= 1
+    low = stream.low(at)
+    if quantity.plain and stream.low(at) == "(" and stream.low(quantity.after) == ")" and stream.tight(at):
+        return "reference"
+    if stream.kind(at) != "word" or quantity.unit.name or quantity.op == "vague":
+        return ""
+    counted = counted_noun(stream, quantity.after)
+    if _statute(stream, quantity) or (
+        stream.at(at).text.isupper() and len(low) == 2 and quantity.plain and 9999 < quantity.best < 1e5
+    ):
+        return "reference"
+    if low in words_of("reference") and not (
+        (counted or _counts_out(stream, quantity.after)) and not is_capital(stream, at)
+    ):
+        return "" if low in PERIODS and stream.low(at - 1) in EVERY else "reference"
+    if low in words_of("product") and is_capital(stream, at):
+        return "name"
+    if low in words_of("headword") and not counted:
+        return "name"
+    return "name" if _named(stream, at, quantity, counted) else ""
+
+
+def _statute(stream: Stream, quantity: Quantity) -> bool:
+    """ "18 U.S.C. 1001": both numbers stand beside the code's short name."""
+    after = stream.lows(quantity.after, quantity.after + 5)
+    before = stream.lows(quantity.first - 6, quantity.first)
+    code = ("u", ".", "s", ".", "c")
+    return quantity.plain and (after == code or before[:5] == code or before[1:] == code)
+
+
+def _counts_out(stream: Stream, after: int) -> bool:
+    """ "17 of the last 18 years" """
+    if stream.low(after) != "of":
+        return False
+    return any(
+        stream.kind(at) in ("digits", "number") or stream.low(at) in ("them", "those", "last", "past")
+        for at in (after + 1, after + 2)
+    )
+
+
+def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
+    """A capital in mid-sentence right before plain digits that count nothing: "Apollo 11 lifted off"."""
+    follower = stream.low(quantity.after)
+    verb = (follower in VERBS or follower in words_of("casualty")) and not stream.at(quantity.first).text.endswith(".0")
+    usable = quantity.plain and not quantity.link and not counted and not verb and at == quantity.first - 1
+    return (
+        usable
+        and is_capital(stream, at)
+        and not _opens_sentence(stream, at)
+        and stream.low(at) not in WEEKDAYS
+        and not _headline(stream, at)
+    )
+
+
+def capital_word(stream: Stream, index: int) -> bool:
+    """A number word with a capital in mid-sentence beside another capital: "Gang of Four", "Ocean's Eleven"."""
+    if not is_capital(stream, index) or stream.kind(index) != "number" or _opens_sentence(stream, index):
+        return False
+    if read_ordinal(stream, index) > index or (stream.at(index - 1).text.isupper() and len(stream.low(index - 1)) > 1):
+        return False
+    if any(is_plural(stream.low(at)) and stream.at(at).text.islower() for at in (index + 1, index + 2)):
+        return False
+    beside = (
+        is_capital(stream, index - 1)
+        or is_capital(stream, index + 1)
+        or (stream.low(index - 1) == "of" and is_capital(stream, index - 2))
+    )
+    joined = stream.low(index + 1) in HYPHENS and is_capital(stream, index + 2)
+    return (beside or joined) and not _headline(stream, index)
+
+
+def list_marker(stream: Stream, index: int) -> int:
+    """Index after a list marker at the start of a line ("1.", "2)", "(3)"), 0 if there is none."""
+    token, after = stream.at(index), stream.low(index + 1)
+    if not (token.text.isdigit() and len(token.text) < 3):
+        return 0
+    if stream.kind(index - 1) == "line" and after in (".", ")") and stream.tight(index + 1):
+        alone = stream.kind(index + 2) == "line" and index == 0
+        return index + 2 if not alone and not stream.tight(index + 2) else 0
+    return index + 1 if stream.low(index - 1) == "(" and after == ")" and stream.kind(index - 2) == "line" else 0

@@ -1,0 +1,130 @@
+"""The row that one number becomes: its offsets, interval, unit and reason, and what it shares with its neighbour."""
+
+from math import inf
+from typing import NamedTuple
+
+from helpers.figures.numbers import decoys
+from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.modifiers import Hedge
+from helpers.figures.numbers.ranges import Quantity
+
+PERCENT_WORDS = frozenset(("percent", "percentage point"))
+SHARES = frozenset(("part", "odds"))
+
+
+class Number(NamedTuple):
+    """One number of a text, a figure or not.
+
+    start, end: the numeral with its modifiers and a currency sign before it, without a unit after it, per cent excepted.
+    low, best, high: the interval and its middle; low is None where it is open, high may be inf.
+    op: one of = > >= < <= ~ [] vague. unit: canonical singular name or "". kind_hint: money, percent, share, duration …
+    reason: "" for a figure, else date, time, ordinal, name, idiom, reference or list.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    best: float | None
+    high: float | None
+    op: str
+    unit: str
+    kind_hint: str
+    numeral_start: int
+    numeral_end: int
+    unit_start: int
+    unit_end: int
+    particles: tuple[str, ...]
+    reason: str
+
+
+def no_figure(stream: Stream, first: int, last: int, reason: str, kind: str = "") -> Number:
+    start, end = stream.at(first).start, stream.at(last - 1).end
+    return Number(
+        start, end, stream.text[start:end], None, None, None, "=", "", kind or reason, start, end, end, end, (), reason
+    )
+
+
+def as_number(stream: Stream, quantity: Quantity, hedge: Hedge, reason: str) -> Number:
+    unit, kind = quantity.unit.name, quantity.unit.kind or "number"
+    low, best, high, op = _bounds(quantity, hedge)
+    if quantity.shape in SHARES and not unit and _tells_share(stream, quantity, hedge):
+        unit, kind = "percent", "share"
+        low, best, high = (None if value is None else round(value * 100, 10) for value in (low, best, high))
+    if kind == "duration" and _tells_age(stream, quantity):
+        kind = "age"
+    last = hedge.last if not reason else max(hedge.last, decoys.tail_of(stream, quantity, reason))
+    if quantity.unit.name in PERCENT_WORDS or quantity.unit.kind == "percent":
+        last = max(last, quantity.unit.last)
+    start, end = stream.at(hedge.first).start, stream.at(last - 1).end
+    inner = quantity.unit if quantity.unit.name else None
+    unit_start, unit_end = (stream.at(inner.first).start, stream.at(inner.last - 1).end) if inner else (end, end)
+    first = inner.last if inner and inner.first == quantity.first and inner.last < quantity.last else quantity.first
+    numeral = stream.at(first).start, stream.at(quantity.last - 1).end
+    return Number(start, end, stream.text[start:end], low, best, high, op, unit, kind, *numeral, unit_start, unit_end,
+                  hedge.particles, reason)  # fmt: skip
+
+
+def _bounds(quantity: Quantity, hedge: Hedge) -> tuple[float | None, float | None, float, str]:
+    low, best, high, op = quantity.low, quantity.best, quantity.high, quantity.op
+    if op in ("vague", "[]"):
+        return low, best, high, op
+    if hedge.op in (">", ">="):
+        return low, best, inf, hedge.op
+    if hedge.op in ("<", "<="):
+        return (0.0 if "within" in hedge.particles else None), best, high, hedge.op
+    return _tidy(low * hedge.low_factor), best, _tidy(high * hedge.high_factor), hedge.op
+
+
+def _tidy(value: float) -> float:
+    return round(value, 9)
+
+
+def _tells_share(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
+    if quantity.shape == "odds" or hedge.particles:
+        return True
+    return stream.kind(quantity.after) == "word" or stream.low(quantity.first - 1) == "by"
+
+
+def _tells_age(stream: Stream, quantity: Quantity) -> bool:
+    after = quantity.after
+    old = stream.low(after) in decoys.OLD or (stream.low(after) in "-‐‑" and stream.low(after + 1) in decoys.OLD)
+    return old or stream.lows(after, after + 2) == ("of", "age")
+
+
+def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
+    """ "at most 100 and at least 20" is one interval."""
+    merged: list[Number] = []
+    for number in found:
+        pair = _interval(text, merged[-1], number) if merged else None
+        if merged and _shares_unit(text, merged[-1], number):
+            merged[-1] = merged[-1]._replace(unit=number.unit, kind_hint=number.kind_hint)
+        if pair:
+            merged[-1] = pair
+        else:
+            merged.append(number)
+    return merged
+
+
+def _shares_unit(text: str, left: Number, right: Number) -> bool:
+    """ "45 and 50 mg": the unit counts for both."""
+    bare = not left.unit and not left.reason and not right.reason and left.kind_hint == "number" and left.op == right.op
+    measured = (
+        right.unit
+        and right.unit_start > right.numeral_start
+        and right.kind_hint not in ("duration", "age", "money", "share")
+    )
+    return bool(bare and measured and text[left.end : right.start].strip() in ("and", "or"))
+
+
+def _interval(text: str, left: Number, right: Number) -> Number | None:
+    if left.reason or right.reason or text[left.end : right.start].strip() not in ("and", "but", "and also"):
+        return None
+    above = left if left.op in (">", ">=") else right
+    below = right if above is left else left
+    if above.op not in (">", ">=") or below.op not in ("<", "<=") or above.best >= below.best:
+        return None
+    return left._replace(end=right.end, text=text[left.start : right.end], low=above.best, high=below.best, op="[]",
+                         best=(above.best + below.best) / 2, numeral_end=right.numeral_end, unit=left.unit or right.unit,
+                         unit_start=right.unit_start, unit_end=right.unit_end,
+                         particles=left.particles + right.particles)  # fmt: skip
