@@ -20,8 +20,12 @@ def make_corpus(folder, files, *, extra="", **fields):
     blocks = ['title = "T"', 'event = "E"', extra]
     for number, (name, data) in enumerate(files.items()):
         (folder / "articles" / name).write_bytes(data)
-        values = {"document": f"d{number}", "file": name, "source": f"Source {number}",
-                  "sha256": hashlib.sha256(data).hexdigest()} | fields
+        values = {
+            "document": f"d{number}",
+            "file": name,
+            "source": f"Source {number}",
+            "sha256": hashlib.sha256(data).hexdigest(),
+        } | fields
         blocks += ["[[article]]", *(f'{key} = "{value}"' for key, value in values.items())]
     (folder / "corpus.toml").write_text("\n".join(blocks), encoding="utf-8")
     return folder
@@ -138,9 +142,12 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     page = (
         '<html lang="en"><head><title>Ferry runs again | Wending Post</title><meta property="og:site_name" content="Wending '
         'Post"><meta name="author" content="Ada Moss"><meta property="article:published_time" content="2016-05-02">'
-        "</head><body><article><h1>Ferry runs again</h1>" + "".join(
+        "</head><body><article><h1>Ferry runs again</h1>"
+        + "".join(
             f"<p>The ferry of Lower Wending ran again on day {n}, and the people who had waited were glad of it.</p>"
-            for n in range(8)) + "</article></body></html>"
+            for n in range(8)
+        )
+        + "</article></body></html>"
     )
     (folder / "Ferry Page.html").write_text(page, encoding="utf-8")
     (folder / "bridge.txt").write_text(STORY, encoding="utf-8")
@@ -158,7 +165,9 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     assert 'source = "FILL IN: the outlet"' in manifest
     with pytest.raises(CorpusError, match="has no source"):
         read_manifest(tmp_path / "data/my-study")
-    (tmp_path / "data/my-study/corpus.toml").write_text(manifest.replace("FILL IN: the outlet", "Bulletin"), encoding="utf-8")
+    (tmp_path / "data/my-study/corpus.toml").write_text(
+        manifest.replace("FILL IN: the outlet", "Bulletin"), encoding="utf-8"
+    )
     assert sorted(load_corpus(tmp_path / "data/my-study").source) == ["Bulletin", "Wending Post"]
     with pytest.raises(CorpusError, match="is there already"):
         begin_corpus("my-study", folder, tmp_path / "data")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from conftest import ROOT
 
 import helpers
-from conftest import ROOT
 from helpers.pipeline import STEPS
 
 ORDER = [line.split()[0] for line in helpers.__doc__.splitlines()[2:] if line.strip()]
@@ -50,14 +50,27 @@ def test_a_module_is_short(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if place(p) not in TOUCH_FILES and p.name != "train.py"],
-                         ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    [p for p in MODULES if place(p) not in TOUCH_FILES and p.name != "train.py"],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
 def test_only_four_modules_touch_files(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         called = node.func if isinstance(node, ast.Call) else None
         name = getattr(called, "id", None) or getattr(called, "attr", None)
-        assert name not in {"open", "read_text", "write_text", "read_bytes", "write_bytes", "read_csv", "to_csv",
-                            "read_parquet", "to_parquet", "savefig"}, f"{name} in line {node.lineno}"
+        assert name not in {
+            "open",
+            "read_text",
+            "write_text",
+            "read_bytes",
+            "write_bytes",
+            "read_csv",
+            "to_csv",
+            "read_parquet",
+            "to_parquet",
+            "savefig",
+        }, f"{name} in line {node.lineno}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -112,7 +125,9 @@ def test_a_notebook_is_committed_without_outputs(path):
 def test_no_notebook_turns_text_into_html_itself(path):
     for cell in nbformat.read(path, as_version=4).cells:
         if cell.cell_type == "code":
-            assert not re.search(r"\.style\b|\bMarkdown\(|\bHTML\(|to_html|display\(|_repr_html_", cell.source), cell.source
+            assert not re.search(r"\.style\b|\bMarkdown\(|\bHTML\(|to_html|display\(|_repr_html_", cell.source), (
+                cell.source
+            )
 
 
 def test_the_codebook_holds_every_table_a_step_writes():

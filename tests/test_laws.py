@@ -82,7 +82,9 @@ def test_quoted_blocks_are_quoted_throughout(read):
 
 def test_every_number_of_a_kept_line_stands_in_exactly_one_table(read):
     texts = read("texts")
-    places = pd.concat([read("figures")[["document", "start", "end"]], read("other_numbers")[["document", "start", "end"]]])
+    places = pd.concat(
+        [read("figures")[["document", "start", "end"]], read("other_numbers")[["document", "start", "end"]]]
+    )
     for row in read("lines").query("kept == 1").itertuples(index=False):
         taken = places[(places.document == row.document) & (places.end > row.start) & (places.start < row.end)]
         for start, end in count_number_like(texts[row.document][row.start : row.end]):

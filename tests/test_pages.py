@@ -39,9 +39,14 @@ def test_a_page_is_whole_and_asks_for_nothing(any_build, browser, name, width):
     page.goto(path_of(any_build, name).resolve().as_uri())
     assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "it scrolls sideways"
-    charts = page.eval_on_selector_all("figure.chart", """figures => figures.map(f =>
-        [...f.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().height > 20).length)""")
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), (
+        "it scrolls sideways"
+    )
+    charts = page.eval_on_selector_all(
+        "figure.chart",
+        """figures => figures.map(f =>
+        [...f.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().height > 20).length)""",
+    )
     assert charts, "no chart"
     assert set(charts) == {1}, "each chart shows one drawing, wide or narrow"
     labels = page.eval_on_selector_all("svg[role=img]", "all => all.map(s => s.getAttribute('aria-label'))")
@@ -113,8 +118,14 @@ def test_the_board_of_the_first_study(palmyra_build):
         rows = figures[(figures.kind == kind) & (figures.op == op) & (pd.to_numeric(figures.best) == best)]
         return rows[["group", "source", "stance", "spin", "particles"]]
 
-    attackers = pd.concat([told(5000, "people_force", ">"), told(4000, "people_force", "="),
-                           told(4000, "people_force", ">"), figures[(figures.text == "several hundred")]])
+    attackers = pd.concat(
+        [
+            told(5000, "people_force", ">"),
+            told(4000, "people_force", "="),
+            told(4000, "people_force", ">"),
+            figures[(figures.text == "several hundred")],
+        ]
+    )
     assert attackers.source.nunique() == 4
     assert attackers.group.nunique() == 1
     strikes = told(60, "strikes", ">")
@@ -125,4 +136,7 @@ def test_the_board_of_the_first_study(palmyra_build):
     evacuated = figures[(figures.kind == "share") & (pd.to_numeric(figures.best) == 80)]
     assert (evacuated.source.nunique(), evacuated.group.nunique()) == (2, 1)
     board = (palmyra_build / "reports" / "04_figures.html").read_text(encoding="utf-8")
-    assert "are told with words that lean in opposite ways" in board or "is told with words that lean in opposite ways" in board
+    assert (
+        "are told with words that lean in opposite ways" in board
+        or "is told with words that lean in opposite ways" in board
+    )

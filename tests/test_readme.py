@@ -3,6 +3,7 @@
 import re
 
 from conftest import ROOT
+
 from helpers.pipeline import STEPS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
