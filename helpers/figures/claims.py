@@ -60,6 +60,7 @@ NO_CLAIM = re.compile(
     re.I,
 )
 BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table of quotes names a pronoun's speaker
+NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 NO_SOURCE_END = re.compile(
@@ -172,15 +173,19 @@ def _resolve(context: Context, number: int, speaker: str) -> str:
         named += [quote.speaker for quote in context.quotes_in(start, end) if quote.speaker]
         if named:
             return named[-1]
-        persons = FULL_NAME.findall(context.text, start, end) if speaker.lower() in ("he", "she") else []
+        persons = (
+            FULL_NAME.findall(context.text, start, min(end, start + NETWORK_REACH))
+            if speaker.lower() in ("he", "she")
+            else []
+        )
         if persons:
             return persons[-1]
     return speaker
 
 
-def _is_passive(found: Attribution) -> bool:
-    """'The crowd was put at 900': what stands before the cue is counted, it does not speak."""
-    return PASSIVE_END.search(found.speaker) is not None
+def _no_speaker(found: Attribution) -> bool:
+    """'The crowd was put at 900', 'a recently announced': what stands before the cue does not speak."""
+    return PASSIVE_END.search(found.speaker) is not None or NO_NAME.fullmatch(found.speaker) is not None
 
 
 def spoken_source(context: Context, number: int, position: int) -> Source:
@@ -191,7 +196,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue) and not _is_passive(found)
+        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue) and not _no_speaker(found)
     ]
     if not holding:
         return NOBODY

@@ -14,6 +14,8 @@ from helpers.voice import Attribution, find_quotes, find_speakers
 
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s]")
+NEWLINE = re.compile(r"\n")
+REACH = 1_500  # characters on either side of a number in which its sentence is searched for claims and doubts
 LONGEST_SENTENCE = (
     4_000  # characters; what is longer is a table or a dump and is cut to the neighbourhood of the number
 )
@@ -109,6 +111,7 @@ class Context:
         spans: pd.DataFrame | None = None,
     ) -> None:
         self.text = text
+        self.line_starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
         self.sentences = _sentences_near(text, positions)
         self.starts = [start for start, _ in self.sentences]
         self._words: dict[tuple[int, int], list[Word]] = {}
@@ -177,4 +180,9 @@ class Context:
 
     def paragraph_start(self, position: int) -> int:
         """Where the line of `position` begins."""
-        return self.text.rfind("\n", 0, position) + 1
+        return self.line_starts[bisect_right(self.line_starts, position) - 1]
+
+    def window(self, number: int, position: int) -> tuple[int, int]:
+        """(start, end) of a sentence, cut to REACH characters on either side of `position`."""
+        start, end = self.sentence(number)
+        return max(start, position - REACH), min(end, position + REACH)

@@ -15,6 +15,7 @@ VALUES = ["start", "end", "text", "low", "best", "high", "op", "unit"]  # taken 
 CLAIM = ["claimant", "claimant_type", "relay", "cue", "stance"]
 COLUMNS = [*VALUES, "noun", "kind", *CLAIM, "particles", "spin"]
 BUILD_COLUMNS = ["span", *VALUES, "noun", "kind", *CLAIM[:4], "voice", "stance", "particles", "spin"]
+NEIGHBOURS = 6  # figures on either side whose phrases bound the search for what happens to this one
 OTHER_COLUMNS = ["start", "end", "text", "reason"]
 
 
@@ -35,7 +36,7 @@ def _row(
     """(cells of one figure, what it counts)."""
     words = context.words(index, number.start)
     counted = what_is_counted(context.text, words, number, previous, earlier)
-    left = context.text[context.sentence(index)[0] : number.start]
+    left = context.text[context.window(index, number.start)[0] : number.start]
     event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
     cells = {name: getattr(number, name) for name in VALUES}
     cells |= claim_of(context, index, number)._asdict()
@@ -47,9 +48,9 @@ def _row(
 def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted) -> tuple[list[dict], Counted]:
     """(one row per figure of one sentence, what the last one counts); a bare number takes its noun from one before."""
     rows, previous, last_measure = [], NOTHING, None
-    for number in numbers:
+    for place, number in enumerate(numbers):
         measure = measure_of(number)
-        others = [other for other in numbers if other is not number]
+        others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
         cells, counted = _row(context, index, number, others, previous if measure == last_measure else NOTHING, earlier)
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.figures.aliases import FUNCTION, canonical_names, name_of, proper_names
-from helpers.figures.context import Word, tag_words
+from helpers.figures.context import LONGEST_SENTENCE, Word, tag_words
 from helpers.figures.kinds import (
     NO_CLASS,
     NO_EVENT,
@@ -131,7 +131,7 @@ class Reader:
             not figure.noun or (measured and counted.head in PRINTED_UNITS), happening, word, sides, agents,
             frozenset(name_of(word, self.aliases) for word in proper),
             frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
-            self._places(words, proper), frozenset(YEAR.findall(text)),
+            self._places(text, words, proper), frozenset(YEAR.findall(text)),
             frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
             bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
         )  # fmt: skip
@@ -171,14 +171,13 @@ class Reader:
         }
         return frozenset(beside), frozenset()
 
-    def _places(self, words: list[Word], proper: list[Word]) -> frozenset:
+    def _places(self, text: str, words: list[Word], proper: list[Word]) -> frozenset:
         """Names after a preposition of place."""
-        found = set()
-        for word in proper:
-            left = " ".join(other.text for other in words if other.end <= word.start)[-80:] + " "
-            if PLACE.search(left):
-                found.add(name_of(word, self.aliases))
-        return frozenset(found)
+        if not words:
+            return frozenset()
+        first = words[0].start
+        found = [word for word in proper if PLACE.search(text[max(0, word.start - first - 80) : word.start - first])]
+        return frozenset(name_of(word, self.aliases) for word in found)
 
 
 def _earlier_event(words: list[Word], wanted: NounClass) -> Event:
@@ -209,7 +208,7 @@ def _sentences(spans: pd.DataFrame) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     last_line, open_sentence = None, False
     for row in spans.itertuples():
-        if open_sentence and row.line == last_line:
+        if open_sentence and row.line == last_line and row.end - found[-1][0] < LONGEST_SENTENCE:
             start, end, text = found[-1]
             found[-1] = (start, row.end, text + " " * (row.start - end) + row.text)
         else:

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.figures.context import Context
+from helpers.figures.context import REACH, Context
 from helpers.voice.cues import cue_kind
 
 DOUBT_WORDS = (
@@ -82,34 +82,37 @@ def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[bool, int
     return inside, max(depth, 0)
 
 
-def following_verdict(context: Context, number: int) -> str:
+def _closes_before(context: Context, number: int, position: int) -> bool:
+    """Whether no bracket is open after the figure's sentence: what follows a bracket speaks of what stood before it."""
+    text = context.text
+    low, high = context.window(number, position)
+    if _in_brackets(text, low, high, 0)[1]:
+        return False
+    opened = text.rfind("(", max(context.paragraph_start(low), low - REACH), low)
+    return opened < 0 or text.find(")", opened, low) >= 0
+
+
+def following_verdict(context: Context, number: int, position: int) -> str:
     """What the next sentence says of a claim: doubted, denied or ''; sentences in brackets are stepped over.
 
-    number: index of the sentence with the figure.
+    number: index of the sentence with the figure; position: the figure's offset.
     """
     text, depth = context.text, 0
-    start, end = context.sentence(number)
-    if end <= start:
-        return ""
-    _, depth = _in_brackets(text, start, end, 0)
-    if depth:  # the figure itself stands in brackets: what follows them speaks of what stood before
-        return ""
-    opened = text.rfind("(", context.paragraph_start(start), start)
-    if opened >= 0 and text.find(")", opened, start) < 0:
+    paragraph = context.paragraph_start(position)
+    if not _closes_before(context, number, position):
         return ""
     for step in range(1, MAX_STEPS + 1):
         start, end = context.sentence(number + step)
-        if end <= start:
+        end = min(end, start + REACH)
+        if end <= start or start - position > 2 * REACH:
             return ""
-        other = context.paragraph_start(start) != context.paragraph_start(context.sentence(number)[0])
-        if other and not NEXT_PARAGRAPH.match(text, start, end):
+        if context.paragraph_start(start) != paragraph and not NEXT_PARAGRAPH.match(text, start, end):
             return ""
         inside, depth = _in_brackets(text, start, end, depth)
         if inside:
             continue
-        if LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end):
-            return _verdict(text, start, end)
-        return ""
+        looks_back = LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end)
+        return _verdict(text, start, end) if looks_back else ""
     return ""
 
 
@@ -120,7 +123,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
     Returns asserted (own), reported, doubted or denied.
     """
     text = context.text
-    low, high = context.sentence(number)
+    low, high = context.window(number, start)
     kind = cue_kind(cue) if cue else ""
     if kind == "deny":
         return "denied"
@@ -136,4 +139,4 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
         verdict = _verdict(text, low, high)
         if verdict:
             return verdict
-    return following_verdict(context, number) or "reported"
+    return following_verdict(context, number, start) or "reported"
