@@ -44,6 +44,9 @@ END_OF_EXCERPT = re.compile(
     r"(?:\.{2,4}|…|»|>>|→)\s?[)\]]?$",
     re.IGNORECASE,
 )
+CUE_PHRASE = re.compile(
+    r"\b(?:ha[sd]|have|is|was) (?:this|the following)\b|\bas follows\b|\baccording to\b|\bin full\b", re.IGNORECASE
+)
 OPEN_QUOTES = '"“„«「『'
 BOTTOM_HEADS = re.compile(
     r"^\(?(?:\d{1,5}|no|one|view all|all|reader|readers'?|your)?\s?(?:comments?|replies|responses|reactions|kommentare"
@@ -137,7 +140,7 @@ def has_cue(line: Line) -> bool:
     """Whether the last sentence of a line speaks of saying or writing, or names a text ('statement', 'tweets')."""
     last = re.split(r"[.!?…]['\"”’)]*\s", line.text[-400:])[-1]
     words = set(re.findall(r"[\w'’-]+", last.lower()))
-    return bool(words & _cues()) or bool(words & _cue_nouns())
+    return bool(words & _cues()) or bool(words & _cue_nouns()) or CUE_PHRASE.search(last) is not None
 
 
 def opens_quote(line: Line) -> bool:
