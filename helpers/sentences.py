@@ -35,6 +35,10 @@ STARTER = re.compile(
     r"Their|There|A|An|As|If|When|While|After|Before|For|So|What|Why|How|Many|Some|Most|No|Not|Our|My)\b"
 )
 
+# Where any splitter cuts: after a plain word of four letters or more, before a capital word, outside brackets.
+SAFE_END = re.compile(r"(?:(?<=[\s-][a-z][a-z][a-z][a-z])|(?<=[a-z]{6}))[.!?] (?=[A-Z][a-z]+[ ,’'])")
+BRACKETED = re.compile(r"[()\[\]“”\"«»„‘]")
+
 _TOKENIZER = Tokenizer()
 
 
@@ -79,10 +83,22 @@ def _boundaries(line: str) -> tuple[int, ...]:
     """Offsets inside the line before which a new sentence begins."""
     if not INNER_END.search(line):
         return ()
-    tokens = list(_TOKENIZER.tokenize(line))
+    cuts: set[int] = set()
+    start = 0
+    for match in [] if BRACKETED.search(line) else SAFE_END.finditer(line):
+        cuts |= {start + cut for cut in _inner_cuts(line[start : match.end()])} | {match.end()}
+        start = match.end()
+    cuts |= {start + cut for cut in _inner_cuts(line[start:])}
+    return tuple(sorted(cuts | {match.start() for match in GLUED.finditer(line)} - {0}))
+
+
+def _inner_cuts(piece: str) -> list[int]:
+    """syntok's boundaries inside a piece, without those after abbreviations."""
+    if not INNER_END.search(piece):
+        return []
+    tokens = list(_TOKENIZER.tokenize(piece))
     starts = [sentence[0].offset for sentence in segmenter.split(iter(tokens)) if sentence]
-    cuts = [cut for cut in starts[1:] if not _joined(line, cut)]
-    return tuple(sorted({*cuts, *(match.start() for match in GLUED.finditer(line))} - {0}))
+    return [cut for cut in starts[1:] if not _joined(piece, cut)]
 
 
 def _joined(line: str, cut: int) -> bool:

@@ -72,16 +72,16 @@ def block_speakers(text: str, lines: pd.DataFrame) -> dict[int, str]:
     {2: 'Orr News'}
     """
     speakers: dict[int, str] = {}
-    speaker, inside, announced, previous = "", False, "", ""
+    speaker, inside, previous = "", False, ""
     for line, start, end, label in zip(lines.line, lines.start, lines.end, lines.label, strict=True):
         content = text[start:end]
         if label in ("quoted_block", "quoted_headline"):
             if not inside:
-                speaker = _known(announced, previous, list(speakers.values()))
+                speaker = _known(announced_speaker(previous), previous, list(speakers.values()))
             speakers[int(line)] = speaker
             inside = True
         elif label in ("body", "dek", "title"):
-            announced, inside, previous = announced_speaker(content), False, content
+            inside, previous = False, content
     return speakers
 
 

@@ -23,6 +23,7 @@ class Attribution(NamedTuple):
 
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
+NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
     r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|"
     r"said on|"
@@ -54,10 +55,14 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
             continue
         speaker = _named(text, start, _speaker(text, events, number))
         if speaker:
-            left, right = _until_next(text, scope, event, events[number + 1 :])
+            left, right = _until_next(text, scope, event, events[number + 1 : number + NEXT])
             found.append(
                 Attribution(
-                    speaker, text[slice(*event.cue)], _relay(text, event, events[number + 1 :], end), left, right
+                    speaker,
+                    text[slice(*event.cue)],
+                    _relay(text, event, events[number + 1 : number + NEXT], end),
+                    left,
+                    right,
                 )
             )
     return found
@@ -77,7 +82,7 @@ def _credible(text: str, event: Event) -> bool:
 def _speaker(text: str, events: list[Event], number: int) -> str:
     """The named speaker; a participle takes the speaker before it, else the subject of its sentence."""
     event = events[number]
-    earlier = [other for other in events[:number] if other.order != "participle"]
+    earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
         return text[slice(*earlier[-1].speaker)]
     return text[slice(*event.speaker)]
