@@ -4,8 +4,9 @@ import re
 
 from helpers.figures.numbers import Number, find_numbers
 
-KINDS = {"money": "currency", "percent": "percent", "share": "percent", "age": "age", "duration": "dimension", "time": "time",
-         "date": "date", "ordinal": "ordinal", "temperature": "temperature", "number": "number"}  # fmt: skip
+KINDS = {"money": "currency", "percent": "percent", "share": "percent", "age": "age", "duration": "dimension",
+         "time": "time", "date": "date", "ordinal": "ordinal", "temperature": "temperature",
+         "number": "number"}  # fmt: skip
 BOUNDED = {">": (False, None), ">=": (True, None), "<": (None, False), "<=": (None, True), "[]": (True, True)}
 SIGN = re.compile(r"[%٪]|per\s?cent|pct\b|\bpc\b|percentage", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
-from helpers.figures.numbers.phrases import find_pattern
+from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
@@ -45,9 +45,9 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
     ):
         return last + 4
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
-    if stream.low(last) == "to" and stream.kind(last + 1) in ("digits", "number"):
-        if (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score"):
-            return last + 2
+    told = (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score")
+    if told and stream.low(last) == "to" and stream.kind(last + 1) in ("digits", "number"):
+        return last + 2
     return 0
 
 
@@ -103,7 +103,7 @@ def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
 
 
 def _measuring(stream: Stream, index: int) -> bool:
-    """Does the word hyphened to a numeral measure ("5,000-strong", "12-point lead") rather than describe ("two-front")?"""
+    """Does the word hyphened to a numeral measure ("12-point lead") rather than describe ("two-front")?"""
     low = stream.low(index)
     if low in ("point", "points"):
         return stream.low(index + 1) not in words_of("plan")

@@ -9,6 +9,7 @@ from helpers.figures.numbers.units import unit_after, unit_before
 
 
 def read_roman(stream: Stream, index: int) -> tuple[Number | None, int]:
+    """A Roman numeral after a name or after "Chapter", as a row and the token after it; (None, 0) for other letters."""
     before = stream.at(index - 1)
     named = before.kind == "word" and before.text[0].isupper() and len(before.text) > 1
     single = len(stream.at(index).text) == 1
@@ -45,10 +46,15 @@ def early_reason(stream: Stream, index: int, floor: int) -> tuple[int, int, str]
     return (*name, "name") if name and not _ordinal_or_power(stream, index) else None
 
 
+def _hyphened(stream: Stream, index: int) -> bool:
+    """Does a word joined by a hyphen or slash stand before the digits: "F-16"?"""
+    joined = stream.tight(index) and stream.low(index - 1) in "-/" and stream.tight(index - 1)
+    return joined and stream.kind(index - 2) == "word"
+
+
 def _measured(stream: Stream, index: int) -> bool:
     """Does a unit follow the digits, glued or by a hyphen, so that they are no part of a name?"""
-    left = stream.tight(index) and (stream.kind(index - 1) == "word" or (stream.low(index - 1) in "-/" and stream.tight(index - 1)
-                                    and stream.kind(index - 2) == "word"))  # fmt: skip
+    left = stream.tight(index) and (stream.kind(index - 1) == "word" or _hyphened(stream, index))
     unit = unit_after(stream, index + 1, True)
     return bool(unit.name) and not left and (stream.tight(index + 1) or unit.kind == "percent")
 
@@ -57,13 +63,7 @@ def _ordinal_or_power(stream: Stream, index: int) -> bool:
     if stream.tight(index) and stream.kind(index - 1) == "word":
         return False
     hyphened = stream.low(index + 1) in "-‐‑–" and stream.low(index + 1) != ""
-    before = (
-        stream.tight(index)
-        and stream.low(index - 1) in "-/"
-        and stream.tight(index - 1)
-        and stream.kind(index - 2) == "word"
-    )
-    if before:
+    if _hyphened(stream, index):
         return False
     power = suffix_power(stream, index + 1, False) or read_ordinal(stream, index) > index
     return bool(power) or (hyphened and stream.tight(index + 1)) or not stream.tight(index + 1)

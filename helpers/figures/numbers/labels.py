@@ -46,7 +46,7 @@ def counted_noun(stream: Stream, after: int) -> bool:
 
 
 def glued_name(stream: Stream, index: int) -> tuple[int, int] | None:
-    """The tokens of a name or code that the digits at `index` are part of: T4, F-16, 4×4, NI2x; None if they stand alone."""
+    """The tokens of the name or code that holds the digits at `index`: T4, F-16, 4×4; None if they stand alone."""
     first, last = index, index + 1
     while stream.tight(first) and index - first < LONGEST_CODE and _glues(stream, first - 1, -1):
         first -= 1

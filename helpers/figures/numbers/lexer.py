@@ -18,7 +18,8 @@ TOKEN = re.compile(
     |(?P<time>\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?[APap]\.?[Mm]\b\.?)?|\d{1,2}(?:\.[0-5]\d)?\s?[APap](?:\.[Mm]\.|[Mm]\b)
         |[0-2]\d[0-5]\d(?=\ ?(?:GMT|UTC|BST|CET|EST|EDT|hrs)\b)|[0-2]?\dh[0-5]\d\b)
     |(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,8}(?!\d)(?:,\d+)?
-        |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+|\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
+        |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+
+        |\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
         |(?<![\w.])\.\d+)
     |(?P<mark>\S)""",
     re.VERBOSE,

@@ -20,7 +20,7 @@ PUSHES = word_set(
 
 
 class Hedge(NamedTuple):
-    """The modifiers of one number: its operator, the factors of its interval, the words, and the tokens they reach to."""
+    """The modifiers of one number: operator, factors of the interval, the words, and the tokens they reach."""
 
     op: str
     low_factor: float
@@ -78,7 +78,7 @@ def _estimated(stream: Stream, index: int, floor: int) -> bool:
 
 
 def read_hedges(stream: Stream, first: int, last: int, after: int, floor: int) -> Hedge:
-    """Read the modifiers left of token `first` and right of `last`; `after` is the index after the unit, if one follows.
+    """Read the modifiers left of token `first` and right of `last`, or of `after`, the end of the unit.
 
     floor: the first token that no earlier number has taken.
     """

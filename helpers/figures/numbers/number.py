@@ -15,7 +15,7 @@ SHARES = frozenset(("part", "odds"))
 class Number(NamedTuple):
     """One number of a text, a figure or not.
 
-    start, end: the numeral with its modifiers and a currency sign before it, without a unit after it, per cent excepted.
+    start, end: the numeral with its modifiers and a currency before it, without a unit after it, per cent excepted.
     low, best, high: the interval and its middle; low is None where it is open, high may be inf.
     op: one of = > >= < <= ~ [] vague. unit: canonical singular name or "". kind_hint: money, percent, share, duration …
     reason: "" for a figure, else date, time, ordinal, name, idiom, reference or list.
@@ -39,6 +39,7 @@ class Number(NamedTuple):
 
 
 def no_figure(stream: Stream, first: int, last: int, reason: str, kind: str = "") -> Number:
+    """The row of a number that is no figure: tokens `first` to `last` (exclusive) and the reason."""
     start, end = stream.at(first).start, stream.at(last - 1).end
     return Number(
         start, end, stream.text[start:end], None, None, None, "=", "", kind or reason, start, end, end, end, (), reason
@@ -46,6 +47,7 @@ def no_figure(stream: Stream, first: int, last: int, reason: str, kind: str = ""
 
 
 def as_number(stream: Stream, quantity: Quantity, hedge: Hedge, reason: str) -> Number:
+    """The row of a quantity with its modifiers; its offsets follow the rules told in Number."""
     unit, kind = quantity.unit.name, quantity.unit.kind or "number"
     low, best, high, op = _bounds(quantity, hedge)
     if quantity.shape in SHARES and not unit and _tells_share(stream, quantity, hedge):
@@ -125,6 +127,6 @@ def _interval(text: str, left: Number, right: Number) -> Number | None:
     if above.op not in (">", ">=") or below.op not in ("<", "<=") or above.best >= below.best:
         return None
     return left._replace(end=right.end, text=text[left.start : right.end], low=above.best, high=below.best, op="[]",
-                         best=(above.best + below.best) / 2, numeral_end=right.numeral_end, unit=left.unit or right.unit,
-                         unit_start=right.unit_start, unit_end=right.unit_end,
+                         best=(above.best + below.best) / 2, numeral_end=right.numeral_end,
+                         unit=left.unit or right.unit, unit_start=right.unit_start, unit_end=right.unit_end,
                          particles=left.particles + right.particles)  # fmt: skip

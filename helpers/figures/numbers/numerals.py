@@ -191,7 +191,7 @@ def _counts_people(stream: Stream, index: int) -> bool:
 
 
 def add_fraction(stream: Stream, numeral: Numeral) -> Numeral:
-    """Take in what follows a cardinal and makes it a fraction or a mixed number: "-thirds", "and a half", "1/4", "½"."""
+    """Take in what makes a cardinal a fraction or a mixed number: "-thirds", "and a half", "1/4", "½"."""
     first, last = numeral.first, numeral.last
     whole = numeral.value == int(numeral.value) and numeral.scale == 1
     glyph = written_fraction(stream, last) if whole and stream.kind(last) in ("fraction", "digits") else None

@@ -2,19 +2,22 @@
 
 from typing import NamedTuple
 
-from helpers.figures.numbers.context import Pattern, vague_patterns
+from helpers.figures.numbers.context import vague_patterns
 from helpers.figures.numbers.lexer import Stream
-from helpers.figures.numbers.numerals import add_fraction, add_power, read_cardinal, read_ordinal, written_fraction
+from helpers.figures.numbers.numerals import (
+    Numeral,
+    add_fraction,
+    add_power,
+    read_cardinal,
+    read_ordinal,
+    written_fraction,
+)
+from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
 
 ARTICLES = frozenset(("a", "an", "one"))
-QUANTIFIED = frozenset(("of", "the", "their", "its", "his", "her", "our", "all", "were", "was", "are", "is", "have", "had",
-                        "said", "say", "a", "an"))  # fmt: skip
-
-
-HALVED = word_set(
-    "last latter former other better early late lower upper top bottom opening closing same"
-)
+QUANTIFIED = word_set("of the their its his her our all were was are is have had said say a an")
+HALVED = word_set("last latter former other better early late lower upper top bottom opening closing same")
 
 
 class Phrase(NamedTuple):
@@ -37,35 +40,6 @@ class Phrase(NamedTuple):
 def _exact(first: int, last: int, value: float, shape: str, plain: bool = False, scale: float = 1.0) -> Phrase:
     value = round(value, 12) if abs(value) < 1e3 else round(value, 6)
     return Phrase(first, last, value, value, value, shape, plain, scale)
-
-
-def find_pattern(
-    stream: Stream, index: int, floor: int, patterns: dict[str, list[Pattern]]
-) -> tuple[int, int, Pattern] | None:
-    """The longest pattern around the number word at `index`: (first token, token after it, pattern). Hyphens count as spaces."""
-    for pattern in patterns.get(stream.low(index), ()):
-        first = _match_back(stream, index, pattern.before)
-        last = _match_on(stream, index + 1, pattern.after)
-        if first >= floor and last:
-            return first, last, pattern
-    return None
-
-
-def _match_back(stream: Stream, index: int, words: tuple[str, ...]) -> int:
-    for word in reversed(words):
-        index -= 2 if stream.low(index - 1) in ("-", "‐", "‑") else 1
-        if stream.low(index) != word:
-            return -1
-    return index
-
-
-def _match_on(stream: Stream, index: int, words: tuple[str, ...]) -> int:
-    for word in words:
-        index += stream.low(index) in ("-", "‐", "‑")
-        if stream.low(index) != word:
-            return 0
-        index += 1
-    return index
 
 
 def _vague(stream: Stream, index: int, floor: int, convention: str) -> Phrase | None:
@@ -220,17 +194,11 @@ def _folded_or_glyph(stream: Stream, index: int, floor: int, money: bool) -> Phr
     fraction = written_fraction(stream, index)
     if fraction:
         value, last = fraction
-        numeral = add_power(stream, read_glyph(index, last, value), money)
+        numeral = add_power(stream, Numeral(index, last, value, "part", 1.0, False), money)
         return _exact(
             index, numeral.last, numeral.value, "part" if numeral.scale == 1 else "cardinal", False, numeral.scale
         )
     return _folded(stream, index)
-
-
-def read_glyph(first: int, last: int, value: float):
-    from helpers.figures.numbers.numerals import Numeral
-
-    return Numeral(first, last, value, "part", 1.0, False)
 
 
 def _ordinal(stream: Stream, index: int, floor: int, money: bool) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Read two numerals as one: ranges ("20-30", "from 7 to 10"), compound measures ("5 ft 2 in"), and units around both."""
+"""Read two numerals as one: ranges ("20-30", "from 7 to 10") and compound measures ("5 ft 2 in")."""
 
 from typing import NamedTuple
 
@@ -125,8 +125,9 @@ def read_quantity(stream: Stream, index: int, floor: int, convention: str, space
     left, unit = _with_unit(stream, index, floor, convention, spaced)
     first = min(left.first, unit.first) if unit.name else left.first
     after = max(left.last, unit.last) if unit.name else left.last
-    single = Quantity(first, left.last, after, left.low, left.best, left.high, "vague" if left.shape == "vague" else "=",
-                      left.shape, left.plain, left.scale, unit, "", (left.best,))  # fmt: skip
+    op = "vague" if left.shape == "vague" else "="
+    single = Quantity(first, left.last, after, left.low, left.best, left.high, op, left.shape, left.plain, left.scale,
+                      unit, "", (left.best,))  # fmt: skip
     if unit.factor != 1:
         single = _times(single, unit.factor)
     return _second(stream, single, left, convention) or _compound(stream, single, convention) or single
@@ -165,9 +166,10 @@ def _numeral_at(stream: Stream, start: int) -> int:
 def _range(single: Quantity, left: Phrase, right: Phrase, unit: Unit, tail: Unit, link: str) -> Quantity:
     vague = right.shape == "vague"
     after = max(right.last, tail.last) if tail.name else right.last
-    return single._replace(last=right.last, after=after, low=left.low, best=(left.best + right.best) / 2, high=right.high,
-                           op="vague" if vague else "[]", shape=right.shape, plain=left.plain and right.plain,
-                           scale=right.scale, unit=unit, link=link, ends=(left.best, right.best))  # fmt: skip
+    return single._replace(last=right.last, after=after, low=left.low, best=(left.best + right.best) / 2,
+                           high=right.high, op="vague" if vague else "[]", shape=right.shape,
+                           plain=left.plain and right.plain, scale=right.scale, unit=unit, link=link,
+                           ends=(left.best, right.best))  # fmt: skip
 
 
 def _compound(stream: Stream, single: Quantity, convention: str) -> Quantity | None:

@@ -56,7 +56,7 @@ def _entries(side: str) -> tuple[dict[str, _Entry], dict[str, _Entry]]:
 
 @lru_cache(maxsize=2)
 def _openers(side: str) -> frozenset[str]:
-    """First tokens of all forms after a numeral, last tokens of those before one: most neighbours are ruled out by these."""
+    """First tokens of the forms after a numeral, or last tokens of those before one: they rule most neighbours out."""
     at = 0 if side == "after" else -1
     forms = (key for table in _entries(side) for key in table)
     whole = read_lexicon("units")["form"]
@@ -100,7 +100,8 @@ def unit_after(stream: Stream, index: int, glued_digits: bool) -> Unit:
     glued_digits: the numeral ends in digits, so short forms such as m, t, p may follow without a space.
     """
     first = index
-    if (stream.low(first) in HYPHENS and stream.kind(first + 1) == "word") or (stream.low(first) == "(" and stream.low(first + 2) == ")"):
+    bracketed = stream.low(first) == "(" and stream.low(first + 2) == ")"
+    if bracketed or (stream.low(first) in HYPHENS and stream.kind(first + 1) == "word"):
         first += 1
     if stream.low(first) not in _openers("after") or "\n" in stream.gap(first):
         return NONE

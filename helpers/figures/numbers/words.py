@@ -42,8 +42,8 @@ SCALES = {
 GROUPS = {"dozen": 12.0, "hundred": 100.0, **SCALES}
 PLURALS = {f"{word}s": value for word, value in GROUPS.items()} | {"tens": 10.0, "lacs": 1e5}
 # What may stand after digits for a power: with a space or glued ("3.5bn", "2 mln").
-SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12,
-            "trn": 1e12, "t": 1e12, "lac": 1e5, "cr": 1e7}  # fmt: skip
+SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9,
+            "tn": 1e12, "trn": 1e12, "t": 1e12, "lac": 1e5, "cr": 1e7}  # fmt: skip
 ORDINALS = dict(
     zip(
         _listed(
@@ -63,4 +63,5 @@ NUMBER_WORDS = frozenset((*SMALL, *GROUPS, *PLURALS, *ORDINALS, *PARTS, *PART_PL
 # What is a number word only beside another: fractions in the plural, the second of time, a quarter, scores.
 ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3}|XL|L|LX{1,3})(?:IX|IV|V?I{0,3})")
 GLYPHS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅐": 1 / 7, "⅑": 1 / 9, "⅒": 1 / 10, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5,
-          "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
+          "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8,
+          "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
