@@ -22,7 +22,7 @@ def sentences(text: str) -> list[str]:
         ["It cost 4.5 million crowns.", "Nobody paid."],
         ["The U.S. Army moved on.", "The U.N. did not."],
         ["J. K. Marsh and A. B. Quill wrote it.", "It sold."],
-        ["At 5:00 a.m. the siren rang.", "We ran."],
+        ["Before 6:30 a.m. a siren rang.", "We ran."],
         ["“Go home!” she cried.", "He went."],
         ["“Where is it?” he asked.", "“Gone.”"],
         ["See No. 5 on page 12.", "It is there."],

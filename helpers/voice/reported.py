@@ -37,8 +37,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     """Find who a sentence is attributed to, quotation marks apart ("X said that …", "according to X", "…, X said").
 
     text, start, end: the sentence is text[start:end]; offsets are counted in the text.
-    Returns one Attribution per speaker found, in order; an empty list for the author's own words. A stretch
-    (start, end) of one attribution does not overlap that of another unless one speaker reports another.
+    Returns one Attribution per speaker found, in order; an empty list for the author's own words.
     Source: rule families of reported speech as measured on PolNeAR (Newell et al. 2018).
 
     >>> text = "The ministry said that 40 people died, but Ana Lund told Radio Orr the toll was 60."
