@@ -210,6 +210,8 @@ def phrase_before(words: list[Word], index: int) -> Counted:
     verb = index - 1
     while verb >= 0 and words[verb].tag not in VERBS and words[verb].text not in CLAUSE_MARKS:
         verb -= 1
+    if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
+        return first_phrase(words, _clause_start(words, index), index)
     if verb < 0 or words[verb].tag not in VERBS:
         return last_phrase(words, max(verb, 0), index)
     found = last_phrase(words, verb + 1, index)
