@@ -35,7 +35,7 @@ def _headline(stream: Stream, index: int) -> bool:
                 words += 1
                 capitals += stream.at(at).text[0].isupper()
             at += step
-    return capitals * 10 >= words * 6 and words > 2
+    return capitals * 10 >= words * 6 and words > 3
 
 
 def counted_noun(stream: Stream, after: int) -> bool:

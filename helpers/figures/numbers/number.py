@@ -75,7 +75,7 @@ def _bounds(quantity: Quantity, hedge: Hedge) -> tuple[float | None, float | Non
         return low, best, inf, hedge.op
     if hedge.op in ("<", "<="):
         return (0.0 if "within" in hedge.particles else None), best, high, hedge.op
-    return _tidy(low * hedge.low_factor), best, _tidy(high * hedge.high_factor), hedge.op
+    return _tidy(low * hedge.low_factor), _tidy(best), _tidy(high * hedge.high_factor), hedge.op
 
 
 def _tidy(value: float) -> float:

@@ -118,7 +118,7 @@ def _continues(stream: Stream, quantity: Quantity, found: list[Number]) -> bool:
     between = stream.text[found[-1].end : stream.at(quantity.first).start].strip().lower()
     if found[-1].reason == "idiom" and found[-1].text.lower() == "one":
         return between == "of"
-    linked = between in ("and", "or", ",", "to", ", and", "-", "&")
+    linked = between in ("and", "or", ",", "to", ", and", ", or", "-", "&")
     return (
         found[-1].reason in ("reference", "name")
         and linked

@@ -128,7 +128,7 @@ def _fits(stream: Stream, entry: _Entry, printed: str, first: int, last: int, gl
     if not entry.glued or printed.isdigit():
         return True
     if not glued_digits:
-        return entry.kind not in ("money",) and len(printed) > 2
+        return entry.kind == "percent" or (entry.kind != "money" and len(printed) > 2)
     if printed in ("p", "t", "c", "w", "v", "l", "g"):
         return stream.tight(first)
     if printed in ("C", "F"):
