@@ -38,7 +38,7 @@ def _same_thing(one, two) -> bool:
 
 
 def _all_but(one, two, between: str) -> tuple | None:
-    """'All but 15,000 of 70,000 people': the rest, and its share."""
+    """'All but 150 of 600 people': the rest, and its share."""
     if not ALL_BUT.match(one.text) or not OF.search(between) or not two.best or two.best < one.best:
         return None
     rest = two.best - one.best
@@ -48,7 +48,7 @@ def _all_but(one, two, between: str) -> tuple | None:
 
 
 def _sum(one, two, between: str, total) -> tuple | None:
-    """'58,000 and another 42,000': the sum, held against a total if one is told."""
+    """'58 and another 42': the sum, held against a total if one is told."""
     if not PLUS.search(between) or not _same_thing(one, two):
         return None
     value = one.best + two.best

@@ -1,48 +1,13 @@
 """Who vouches for a figure, through whom it came, and how the text stands to it."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.figures.context import Context
+from helpers.figures.sources import AUTHOR, NOBODY, PRONOUNS, Source, claimant_type, nominal_source
 from helpers.figures.stance import stance_of
-from helpers.figures.words import word_set
-from helpers.tables import read_lexicon
 from helpers.voice import Attribution
 
-AUTHOR = "author"
-PRONOUNS = word_set("he she it they we i you who this that these those one")
-NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
-# Sources that are no subject of a verb: "documents obtained by the Courier", "the Guard's claims of …".
-OBTAINED = re.compile(
-    rf"(?:obtained|published|released|seen|leaked|compiled|collected|gathered|issued|provided|supplied|reviewed|"
-    rf"quoted|cited|estimated|"
-    rf"counted|reported|documented|recorded|surveyed)\s+(?:\w+\s+){{0,2}}?by\s+(?P<who>(?:the\s+)?{NAME})"
-)
-CLAIMS_OF = re.compile(
-    rf"(?P<who>{NAME})(?:[’']s?)?\s+(?:claims?|estimates?|reports?|allegations?|assertions?|boasts?|figures?|data|"
-    rf"statistics|count|tally)"
-    rf"\s+(?:of|that|about|for|suggests?|shows?|puts?)(?![\w-])"
-)
-BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
-PUT_AT = re.compile(
-    r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
-    r"(?P<cue>puts?|estimates?|estimated|placed|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
-    r"(?:[\w’'-]+\s+){0,6}?(?:at|to be)\s*$"
-)
-ELLIPSIS = re.compile(
-    r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|"
-    r"around\s+|some\s+)?$"
-)
-BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
-AS_CLAIMED = re.compile(
-    r"\s*,?\s*(?:as\s+)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|"
-    r"counted)\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,4})"
-)
-AS_SAYS = re.compile(
-    r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|"
-    r"reported|puts? it|insists?)(?![\w-])"
-)
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
 )
@@ -63,17 +28,6 @@ BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table o
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
-NO_SOURCE_END = re.compile(
-    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
-)
-WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-ANONYMOUS = re.compile(
-    r"(?<![\w-])(?:sources?|insiders?|anonym\w+|unnamed|condition of|not (?:to be )?named)(?![\w-])", re.I
-)
-STATE_NAME = re.compile(
-    r"(?:the )?[A-Z]\w*(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
-    r"E\.?U\.?)$"
-)
 
 
 class Claim(NamedTuple):
@@ -84,77 +38,6 @@ class Claim(NamedTuple):
     relay: str
     cue: str
     stance: str
-
-
-class Source(NamedTuple):
-    """A speaker with the words that bring him in."""
-
-    speaker: str
-    cue: str
-    relay: str
-
-
-NOBODY = Source("", "", "")
-
-
-@lru_cache(maxsize=1)
-def type_words() -> dict[str, str]:
-    """Word of a claimant's name (lower case) -> claimant type."""
-    rows = read_lexicon("claimant_types")
-    return dict(zip(rows["word"], rows["claimant_type"], strict=True))
-
-
-def claimant_type(claimant: str) -> str:
-    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous.
-
-    The type of the first listed word before an "of" or comma counts, an official before the office; a name of two or
-    more capitalised words without a listed word is a named person.
-
-    >>> claimant_type("the harbour ministry"), claimant_type("a source in the army"), claimant_type("author")
-    ('state', 'anonymous', 'author')
-    """
-    if claimant == AUTHOR:
-        return AUTHOR
-    if ANONYMOUS.search(claimant):
-        return "anonymous"
-    types = type_words()
-    found = [types[word.lower()] for word in WORDS.findall(claimant) if word.lower() in types]
-    for wanted in ("official", "witness"):
-        if wanted in found:
-            return wanted
-    if found:
-        return found[-1] if len(set(found)) == 1 or "medium" not in found else "medium"
-    if STATE_NAME.search(claimant) and " " not in claimant.removeprefix("the "):
-        return "state"
-    names = [word for word in WORDS.findall(claimant) if word[0].isupper()]
-    return "named person" if names else "anonymous"
-
-
-def _source(match: re.Match | None) -> Source:
-    if not match or match["who"].lower() in PRONOUNS or NO_SOURCE_END.search(match["who"]):
-        return NOBODY
-    cue = match.groupdict().get("cue") or ""
-    return Source(match["who"].strip(" ,"), cue, "")
-
-
-def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Source:
-    """A source named without a reporting verb before it: beside the number first, then anywhere before it.
-
-    low, high: the sentence; start, end: the number.
-    """
-    for pattern in (AS_CLAIMED, AS_SAYS):
-        found = _source(pattern.match(text, end, min(high, end + 120)))
-        if found is not NOBODY:
-            return found
-    left = text[max(low, start - 200) : start]
-    found = _source(ELLIPSIS.search(left)) if BEFORE_ELLIPSIS.search(left) else NOBODY
-    if found is not NOBODY:
-        return found._replace(cue="at")
-    for pattern in (PUT_AT, CLAIMS_OF, BY_COUNT, OBTAINED):
-        found = _source(pattern.search(left))
-        if found is not NOBODY:
-            return found
-    return NOBODY
 
 
 def _is_pronoun(speaker: str) -> bool:

@@ -46,9 +46,14 @@ def _same_time(one: Signature, two: Signature) -> bool:
     return math.isnan(one.day) or math.isnan(two.day) or abs(one.day - two.day) <= DAYS_APART
 
 
+def told_against(one: Signature, two: Signature) -> bool:
+    """Whether one sentence tells a quantity twice: 'the ministry said 40 boats came, while divers put them at 12'."""
+    return one.claimant != two.claimant and one.noun == two.noun and bool(one.noun)
+
+
 def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
     """Whether two figures cannot tell one quantity."""
-    if one.document == two.document and one.sentence == two.sentence:
+    if one.document == two.document and one.sentence == two.sentence and not told_against(one, two):
         return True
     if one.portion or two.portion:
         return True
@@ -63,6 +68,8 @@ def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
 def _evidence(one: Signature, two: Signature) -> list[str]:
     """What two figures have in common beyond the kind of thing, in words; empty if nothing."""
     found = []
+    if one.document == two.document and one.sentence == two.sentence:
+        found += ["one sentence, two claimants"] * 3
     if one.event and one.event == two.event:
         found.append(f"what happens: {one.event}")
     sides = (one.sides | one.agents) & (two.sides | two.agents)
@@ -81,10 +88,10 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     """How much must be shared: more inside one article, more where nothing is told to happen."""
     same_event = bool(one.event) and one.event == two.event
     if one.generic:
-        return len(evidence) - same_event >= 2
+        return len(evidence) - same_event >= 2 + (one.kind == "duration")
     loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
     same_things = one.noun_class == two.noun_class and not loose
-    needed = 1 if same_event or same_things else 2
+    needed = 1 if same_event or same_things else 2 + (one.kind == "people_other")
     return len(evidence) >= needed + (one.document == two.document)
 
 

@@ -30,7 +30,7 @@ def _people(number, index: int) -> Counted:
 
 
 def _unit_noun(text: str, number, index: int) -> Counted:
-    """The unit itself as what is counted: '220 km', 'two years'."""
+    """The unit itself as what is counted: '12 km', 'two years'."""
     unit = text[number.unit_start : number.unit_end].strip(" -‐‑") or number.unit
     return Counted(unit, unit.lower(), unit.lower(), number.unit_start, number.unit_end, index, index)
 
@@ -87,7 +87,7 @@ def _currency(number, index: int) -> Counted:
 
 
 def _measure(text: str, words: list[Word], number, after: int) -> Counted:
-    """'a 6 year conflict' measures the conflict; '220 km' and 'two years' are what they are."""
+    """'a 6 year feud' measures the conflict; '12 km' and 'two years' are what they are."""
     printed = text[number.unit_start : number.unit_end].lower().strip(" -‐‑")
     attributive = not printed.endswith("s") and number.best != 1 and len(printed) > 2
     if attributive and after < len(words) and words[after].tag in NOUNS | {"JJ"}:

@@ -4,7 +4,7 @@ import math
 
 import pandas as pd
 
-from helpers.figures.compare import cluster
+from helpers.figures.compare import cluster, told_against
 from helpers.figures.sides import counts_own, names_of_sides
 from helpers.figures.signature import Reader, Signature
 
@@ -119,6 +119,7 @@ def group_figures(
         reader.read(row.Index, row, sources.get(row.document, row.document), days.get(row.document, math.nan))
         for row in rows.itertuples()
     ]
+    signatures = _lend_events(signatures)
     clusters, reasons = cluster(signatures)
     group, told = [""] * len(rows), []
     for number, found in enumerate(clusters):
@@ -130,6 +131,16 @@ def group_figures(
     actors = names_of_sides(names)
     own = [counts_own(str(row.claimant), signatures[row.Index], actors) for row in rows.itertuples()]
     return rows.assign(group=group, own_side=own), pd.DataFrame(told, columns=GROUP_COLUMNS)
+
+
+def _lend_events(signatures: list[Signature]) -> list[Signature]:
+    """A figure told against the one before it in the same sentence is of the same kind and happening."""
+    lent = signatures[:1]
+    for two in signatures[1:]:
+        one = lent[-1]
+        same = one.document == two.document and one.sentence == two.sentence and told_against(one, two)
+        lent.append(two._replace(kind=one.kind, event=one.event, sides=one.sides) if same else two)
+    return lent
 
 
 def _day(published: str) -> float:

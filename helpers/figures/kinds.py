@@ -14,7 +14,7 @@ PEOPLE = "people_"
 BE = word_set("be is are was were been being get got gets getting have has had")
 REACH = 14  # words on either side in which what happens to the counted is looked for
 
-# "X of the town's 70,000 people", "Of the 24,000 people …": the whole, of which something is told.
+# "30 of the town's 900 people", "Of the 900 people …": the whole, of which something is told.
 WHOLE = re.compile(
     r"(?<![\w-])(?:\d|few|half|hundreds|thousands|part|all|many|most|some)[\w,. ]{0,12}\sof "
     r"(?:the |its |their )?(?:[\w’'-]+[’']s )?$|^\W*Of (?:the )?$",

@@ -65,6 +65,7 @@ class Signature(NamedTuple):
     content: frozenset
     portion: bool
     unit: str
+    claimant: str
 
 
 class Asked(NamedTuple):
@@ -134,6 +135,7 @@ class Reader:
             self._places(text, words, proper), frozenset(YEAR.findall(text)),
             frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
             bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
+            str(figure.claimant),
         )  # fmt: skip
 
     def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
