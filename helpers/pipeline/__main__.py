@@ -2,9 +2,11 @@
 
 import argparse
 import logging
+import os
 import sys
 
-from helpers.pipeline.build import BuildError, build
+from helpers.pipeline.build import build
+from helpers.pipeline.errors import BuildError
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -30,7 +32,7 @@ def main(argv: list[str] | None = None) -> int:
     except BuildError as error:
         print(f"Not built: {error}", file=sys.stderr)
         return error.code
-    print(index)
+    print(os.path.relpath(index))
     return 0
 
 

@@ -173,4 +173,4 @@ def other_languages(documents: pd.DataFrame) -> list[str]:
 def anchored(figures: pd.DataFrame) -> pd.DataFrame:
     """Figures whose marks on the board lead to their lines on the figures page."""
     told = zip(figures.document, figures.start, strict=True)
-    return figures.assign(anchor=[f"report:04_figures#{anchor_of(document, start)}" for document, start in told])
+    return figures.assign(anchor=[f"04_figures#{anchor_of(document, start)}" for document, start in told])
