@@ -18,6 +18,7 @@ from helpers.tables.store import OUTPUTS
 CELL_SECONDS = 600
 # Sockets in the file system: no port is opened, and two kernels never race for one.
 KERNEL = Config({"KernelManager": {"transport": "ipc"}})
+QUIET = ["--log-level=50"]  # what a kernel logs while it is stopped is no news; what a cell raises is told
 
 
 def run_step(step: Step, stage: Path, places: dict[str, str], chosen: dict, name: str) -> None:
@@ -33,6 +34,7 @@ def run_step(step: Step, stage: Path, places: dict[str, str], chosen: dict, name
         papermill.execute_notebook(
             str(source), str(result), given, cwd=str(NOTEBOOKS), progress_bar=False, log_output=False,
             execution_timeout=CELL_SECONDS, kernel_name="python3", config=KERNEL,
+            extra_arguments=QUIET,
         )  # fmt: skip
     except PapermillExecutionError as error:
         raise _failure(step, error, result, name) from error
