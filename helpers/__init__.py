@@ -12,7 +12,9 @@ actors       find_names: what each side is called
 sentiment    polarity and subjectivity per span; target_sentiment toward an actor; mean_by_source
 vocabulary   frequency_list, keyness, loaded_terms
 figures      find_figures: how much, of what, on whose word; group_figures: one quantity told by several
+gold         score_step: a build against hand coding, krippendorff_alpha; `python -m helpers.gold`: the coder's loop
 charts       table into matplotlib Figure with its text alternative; reads, computes and saves nothing
 reports      executed notebook into one offline HTML page without code
 pipeline     STEPS: notebook, reads, writes; the only module that knows folders; `python -m helpers.pipeline`
+measure      every benchmark of a folder and all hand coding against their floors; `python -m helpers.measure`
 """
