@@ -62,6 +62,16 @@ def canonical_names(texts: list[str]) -> dict[str, str]:
     return {name: leader for name, leader in leaders.items() if name != leader}
 
 
+def printed_names(texts: list[str]) -> dict[str, str]:
+    """Every capitalised word (lower case) -> its commonest spelling.
+
+    >>> printed_names(["The ORN met in Orrin."])["orn"]
+    'ORN'
+    """
+    counts = Counter(word for text in texts for word in CAPITAL.findall(text))
+    return {word.lower(): word for word, _ in sorted(counts.items(), key=lambda item: item[1])}
+
+
 def proper_names(words: list[Word], common: frozenset) -> list[Word]:
     """Capitalised words that are names: not the first of the sentence unless known as a name elsewhere."""
     return [

@@ -48,7 +48,8 @@ def _same_time(one: Signature, two: Signature) -> bool:
 
 def told_against(one: Signature, two: Signature) -> bool:
     """Whether one sentence tells a quantity twice: 'the ministry said 40 boats came, while divers put them at 12'."""
-    return one.claimant != two.claimant and one.noun == two.noun and bool(one.noun)
+    other = one.claimant != two.claimant or two.against or one.against
+    return other and one.noun == two.noun and bool(one.noun)
 
 
 def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
@@ -69,7 +70,7 @@ def _evidence(one: Signature, two: Signature) -> list[str]:
     """What two figures have in common beyond the kind of thing, in words; empty if nothing."""
     found = []
     if one.document == two.document and one.sentence == two.sentence:
-        found += ["one sentence, two claimants"] * 3
+        found += ["set against each other in one sentence"] * 3
     if one.event and one.event == two.event:
         found.append(f"what happens: {one.event}")
     sides = (one.sides | one.agents) & (two.sides | two.agents)

@@ -52,7 +52,7 @@ def _label(members: list[Signature]) -> str:
         if len(members) > 1
         else members[0].places
     )
-    parts = [", ".join(nouns) or members[0].kind, event, ", ".join(sorted(name.capitalize() for name in shared)[:3])]
+    parts = [", ".join(nouns) or members[0].kind, event, ", ".join(sorted(shared)[:3])]
     return " · ".join(part for part in parts if part)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.figures.aliases import FUNCTION, canonical_names, name_of, proper_names
+from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_names, proper_names
 from helpers.figures.context import LONGEST_SENTENCE, Word, tag_words
 from helpers.figures.kinds import (
     NO_CLASS,
@@ -32,6 +32,12 @@ PART = re.compile(
     r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|(?:grew|grown|"
     r"grow|rose|risen|rise|increased|fell|fallen|dropped|cut) by|"
     r"compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
+    re.I,
+)
+# The other end of what is told: "from several hundred to the 900 of the Guard", "on Tuesday he had said 40".
+AGAINST = re.compile(
+    r"(?<![\w-])(?:to(?: the)?|not|against|(?:had|earlier|first|previously|initially) (?:said|told|claimed|"
+    r"reported))\s*$",
     re.I,
 )
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
@@ -66,6 +72,7 @@ class Signature(NamedTuple):
     portion: bool
     unit: str
     claimant: str
+    against: bool
 
 
 class Asked(NamedTuple):
@@ -83,7 +90,9 @@ class Reader:
     def __init__(self, spans: pd.DataFrame, names: pd.DataFrame | None) -> None:
         self.spans = {document: rows.sort_values("start") for document, rows in spans.groupby("document", sort=False)}
         self.sentences = {document: _sentences(rows) for document, rows in self.spans.items()}
-        self.aliases = canonical_names([text for found in self.sentences.values() for _, _, text in found])
+        texts = [text for found in self.sentences.values() for _, _, text in found]
+        shown = printed_names(texts)
+        self.aliases = shown | {name: shown.get(leader, leader) for name, leader in canonical_names(texts).items()}
         self.tagged: dict[tuple[str, int], list[Word]] = {}
         self.mentions: dict[str, list[tuple[int, int, str]]] = {}
         if names is not None and len(names):
@@ -135,7 +144,7 @@ class Reader:
             self._places(text, words, proper), frozenset(YEAR.findall(text)),
             frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
             bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
-            str(figure.claimant),
+            str(figure.claimant), AGAINST.search(left) is not None,
         )  # fmt: skip
 
     def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
