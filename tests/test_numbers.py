@@ -101,9 +101,9 @@ def test_every_spelling_gives_one_value():
     assert not wrong, wrong[:8]
 
 
-PIECES_LINE = """two three dozen hundred thousand half a third of one percent % km 5 2016 May 1,000 3.5 $ € - – / : . , ( )
-to and from between more than at least only ago years old first 21st T-4 4x4 12:30 9/11 X II 5-4 ½ m bn million people the
-was in Homs John"""
+PIECES_LINE = """two three dozen hundred thousand half a third of one percent % km 5 2016 May 1,000 3.5 $ € - – / : .
+, ( ) to and from between more than at least only ago years old first 21st T-4 4x4 12:30 9/11 X II
+5-4 ½ m bn million people the was in Homs John"""
 PIECES = [*PIECES_LINE.split(), "\n"]
 
 

@@ -11,6 +11,9 @@ from helpers.figures.numbers.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
 AGE_FOLLOWERS = word_set("when and at but then or in on last this who")
+AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
+AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
+                "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 CARRIERS = word_set("in within for after over during by than of")
 
@@ -39,6 +42,8 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
         last, parts = last + 2, parts + 1
     if parts > 1 and quantity.plain:
         return last
+    if stream.low(last) in "-–" and stream.kind(last + 1) == "time" and stream.tight(last + 1):
+        return last + 2
     if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and stream.kind(last + 3) in (
         "digits",
         "number",
@@ -131,6 +136,9 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     whole = quantity.shape == "cardinal" and quantity.scale == 1
     if whole and _is_address(stream, quantity):
         return "reference"
+    if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.plain and quantity.best <= 110:
+        aged = stream.low(hedge.first - 1) in AGED and not counted_noun(stream, after)
+        return "reference" if aged else ""
     if not whole or hedge.op != "=":
         return ""
     lists = low in words_of("listing") or (
@@ -181,10 +189,16 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
         stream.kind(after) == "word" and stream.low(after) not in AGE_FOLLOWERS
     ):
         return False
+    if stream.lows(at - 1, at + 1) == ("age", "of"):
+        return True
+    if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
+        return stream.kind(after) != "word"
     if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
         return True
     at -= stream.low(at) in ("now", "just", "only", "about", "already")
-    return stream.low(at) in ("is", "was", "am", "turned", "turns") and stream.low(at - 1) in ("he", "she", "i", "who")
+    return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
+        stream.low(at - 1) in ("he", "she", "i", "who") or (is_capital(stream, at - 1) and stream.low(after) == "when")
+    )
 
 
 def _is_age(stream: Stream, quantity: Quantity) -> bool:

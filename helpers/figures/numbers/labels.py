@@ -12,6 +12,9 @@ SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
 VERBS = word_set("is are was were has have had will would could can died dies said")
 PERIODS = word_set("day week night year month round game match stage line count place set")
+LINKS = word_set(
+    "and or but of in on at to for from by with as than that who which while when were was are is have had said"
+)
 EVERY = word_set("last this that per a every each next previous the one past")
 
 
@@ -40,7 +43,7 @@ def _headline(stream: Stream, index: int) -> bool:
 
 def counted_noun(stream: Stream, after: int) -> bool:
     """Does a plural noun follow at `after`, directly or behind one adjective?"""
-    if stream.kind(after) != "word":
+    if stream.kind(after) != "word" or stream.low(after) in LINKS:
         return False
     return is_plural(stream.low(after)) or (stream.kind(after + 1) == "word" and is_plural(stream.low(after + 1)))
 
@@ -71,6 +74,9 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     while stream.low(at) in (".", "#", "№", "-") and at > quantity.first - 3:
         at -= 1
     low = stream.low(at)
+    initials = stream.low(at + 1) == "." and stream.low(at - 1) == "." and stream.tight(at) and is_capital(stream, at)
+    if initials and len(stream.low(at)) == 1 and quantity.plain and not counted_noun(stream, quantity.after):
+        return "reference"  # H.R. 490
     if quantity.plain and stream.low(at) == "(" and stream.low(quantity.after) == ")" and stream.tight(at):
         return "reference"
     if stream.kind(at) != "word" or quantity.unit.name or quantity.op == "vague":

@@ -9,6 +9,8 @@ from helpers.figures.numbers.words import word_set
 from helpers.tables import read_lexicon
 
 LONGEST = 6
+WON = word_set("victory lead leads leading win wins advantage triumph points votes control power jurisdiction dispute "
+               "row concern concerns fears anger outrage questions authority watch sovereignty")  # fmt: skip
 RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
 FEELINGS = word_set(
     "unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably"
@@ -58,6 +60,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
             continue
         words = tuple(word for word in words if word not in "-‐‑.")
         modifier = table.get(words)
+        if words == ("over",) and stream.low(first - 1) in WON:
+            continue
         if words == ("ca",) and stream.at(first).text != "ca":
             continue
         if modifier and not (words == ("up", "to") and _pushed_up(stream, first)):

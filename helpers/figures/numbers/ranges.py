@@ -52,6 +52,12 @@ def _signed(stream: Stream, index: int, floor: int) -> int:
     return sign if apart and (stated or low == "−") else index
 
 
+def _past_article(stream: Stream, start: int) -> int:
+    """ "half a century", "three quarters of an hour": the unit stands behind "of" and the article."""
+    at = start + (stream.low(start) == "of")
+    return at + 1 if stream.low(at) in ("a", "an") and unit_after(stream, at + 1, False).name else start
+
+
 def _with_unit(stream: Stream, index: int, floor: int, convention: str, spaced: bool) -> tuple[Phrase, Unit]:
     sign = _signed(stream, index, floor)
     before = unit_before(stream, sign, floor)
@@ -63,6 +69,8 @@ def _with_unit(stream: Stream, index: int, floor: int, convention: str, spaced: 
     start = phrase.last
     if phrase.shape == "vague" and stream.low(start) == "of":
         start += 1
+    if phrase.shape == "part":
+        start = _past_article(stream, start)
     unit = unit_after(stream, start, _ends_in_digits(stream, phrase)) if phrase.shape != "ordinal" else NONE
     return phrase, unit
 

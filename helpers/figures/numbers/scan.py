@@ -82,10 +82,11 @@ def _quantity(
         return no_figure(stream, index, index + 1, "idiom"), index + 1
     pair = decoys.uneven_pair(stream, quantity) if not quantity.link and not quantity.unit.name else 0
     if pair:
-        return no_figure(stream, quantity.first, pair, "reference", "score"), pair
+        reason = "time" if stream.kind(pair - 1) == "time" else "reference"
+        return no_figure(stream, quantity.first, pair, reason, "score"), pair
     hedge = read_hedges(stream, quantity.first, quantity.last, quantity.after, floor)
     idiom = decoys.idiom_at(stream, index, floor)
-    if idiom and hedge.op == "=" and idiom[1] >= quantity.last:
+    if idiom and hedge.op == "=" and idiom[1] >= quantity.after:
         first, last, reason = idiom
         return no_figure(stream, min(first, quantity.first), last, reason), last
     reason = _reason(stream, quantity, hedge, found)
