@@ -23,6 +23,9 @@ lab: $(READY)  ## JupyterLab on the notebooks
 corpus: $(READY)  ## begin data/NAME from a folder of articles
 	@$(BIN)/python -m helpers.corpus --name "$(NAME)" --from "$(FROM)"
 
+measure: $(READY)  ## every benchmark found in BENCHMARKS and all hand coding; writes data/measured.json
+	@$(BIN)/python -m helpers.measure $(if $(BENCHMARKS),--benchmarks "$(BENCHMARKS)")
+
 lint: $(READY)
 	@$(BIN)/ruff check .
 

@@ -24,7 +24,8 @@ from helpers.gold.matching import (
 )
 
 OPS = {
-    "exact": {"="}, "at_least": {">", ">="}, "at_most": {"<", "<="}, "approx": {"~"}, "range": {"[]"}, "vague": {"vague"}
+    "exact": {"="}, "at_least": {">", ">="}, "at_most": {"<", "<="}, "approx": {"~"}, "range": {"[]"},
+    "vague": {"vague"},
 }  # fmt: skip
 CODED = {"op": "modifier", "noun": "counted"}  # columns of the gold that are called otherwise
 TRAITS = ("op", "noun", "claimant", "voice", "stance")
@@ -116,8 +117,8 @@ def _traits(read: Document, n: Counter) -> list[Disagreement]:
         for trait, right in traits_right(gold, found).items():
             n[trait] += right
             if not right:
-                coded = gold[CODED.get(trait, trait)]
-                notes.append(Disagreement(read.name, gold["start"], trait, gold["figure_text"], coded, told(found[trait])))
+                coded, text = gold[CODED.get(trait, trait)], gold["figure_text"]
+                notes.append(Disagreement(read.name, gold["start"], trait, text, coded, told(found[trait])))
     return notes
 
 

@@ -27,7 +27,8 @@ def score_lines(lines: pd.DataFrame, gold: pd.DataFrame) -> Scored:
             line = got.get(int(row["line"]), {})
             weight, kept, wanted = _weight(line), is_on(line.get("kept", 0)), row["label"] in KEPT
             right += line.get("label") == row["label"]
-            n_both, n_found, n_gold = n_both + weight * (kept and wanted), n_found + weight * kept, n_gold + weight * wanted
+            n_both += weight * (kept and wanted)
+            n_found, n_gold = n_found + weight * kept, n_gold + weight * wanted
             if line.get("label") != row["label"]:
                 what = "line label, kept" if kept != wanted else "line label"
                 notes.append(Disagreement(document, f"line {row['line']}", what, told(row.get("begins")), row["label"],

@@ -7,7 +7,6 @@ import pandas as pd
 
 from helpers.gold.matching import Disagreement, Scored, by_document, f1, overlaps_any, pair_up, spans_of, told
 
-
 PUNCTUATION = re.compile(r"[\W_]+")
 
 

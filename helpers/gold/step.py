@@ -136,7 +136,7 @@ def score_step(step: str, gold: Mapping[str, pd.DataFrame], **tables: pd.DataFra
     own = {part for part, *_ in MEASURES.get(step, ())} & set(scored.measures)
     rows = measure_rows({part: scored.measures[part] for part in own}, step, OWN)
     told = [note for note in scored.disagreements if step_of(note) == step]
-    return Live(rows, pd.DataFrame(told, columns=Disagreement._fields), coder_agreement(gold) if own else coder_agreement({}))
+    return Live(rows, pd.DataFrame(told, columns=Disagreement._fields), coder_agreement(gold if own else {}))
 
 
 def step_of(note: Disagreement) -> str:

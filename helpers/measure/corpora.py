@@ -33,8 +33,8 @@ def tables_of(corpus: Path, articles: str | Path = "") -> dict[str, pd.DataFrame
 
 
 def _read_build(folder: Path) -> dict[str, pd.DataFrame]:
-    names = ("documents", "lines", "quotes", "names", "figures")
-    return {name: pd.read_parquet(folder / f"{name}.parquet") for name in names if (folder / f"{name}.parquet").exists()}
+    paths = [folder / f"{name}.parquet" for name in ("documents", "lines", "quotes", "names", "figures")]
+    return {path.stem: pd.read_parquet(path) for path in paths if path.exists()}
 
 
 def score_corpus(tables: Path, gold: Path) -> Scored:

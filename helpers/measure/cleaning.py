@@ -1,0 +1,62 @@
+"""How much of each page's article is kept, and nothing else: text dumps and HTML pages."""
+
+import gzip
+import re
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from helpers.cleaning import extract_html, kept_text, label_lines
+from helpers.measure.rows import Measured, measured
+from helpers.measure.scorers import run_scorer
+
+PRINTED = re.compile(r"^F1 (\d\.\d+).*?P (\d\.\d+).*?R (\d\.\d+)", re.MULTILINE)
+DUMPS = {
+    "dump inscriptis": ("scrapinghub", "inscriptis", "83 news pages dumped by inscriptis"),
+    "dump htmltext": ("scrapinghub", "htmltext", "83 news pages dumped by html-text"),
+    "dump wcxb": ("wcxb", "inscriptis", "article pages of the wcxb set"),
+}
+
+
+def _f1(folder: Path, gold: Path, predicted: dict[str, str]) -> float:
+    """F1 over four-word shingles, as the benchmark defines it."""
+    with TemporaryDirectory() as out:
+        for name, text in predicted.items():
+            (Path(out) / f"{name}.txt").write_text(text, encoding="utf-8")
+        return float(PRINTED.search(run_scorer(folder / "score.py", out, "--gold", gold.resolve())).group(1))
+
+
+def dump_body(text: str) -> str:
+    """The article of a text dump, without its title.
+
+    >>> dump_body("")
+    ''
+    """
+    return kept_text(label_lines(text), text, title=False)
+
+
+def measure_dumps(benchmarks: Path, key: str) -> list[Measured]:
+    """F1 of the kept text of one set of text dumps; none if the set is not there."""
+    pages, tool, data = DUMPS[key]
+    folder = benchmarks / "cleaning"
+    paths = sorted((folder / pages / tool).glob("*.txt"))
+    if not paths:
+        return []
+    predicted = {path.stem: dump_body(path.read_text(encoding="utf-8")) for path in paths}
+    return [measured(key, _f1(folder, folder / pages / "gold", predicted), len(paths), data.replace("83 ", ""))]
+
+
+def measure_html(benchmarks: Path) -> list[Measured]:
+    """F1 of the articles extracted from HTML pages, and pages per second of processor time."""
+    folder = benchmarks / "cleaning"
+    paths = sorted((folder / "scrapinghub" / "html").glob("*.gz"))
+    if not paths:
+        return []
+    pages = {path.name.split(".")[0]: gzip.decompress(path.read_bytes()) for path in paths}
+    extract_html(pages[paths[0].name.split(".")[0]])  # the first call loads what all others use
+    began = time.process_time()
+    predicted = {name: extract_html(page) for name, page in pages.items()}
+    seconds = time.process_time() - began
+    found = _f1(folder, folder / "scrapinghub" / "gold", predicted)
+    data = "news pages of the scrapinghub set"
+    return [measured("html", found, len(paths), data), measured("html speed", len(paths) / seconds, len(paths), data)]

@@ -1,0 +1,68 @@
+"""What is measured, what each measure is called, and the floor that issue 3 sets for it."""
+
+from typing import NamedTuple
+
+
+class About(NamedTuple):
+    """One measure: the step it belongs to, its name, what its cases are, its floor, and how it is read.
+
+    floor: None where nothing is asked; at_most: 1 where less is better; places: decimals printed; kept: 0 for speeds,
+    which differ from run to run and stay out of data/measured.json; short: 1 if the brief names it too.
+    """
+
+    step: str
+    name: str
+    unit: str
+    floor: float | None = None
+    at_most: int = 0
+    places: int = 3
+    kept: int = 1
+    short: int = 0
+
+
+CLEANING, SENTIMENT, VOCABULARY, FIGURES, BRIEF = (
+    "01_cleaning", "02_sentiment", "03_vocabulary", "04_figures", "05_comparison"
+)  # fmt: skip
+EXAMPLES, EQUAL = "worked examples", 0.0005  # equal to three decimals
+MEASURES = {
+    "dump inscriptis": About(CLEANING, "F1 of article text, text dumps", "pages", 0.945, short=1),
+    "dump htmltext": About(CLEANING, "F1 of article text, other text dumps", "pages", 0.945),
+    "dump wcxb": About(CLEANING, "F1 of article text, pages of many kinds", "pages", 0.92),
+    "html": About(CLEANING, "F1 of article text, HTML pages", "pages", 0.96),
+    "html speed": About(CLEANING, "HTML pages per second, one core", "pages", 60, places=0, kept=0),
+    "targets dev_rw": About(SENTIMENT, "macro-F1 of sentiment toward an actor", "mentions", 0.71, short=1),
+    "targets dev_mt": About(SENTIMENT, "macro-F1 where several actors are named", "mentions", 0.69),
+    "flips dev_rw": About(SENTIMENT, "positive told as negative or back", "mentions", 0.13, at_most=1),
+    "flips dev_mt": About(SENTIMENT, "positive told as negative or back, several actors", "mentions", 0.13, at_most=1),
+    "weights": About(SENTIMENT, "size of the trained weights, MB", "files", 1.0, at_most=1, places=2),
+    "loaded f1": About(VOCABULARY, "F1 of loaded words", "sentences", 0.30, short=1),
+    "loaded precision": About(VOCABULARY, "precision of loaded words", "sentences", 0.30),
+    "log-likelihood": About(VOCABULARY, "log-likelihood, largest error", EXAMPLES, EQUAL, at_most=1, places=4),
+    "log ratio": About(VOCABULARY, "log ratio, largest error", EXAMPLES, EQUAL, at_most=1, places=4),
+    "log odds": About(VOCABULARY, "log odds with prior, largest error", EXAMPLES, EQUAL, at_most=1, places=4),
+    "numbers passed": About(FIGURES, "numbers: cases read without a fault", "cases", 0.94, short=1),
+    "numbers precision": About(FIGURES, "numbers: precision", "cases", 0.98),
+    "listed passed": About(FIGURES, "figures listed: cases without a fault", "cases", 0.94),
+    "listed precision": About(FIGURES, "figures listed: precision", "cases", 0.98),
+    "tricky found": About(FIGURES, "tricky sentences: figures found", "figures", 0.95),
+    "tricky modifiers": About(FIGURES, "tricky sentences: modifiers right", "figures found", 0.95),
+    "tricky precision": About(FIGURES, "tricky sentences: precision", "figures listed", 0.95),
+    "speed": About(BRIEF, "all steps, ms per 1,000 words, one core", "words", 60, at_most=1, places=1, kept=0),
+}
+# Floors of the hand-coded corpus: (part, key) as helpers.gold.MEASURES has them.
+GOLD_FLOORS = {
+    ("lines", "label_accuracy"): 0.97,
+    ("lines", "kept"): 0.99,
+    ("quotes", "f1"): 0.93,
+    ("quotes", "speaker_right"): 0.80,
+    ("figures", "f1"): 0.95,
+    ("figures", "op"): 0.97,
+    ("figures", "noun"): 0.92,
+    ("figures", "claimant"): 0.88,
+    ("figures", "voice"): 0.97,
+    ("figures", "stance"): 0.88,
+    ("figures", "decoys"): 0,
+    ("groups", "f1"): 0.90,
+}
+FLOORED = frozenset(("palmyra-2016",))  # the corpora that the floors speak of
+SHORT = frozenset((("lines", "kept"), ("quotes", "f1"), ("figures", "f1"), ("groups", "f1")))
