@@ -35,6 +35,7 @@ PUT_AT = re.compile(
 
 
 def find_formulas(text: str, start: int, end: int) -> list[Event]:
+    """Find the fixed ways of naming a speaker in text[start:end], as events in no particular order."""
     events = []
     for match in ACCORDING.finditer(text, start, end):
         who = (
