@@ -157,6 +157,8 @@ def _distance(low: float, high: float) -> float:
 
 def _says(sources: set[str], claims: list[Claim], bound: str, value: float) -> str:
     who = number_word(len(sources)) if bound == "or less" else counted(len(sources), "source")
-    texts = {claim.text.casefold() for claim in claims}
-    said = claims[0].text if len(texts) == 1 else f"{number(value, 0 if value == int(value) else 1)} {bound}"
+    texts = list({claim.text.casefold(): claim.text for claim in claims}.values())
+    several = f"{number(value, 0 if value == int(value) else 1)} {bound}"
+    in_words = len(texts) <= 2 and not any(character.isdigit() for text in texts for character in text)
+    said = " or ".join(texts) if in_words or len(texts) == 1 else several
     return f"{who} {'says' if len(sources) == 1 else 'say'} {said}"

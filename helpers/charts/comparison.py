@@ -15,9 +15,11 @@ from helpers.charts.style import (
     Look,
     counted,
     looks_of,
+    none_or,
     number,
     percent,
     records,
+    sentence,
     visible,
 )
 
@@ -34,7 +36,15 @@ def event_overview(overview: pd.DataFrame) -> Chart:
     said = ", ".join(f"{visible(aspect)} {number(n)}{f' of {number(of)}' if of else ''}" for aspect, n, of, _ in rows)
     how = "Dark: the count; pale: what it is counted out of. The pages linked below show every one of them."
     wide, narrow = _draw_overview(WIDE, rows), _draw_overview(NARROW, rows)
-    return Chart(f"The event in counts: {said}.", f"Bars with counts: {said}.", wide, narrow, how)
+    return Chart(_overview_title(rows, said), f"Bars with counts: {said}.", wide, narrow, how)
+
+
+def _overview_title(rows: list[tuple], said: str) -> str:
+    """State what is contested and what one source tells alone, the two aspects a reader asks for first."""
+    told = {str(aspect).casefold(): (n, of) for aspect, n, of, _ in rows if of}
+    ends = {"contested": "shared quantities contested", "told by one": "quantities told by one source only"}
+    parts = [f"{none_or(told[key][0])} of {number(told[key][1])} {words}" for key, words in ends.items() if key in told]
+    return sentence(f"{'; '.join(parts)}.") if parts else f"The event in counts: {said}."
 
 
 def _draw_overview(width: int, rows: list[tuple]):

@@ -50,7 +50,7 @@ def wrap(text: str, width: float, size: float, bold: bool = False, max_lines: in
     """
     lines, current = [], ""
     for word in filter(None, text.split(" ")):  # no-break spaces hold
-        joined = f"{current} {word}".strip()
+        joined = f"{current} {word}" if current else word
         if text_width(joined, size, bold) <= width:
             current = joined
             continue

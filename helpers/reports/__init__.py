@@ -2,7 +2,8 @@
 
 from helpers.reports.escape import escape
 from helpers.reports.page import render_page
-from helpers.reports.show import Shown, answer, bullets, chart, checks, evidence, facts, link, note, show, slug, table
+from helpers.reports.rows import table
+from helpers.reports.show import Shown, answer, bullets, chart, checks, evidence, facts, link, note, show, slug
 from helpers.reports.trust import trust
 
 __all__ = [

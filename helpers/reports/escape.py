@@ -10,6 +10,10 @@ UNSEEN = re.compile(
 )
 
 
+# What a line must not break: a number and its per cent sign, a charge mark and its count.
+TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=[▼▲◆]) (?=\d)|(?<=\S) (?=[▼▲◆] ?\d)")
+
+
 def escape(value: object) -> str:
     """Any value as HTML text: markup escaped, invisible and direction-changing characters shown by code point.
 
@@ -19,3 +23,12 @@ def escape(value: object) -> str:
     'left[U+202E]right'
     """
     return html.escape(UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", str(value)), quote=True)
+
+
+def prose(value: object) -> str:
+    """A sentence as HTML text, with no-break spaces before per cent signs and between a charge mark and its count.
+
+    >>> prose("35 % & terror ▼ 8")
+    '35\xa0% &amp; terror\xa0▼\xa08'
+    """
+    return TOGETHER.sub("\u00a0", escape(value))

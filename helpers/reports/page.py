@@ -14,6 +14,9 @@ TEMPLATES = Path(__file__).parent / "template"
 HEADING = re.compile(r"<h([23])[^>]*id=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.S)
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.S)
 TAG = re.compile(r"<[^>]*>")
+FOLD = re.compile(r"<(/?)details\b")
+LINEAGE = re.compile(r"\n\n(Reads .+)\Z", re.S)
+MOST_CONTENTS = 12  # subheadings of one section listed in the contents; more would bury the sections themselves
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +36,7 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
     """Move the cells tagged `appendix` (input, checks) behind the findings and drop those tagged `lab`.
 
     The page answers first; who reads the notebook in JupyterLab meets input and checks where the code needs them.
+    What the first cell says of tables read and written goes to the end too.
     """
 
     def tagged(cell: NotebookNode, tag: str) -> bool:
@@ -40,14 +44,28 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
 
     cells = [cell for cell in notebook.cells if not tagged(cell, "lab")]
     findings = [cell for cell in cells if not tagged(cell, "appendix")]
-    return NotebookNode({**notebook, "cells": findings + [cell for cell in cells if tagged(cell, "appendix")]})
+    appendix = [cell for cell in cells if tagged(cell, "appendix")]
+    told = LINEAGE.search(findings[0].source) if findings and findings[0].cell_type == "markdown" else None
+    if told:
+        findings[0] = NotebookNode({**findings[0], "source": findings[0].source[: told.start()]})
+        appendix.append(NotebookNode({**findings[0], "source": told.group(1)}))
+    return NotebookNode({**notebook, "cells": findings + appendix})
 
 
 def _contents(body: str) -> str:
-    return "".join(
-        f'<li class="level{level}"><a href="#{anchor}">{TAG.sub("", title)}</a></li>'
-        for level, anchor, title in HEADING.findall(body)
-    )
+    """The list of contents: sections, and their subheadings where these are open and few."""
+    sections: list[tuple[str, list[str]]] = []
+    folds, read = 0, 0
+    for found in HEADING.finditer(body):
+        folds += sum(-1 if closing else 1 for closing in FOLD.findall(body, read, found.start()))
+        read = found.start()
+        level, anchor, title = found.groups()
+        item = f'<li class="level{level}"><a href="#{anchor}">{TAG.sub("", title)}</a></li>'
+        if level == "2":
+            sections.append((item, []))
+        elif sections and not folds:
+            sections[-1][1].append(item)
+    return "".join(head + ("".join(parts) if len(parts) <= MOST_CONTENTS else "") for head, parts in sections)
 
 
 def _resolve(page: str, reports: str, tables: str) -> str:
@@ -69,11 +87,17 @@ def render_page(notebook: NotebookNode | Path, facts: dict, *, at_root: bool = F
     pages = [(f"report:{name}", question, name == facts["name"]) for name, question in facts["pages"]]
     body, _ = _exporter().from_notebook_node(
         _appendix_last(notebook),
-        {"report": {**facts, "pages": pages, "style": _style(), "heading": _first_heading(notebook)}, "escape": escape},
+        {"report": {**facts, "pages": pages, **_head(notebook, facts)}, "escape": escape},
     )
     body = ANCHOR.sub("", body)
     body = body.replace("<!--contents-->", _contents(body))
     return _resolve(body, reports, tables)
+
+
+def _head(notebook: NotebookNode, facts: dict) -> dict[str, str]:
+    """What the head of a page says; the brief, the first page, tells the event itself."""
+    brief = facts["name"] == facts["pages"][0][0]
+    return {"style": _style(), "heading": _first_heading(notebook), "event": "" if brief else facts["event"]}
 
 
 def _first_heading(notebook: NotebookNode) -> str:

@@ -1,6 +1,5 @@
-"""What a notebook cell shows: an answer, a chart, lines of text, a table. Each escapes what it is given."""
+"""What a notebook cell shows: an answer, a chart, lines of text. Each escapes what it is given."""
 
-import base64
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -9,11 +8,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from helpers.charts import FAINT, INK, MUTED, PAPER, Chart, to_svg
-from helpers.reports.escape import escape
-from helpers.tables.store import to_csv
-
-MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
-MOST_ROWS = 400
+from helpers.reports.escape import escape, prose
 
 
 class Shown(NamedTuple):
@@ -44,19 +39,21 @@ def slug(text: str) -> str:
 
 
 def answer(text: str) -> Shown:
-    """The answer of a section in a sentence or two."""
-    return Shown(f'<p class="answer">{escape(text)}</p>', text)
+    """The answer of a section in a sentence or two; further lines of the text become a list under them."""
+    first, *further = text.split("\n")
+    items = "".join(f"<li>{prose(line)}</li>" for line in further)
+    return Shown(f'<p class="answer">{prose(first)}</p>' + (f'<ul class="answer">{items}</ul>' if items else ""), text)
 
 
 def note(text: str) -> Shown:
     """How to read what stands above, or what it cannot tell."""
-    return Shown(f'<p class="note">{escape(text)}</p>', text)
+    return Shown(f'<p class="note">{prose(text)}</p>', text)
 
 
 def facts(rows: Iterable[tuple[str, str]], *, label: str) -> Shown:
     """A short list of name and value, such as the facts of an article; label says what the list tells."""
     pairs = list(rows)
-    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in pairs)
+    items = "".join(f"<div><dt>{escape(name)}</dt><dd>{prose(value)}</dd></div>" for name, value in pairs)
     text = "\n".join(f"{name}: {value}" for name, value in pairs)
     return Shown(f'<dl class="facts" aria-label="{escape(label)}">{items}</dl>', text)
 
@@ -66,7 +63,7 @@ def bullets(lines: Iterable[str], *, none: str) -> Shown:
     told = list(lines)
     if not told:
         return note(none)
-    items = "".join(f"<li>{escape(line)}</li>" for line in told)
+    items = "".join(f"<li>{prose(line)}</li>" for line in told)
     return Shown(f"<ul>{items}</ul>", "\n".join(told))
 
 
@@ -82,8 +79,8 @@ def chart(drawing: Chart) -> Shown:
     if drawing.narrow is None:
         wide = wide.replace('class="wide"', 'class="any"')
     small = "" if drawing.narrow is None else f'<div class="narrow">{_svg(drawing.narrow, drawing.alt)}</div>'
-    head = f"<figcaption><strong>{escape(drawing.title)}</strong></figcaption>"
-    read = f'<p class="note">{escape(drawing.how_to_read)}</p>' if drawing.how_to_read else ""
+    head = f"<figcaption><strong>{prose(drawing.title)}</strong></figcaption>"
+    read = f'<p class="note">{prose(drawing.how_to_read)}</p>' if drawing.how_to_read else ""
     return Shown(f'<figure class="chart">{head}{wide}{small}</figure>{read}', f"{drawing.title}\n{drawing.alt}")
 
 
@@ -95,80 +92,17 @@ def _svg(figure: Figure, alt: str) -> str:
     return svg
 
 
-def _cell(value: object, column: str, formats: dict[str, str]) -> str:
-    if isinstance(value, Shown):
-        return f"<td>{value.html}</td>"
-    if value is None or (isinstance(value, float) and pd.isna(value)):
-        return '<td class="none">–</td>'
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f'<td class="number">{escape(_number(value, formats.get(column, "")))}</td>'
-    return f"<td>{escape(value)}</td>"
-
-
-def _number(value: float, spec: str) -> str:
-    if value in (float("inf"), float("-inf")):
-        return "open"
-    text = format(value, spec or ("," if float(value).is_integer() else ",.2f"))
-    return text.removesuffix(".00").replace("-", "−")
-
-
 def link(text: str, target: str) -> Shown:
     """A link inside the reports. target: `PAGE#ANCHOR` (PAGE a notebook's name) or `#ANCHOR` on the same page."""
     href = target if target.startswith("#") else f"report:{target}"
     return Shown(f'<a href="{escape(href)}">{escape(text)}</a>', text)
 
 
-def table(
-    frame: pd.DataFrame,
-    caption: str,
-    *,
-    name: str = "",
-    csv: pd.DataFrame | None = None,
-    fold: bool = False,
-    formats: dict[str, str] | None = None,
-    most: int = MOST_ROWS,
-) -> Shown:
-    """A table with its caption and a link that downloads it as CSV.
-
-    frame: what is shown, its columns already named for readers; cells may be Shown (a link), numbers or text.
-    name: file name of the CSV (no link if empty); csv: what is downloaded, if not `frame`; fold: closed until opened.
-    formats: number format by column, e.g. {"rate": ".1f"}; most: rows shown, the rest is in the CSV.
-    """
-    formats = formats or {}
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in frame.columns)
-    rows = "".join(
-        "<tr>" + "".join(_cell(v, c, formats) for c, v in zip(frame.columns, row, strict=True)) + "</tr>"
-        for row in frame.head(most).itertuples(index=False, name=None)
-    )
-    more = f" First {most:,} of {len(frame):,} rows; all are in the CSV." if len(frame) > most else ""
-    body = (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}{more}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    if not len(frame):
-        body = f'<p class="none">{escape(caption)}: nothing found.</p>'
-    body += _download(frame if csv is None else csv, name) if name else ""
-    if fold:
-        body = f"<details><summary>{escape(caption)} ({len(frame):,} rows)</summary>{body}</details>"
-    return Shown(body, f"{caption}\n{frame.head(10).to_string(index=False)}")
-
-
-def _download(frame: pd.DataFrame, name: str) -> str:
-    text = to_csv(frame.map(lambda v: v.text if isinstance(v, Shown) else v), name)
-    data = text.encode("utf-8", "replace")
-    href = f"tables:{name}.csv"
-    if len(data) <= MOST_EMBEDDED:
-        href = "data:text/csv;charset=utf-8;base64," + base64.b64encode(data).decode("ascii")
-    return (
-        f'<p class="download"><a download="{escape(name)}.csv" href="{escape(href)}">Download this table (CSV)</a></p>'
-    )
-
-
-def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False) -> Shown:
+def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False, headed: bool = False) -> Shown:
     """Lines of text behind a number: source, the sentence with the hit marked, a link to its place.
 
     lines: source, document, line, pre, keyword, post (concordance.excerpts); `remark` is shown after the source,
-    `anchor` names the line for links.
+    `anchor` names the line for links. fold: closed until opened; headed: a heading above already says the caption.
     """
     items = "".join(_line(row) for row in lines.to_dict("records"))
     body = (
@@ -178,17 +112,20 @@ def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False) -> Shown:
     )
     if fold and items:
         body = f"<details><summary>{escape(caption)} ({len(lines):,})</summary>{body}</details>"
+    elif items and not headed:
+        body = f'<p class="caption">{escape(caption)}</p>{body}'
     text = "\n".join(f"{r['source']}: {r['pre']}[{r['keyword']}]{r['post']}" for r in lines.head(10).to_dict("records"))
     return Shown(body, f"{caption}\n{text}")
 
 
 def _line(row: dict) -> str:
-    remark = f' <span class="remark">{escape(row["remark"])}</span>' if row.get("remark") else ""
+    remark = f' <span class="remark">{prose(row["remark"])}</span>' if row.get("remark") else ""
+    hit = f"<mark>{escape(row['keyword'])}</mark>" if row["keyword"] else ""
     name = f' id="{escape(row["anchor"])}"' if row.get("anchor") else ""
     place = link(f"{row['document']}, line {row['line']}", f"01_cleaning#{place_anchor(row['document'], row['line'])}")
     return (
         f'<li{name}><span class="source">{escape(row["source"])}</span>{remark} '
-        f"<q>{escape(row['pre'])}<mark>{escape(row['keyword'])}</mark>{escape(row['post'])}</q> "
+        f"<q>{escape(row['pre'])}{hit}{escape(row['post'])}</q> "
         f'<span class="place">{place.html}</span></li>'
     )
 

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from helpers.reports.answers.comparison import Tables, place
-from helpers.reports.answers.figures import group_anchor
-from helpers.reports.answers.vocabulary import SIGNS
+from helpers.reports.answers.tellings import from_to, quantity_link, ranked, stacked, with_source
+from helpers.reports.answers.vocabulary import sign
 from helpers.reports.answers.words import count, listed, percent
-from helpers.reports.escape import escape
+from helpers.reports.escape import escape, prose
 from helpers.reports.show import Shown, link, slug
 
 
@@ -24,14 +24,10 @@ def card(source: str, tables: Tables, *, most: int = 6) -> Shown:
         ("Leaves out", _left_out(source, tables), "silence"),
     ]
     items = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{html} {link('evidence', place(where)).html}</dd></div>"
-        for name, html, where in rows
+        f"<div><dt>{link(name, place(where)).html}</dt><dd>{html}</dd></div>" for name, html, where in rows
     )
-    return Shown(
-        f'<section class="card" id="source-{slug(source)}"><h3>{escape(source)}</h3><dl class="facts">{items}</dl>'
-        "</section>",
-        source,
-    )
+    head = f'<h3 id="source-{slug(source)}">{escape(source)}</h3>'
+    return Shown(f'<section class="card">{head}<dl class="facts">{items}</dl></section>', source)
 
 
 def cards(tables: Tables) -> Shown:
@@ -41,10 +37,10 @@ def cards(tables: Tables) -> Shown:
 
 
 def _articles(mine: pd.DataFrame) -> str:
-    return "<br>".join(
+    return stacked([
         escape(" · ".join(x for x in (r.title or r.document, r.author, r.published, f"{r.n_kept_words:,} words") if x))
         for r in mine.itertuples(index=False)
-    )
+    ])
 
 
 def _of(table: pd.DataFrame, mine: pd.DataFrame) -> pd.DataFrame:
@@ -54,7 +50,7 @@ def _of(table: pd.DataFrame, mine: pd.DataFrame) -> pd.DataFrame:
 def _voices(mine: pd.DataFrame, tables: Tables) -> str:
     spans = _of(tables.spans, mine)
     size = (spans.end - spans.start).groupby(spans.voice).sum()
-    return escape(
+    return prose(
         f"{percent(size.get('own', 0) / max(size.sum(), 1))} own, "
         f"{percent(size.get('quoted', 0) / max(size.sum(), 1))} quoted"
     )
@@ -65,18 +61,18 @@ def _names(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     names = names[names.voice == "own"]
     if names.empty:
         return "no actor of actors.csv"
-    order = names.actor.value_counts(sort=True).index[:most]
-    return "<br>".join(f"<em>{escape(actor)}</em>: {_counted(names[names.actor == actor], 'name')}" for actor in order)
+    order = names.actor.value_counts(sort=True).index
+    lines = [f"<em>{escape(a)}</em>: {_counted(names[names.actor == a], 'name')}" for a in order[:most]]
+    return stacked(lines + ([f"and {count(len(order) - most, 'more actor')}"] if len(order) > most else []))
 
 
 def _counted(rows: pd.DataFrame, column: str, most: int = 4) -> str:
-    counts = rows.groupby([column, "charge"], sort=False).size().reset_index(name="n")
+    categories = rows.category if "category" in rows else [""] * len(rows)
+    marked = rows.assign(sign=[sign(*pair) for pair in zip(rows.charge, categories, strict=True)])
+    counts = marked.groupby([column, "sign"], sort=False).size().reset_index(name="n")
     counts = counts.sort_values(["n", column], ascending=[False, True], kind="stable")
-    told = [
-        " ".join(x for x in (getattr(r, column), SIGNS[r.charge], str(r.n)) if x)
-        for r in counts.head(most).itertuples()
-    ]
-    return escape(", ".join(told) + (f" and {len(counts) - most} more" if len(counts) > most else ""))
+    told = [" ".join(filter(None, map(str, row))) for row in counts.head(most).itertuples(index=False)]
+    return prose(", ".join(told) + (f" and {len(counts) - most} more" if len(counts) > most else ""))
 
 
 def _terms(mine: pd.DataFrame, tables: Tables, most: int) -> str:
@@ -93,27 +89,25 @@ def _key_words(source: str, tables: Tables, most: int) -> str:
     return escape(", ".join(told)) if told else "no word at a false-discovery rate of 5 %"
 
 
-def _figures(source: str, tables: Tables) -> str:
-    document_source = tables.documents.set_index("document").source
-    figures = tables.figures.assign(source=tables.figures.document.map(document_source))
-    shared = tables.figure_groups[
-        (tables.figure_groups.n_sources > 1)
-        & tables.figure_groups.group.isin(figures.loc[figures.source == source, "group"])
-    ]
+def _figures(source: str, tables: Tables, most: int = 4) -> str:
+    figures = with_source(tables.figures, tables.documents)
+    mine = figures[figures.source == source]
+    shared = ranked(tables.figure_groups[tables.figure_groups.n_sources > 1])
+    shared = shared[shared.group.isin(mine.group)]
     lines = [
-        f"{link(row.label, f'04_figures#{group_anchor(row.group)}').html}: "
-        f"{escape(_against(row.group, source, figures))}"
-        for row in shared.itertuples(index=False)
+        f"{quantity_link(row)}: {_against(mine[mine.group == row.group], figures[figures.group == row.group])}"
+        for row in shared.head(most).itertuples(index=False)
     ]
-    n = int((figures.source == source).sum())
-    return "<br>".join([escape(f"{count(n, 'figure')}, {len(shared)} quantities shared with others"), *lines])
+    told = f"{count(len(mine), 'figure')}, {count(len(shared), 'quantity', 'quantities')} shared with others"
+    more = [f"and {len(shared) - most} more on the board"] if len(shared) > most else []
+    return stacked([escape(told), *lines, *more])
 
 
-def _against(group: str, source: str, figures: pd.DataFrame) -> str:
-    rows = figures[figures.group == group]
-    mine = list(dict.fromkeys(rows.loc[rows.source == source, "text"]))
-    others = list(dict.fromkeys(f"{r.text} ({r.source})" for r in rows[rows.source != source].itertuples(index=False)))
-    return f"{', '.join(mine)}; others: {', '.join(others)}"
+def _against(mine: pd.DataFrame, every: pd.DataFrame) -> str:
+    """What a source tells of a quantity, and from what to what the others do."""
+    others = every[every.source != mine.source.iloc[0]]
+    doubted = ", doubted" if mine.stance.isin(["doubted", "denied"]).any() else ""
+    return prose(f"{from_to(mine)}{doubted}; others {from_to(others)}")
 
 
 def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
@@ -123,8 +117,9 @@ def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     return escape(listed([f"{who} {n}" for who, n in counts.items()], most=most)) if len(counts) else "nobody by name"
 
 
-def _left_out(source: str, tables: Tables) -> str:
-    shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
+def _left_out(source: str, tables: Tables, most: int = 4) -> str:
+    shared = ranked(tables.figure_groups[tables.figure_groups.n_sources > 1])
     silent = [r for r in shared.itertuples(index=False) if source in r.silent_sources.split("; ")]
-    links = [link(r.label, f"04_figures#{group_anchor(r.group)}").html for r in silent]
-    return ", ".join(links) if links else "none of the shared quantities"
+    links = [quantity_link(row) for row in silent[:most]]
+    more = [f"{len(silent) - most} more"] if len(silent) > most else []
+    return "; ".join(links + more) if links else "none of the shared quantities"

@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from helpers.reports.answers.figures import anchor_of, group_anchor
+from helpers.reports.answers.figures import anchor_of
+from helpers.reports.answers.tellings import doubts, from_to, quantity_line, ranked, stacked, with_source
 from helpers.reports.answers.words import capital, count, listed
-from helpers.reports.escape import escape
+from helpers.reports.escape import escape, prose
 from helpers.reports.show import Shown, link
 
 HEADINGS = {
@@ -77,19 +78,11 @@ def brief_answer(tables: Tables) -> str:
     told = f"They tell {count(len(shared), 'quantity', 'quantities')} in common"
     if conflicts.empty:
         return head + told + ", none of them in conflict."
-    return head + f"{told} and contradict each other on {listed([label for label in conflicts.label], most=3)}."
-
-
-def tellings(group: str, tables: Tables) -> str:
-    """How each source tells a quantity: `more than 400 (A); 400 (B, doubted)`."""
-    source = tables.documents.set_index("document").source
-    rows = tables.figures[tables.figures.group == group]
-    told: dict[str, list[str]] = {}
-    for row in rows.itertuples(index=False):
-        doubt = f", {row.stance}" if row.stance in ("doubted", "denied") else ""
-        unit = f" {row.unit}" if row.unit and row.unit not in ("percent", "%") else ""
-        told.setdefault(f"{row.text}{unit}", []).append(f"{source[row.document]}{doubt}")
-    return "; ".join(f"{text} ({', '.join(dict.fromkeys(who))})" for text, who in told.items())
+    first = next(ranked(conflicts).itertuples(index=False))
+    rows = with_source(tables.figures[tables.figures.group == first.group], tables.documents)
+    most = ", most widely" if len(conflicts) > 1 else ""
+    on = f" and contradict each other on {count(len(conflicts), 'of them', 'of them')}{most}"
+    return f"{head}{told}{on} on “{first.label}”: {from_to(rows, by=True)}{doubts(rows)}."
 
 
 def five_lines(tables: Tables, *, most: int = 4) -> Shown:
@@ -97,27 +90,26 @@ def five_lines(tables: Tables, *, most: int = 4) -> Shown:
     shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
     alike = shared[shared.verdict.isin(["agrees", "compatible"])]
     parts = [
-        ("Agreed or compatible", _quantities(alike, tables, most), "board"),
+        ("Agreed", _quantities(alike, tables, most), "board"),
         ("Contested", _quantities(shared[shared.verdict == "conflicts"], tables, most), "board"),
         ("Told by one only", [_told_by_one(tables)], "single"),
         ("Silent", _silent(shared, tables), "silence"),
         ("Loaded", _loaded(tables), "loaded"),
     ]
     rows = "".join(
-        f"<div><dt>{escape(name)}</dt>"
-        f"<dd>{'<br>'.join(lines) or 'nothing'} {link('evidence', place(where)).html}</dd></div>"
+        f"<div><dt>{link(name, place(where)).html}</dt><dd>{stacked(lines) or 'nothing'}</dd></div>"
         for name, lines, where in parts
     )
     return Shown(f'<dl class="facts five">{rows}</dl>', "\n".join(name for name, _, _ in parts))
 
 
 def _quantities(groups: pd.DataFrame, tables: Tables, most: int) -> list[str]:
-    ranked = groups.sort_values(["n_sources", "n_figures"], ascending=False, kind="stable")
+    figures = with_source(tables.figures, tables.documents)
     lines = [
-        f"{link(row.label, f'04_figures#{group_anchor(row.group)}').html}: {escape(tellings(row.group, tables))}"
-        for row in ranked.head(most).itertuples(index=False)
+        quantity_line(row, figures[figures.group == row.group])
+        for row in ranked(groups).head(most).itertuples(index=False)
     ]
-    return lines + ([f"and {len(ranked) - most} more"] if len(ranked) > most else [])
+    return lines + ([f"and {len(groups) - most} more"] if len(groups) > most else [])
 
 
 def _told_by_one(tables: Tables) -> str:
@@ -139,8 +131,9 @@ def _told_by_one(tables: Tables) -> str:
 def _silent(shared: pd.DataFrame, tables: Tables) -> list[str]:
     sources = list(dict.fromkeys(tables.documents.source))
     silent = {s: sum(s in told.split("; ") for told in shared.silent_sources) for s in sources}
-    ranked = sorted((s for s in sources if silent[s]), key=lambda s: -silent[s])
-    return [escape(f"{s} on {silent[s]} of {len(shared)} shared quantities") for s in ranked]
+    most_first = sorted((s for s in sources if silent[s]), key=lambda s: -silent[s])
+    told = listed([f"{s} on {silent[s]}" for s in most_first])
+    return [escape(f"of {count(len(shared), 'shared quantity', 'shared quantities')}: {told}")] if most_first else []
 
 
 def _loaded(tables: Tables) -> list[str]:
@@ -149,9 +142,8 @@ def _loaded(tables: Tables) -> list[str]:
     )
     words = tables.documents.groupby("source", sort=False).n_kept_words.sum()
     told = rows.groupby("source", sort=False).size()
-    return [
-        escape(f"{s}: {int(told.get(s, 0))} loaded terms of its own in {int(words[s]):,} words") for s in words.index
-    ]
+    each = listed([f"{s} {int(told.get(s, 0))} (of {int(words[s]):,} words)" for s in words.index])
+    return [prose(f"loaded terms in a source's own words: {each}")] if len(words) else []
 
 
 def english(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.concordance import excerpts
 from helpers.figures.numbers import count_number_like
-from helpers.reports.answers.words import capital, count, listed
+from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
 from helpers.reports.show import Shown, evidence, slug
 
@@ -44,7 +44,7 @@ def board_answer(figures: pd.DataFrame, groups: pd.DataFrame) -> str:
         return f"{capital(count(len(figures), 'figure'))}; no quantity is told by more than one source."
     verdicts = shared.verdict.value_counts()
     told = [
-        f"{int(verdicts.get(v, 0))} {words}"
+        f"{none_or(int(verdicts.get(v, 0)))} {words}"
         for v, words in (("agrees", "told alike"), ("compatible", "compatible"), ("conflicts", "in conflict"))
         if verdicts.get(v, 0)
     ]
@@ -80,14 +80,21 @@ def group_evidence(groups: pd.DataFrame, lines: pd.DataFrame) -> Shown:
     by_group = dict(list(lines.groupby("group", sort=False)))
     parts, texts = [], []
     for row in groups.itertuples(index=False):
-        shown = evidence(by_group.get(row.group, lines.iloc[:0]), row.label)
-        why = getattr(row, "why", "")
+        shown = evidence(by_group.get(row.group, lines.iloc[:0]), row.label, headed=True)
         parts.append(
             f'<h3 id="{group_anchor(row.group)}">{escape(capital(row.label))}</h3>'
-            f'<p class="note">{escape(capital(VERDICTS[row.verdict]))}. {escape(why)}</p>{shown.html}'
+            f'<p class="note">{escape(capital(VERDICTS[row.verdict]))}.</p>{shown.html}{_why(row)}'
         )
         texts.append(f"{row.label}: {VERDICTS[row.verdict]}\n{shown.text}")
     return Shown("".join(parts), "\n".join(texts))
+
+
+def _why(row: object) -> str:
+    """Why the figures of a group are taken for one quantity, closed until it is asked for."""
+    why = getattr(row, "why", "")
+    if not why or row.n_figures < 2:
+        return ""
+    return f'<details class="why"><summary>Why these are compared</summary><p class="note">{escape(why)}</p></details>'
 
 
 def spin_lines(
@@ -98,20 +105,20 @@ def spin_lines(
     texts: Mapping[str, str],
     words: int,
 ) -> pd.DataFrame:
-    """The same quantity told with opposite spin: the two tellings one below the other, raised first.
+    """The same quantity told with opposite spin: each telling once, group by group, the raised ones first.
 
-    pairs: as opposite_spin gives them. Returns lines of evidence, two per pair.
+    pairs: as opposite_spin gives them. Returns lines of evidence.
     """
-    rows = []
-    for pair in pairs.itertuples(index=False):
-        for document, start, spin, way in (
-            (pair.document, pair.start, pair.spin, "▲"),
-            (pair.other_document, pair.other_start, pair.other_spin, "▼"),
-        ):
-            hit = figures[(figures.document == document) & (figures.start == start)]
-            line = excerpts(hit, spans, documents, texts, words=words, most=1)
-            rows.append(line.assign(remark=f"({way} {spin or 'by its particles'})"))
-    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame()
+    told: dict[tuple, str] = {}
+    for group in dict.fromkeys(pairs.group):
+        rows = list(pairs[pairs.group == group].itertuples(index=False))
+        told |= {(r.document, r.start): f"(▲ {r.spin or 'by its particles'})" for r in rows}
+        told |= {(r.other_document, r.other_start): f"(▼ {r.other_spin or 'by its particles'})" for r in rows}
+    lines = []
+    for (document, start), remark in told.items():
+        hit = figures[(figures.document == document) & (figures.start == start)]
+        lines.append(excerpts(hit, spans, documents, texts, words=words, most=1).assign(remark=remark))
+    return pd.concat(lines, ignore_index=True) if lines else pd.DataFrame()
 
 
 def spin_answer(pairs: pd.DataFrame, groups: pd.DataFrame) -> str:
@@ -121,7 +128,7 @@ def spin_answer(pairs: pd.DataFrame, groups: pd.DataFrame) -> str:
     if not told:
         return "No quantity is told with words that lean in opposite ways."
     quantities = capital(count(len(told), "quantity is", "quantities are"))
-    return f"{quantities} told with words that lean in opposite ways: {listed(told)}."
+    return f"{quantities} told with words that lean in opposite ways: {listed([f'“{label}”' for label in told])}."
 
 
 def vouching_answer(figures: pd.DataFrame, documents: pd.DataFrame) -> str:

@@ -1,8 +1,10 @@
 """What the sentiment page tells: where the instruments see a difference at all, and which words make their scores."""
 
+import re
+
 import pandas as pd
 
-from helpers.reports.answers.words import capital, count, excerpt, listed, percent
+from helpers.reports.answers.words import count, cut_around, excerpt, listed, none_or, percent
 from helpers.sentiment import read_drivers
 
 PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
@@ -21,15 +23,22 @@ def printed(analyzer: str) -> str:
 def order_answer(order: pd.DataFrame, voice: str = "own") -> str:
     """Say for each instrument how many pairs of sources it tells apart, and name them; never an order that overlaps."""
     told = []
-    for analyzer, pairs in order[order.voice == voice].groupby("analyzer", sort=False):
+    order = order[order.voice == voice]
+    if len(order) and (order["order"] == "none").all():
+        named = [printed(analyzer) for analyzer in dict.fromkeys(order.analyzer)]
+        pairs = count(len(order) // len(named), "pair")
+        return f"No. In the sources' own words, {listed(named)} tell none of the {pairs} of sources apart."
+    for analyzer, pairs in order.groupby("analyzer", sort=False):
         apart = pairs[pairs["order"] != "none"]
         names = [
             f"{r.source} above {r.other}" if r.order == "higher" else f"{r.other} above {r.source}"
             for r in apart.itertuples(index=False)
         ]
-        found = f"tells {len(apart)} of {count(len(pairs), 'pair')} of sources apart"
+        found = f"tells {none_or(len(apart))} of {count(len(pairs), 'pair')} of sources apart"
         told.append(f"{printed(analyzer)} {found}" + (f" ({listed(names, most=4)})" if names else ""))
-    return capital("; ".join(told)) + "." if told else "With a single source there is nothing to set apart."
+    if not told:
+        return "With a single source there is nothing to set apart."
+    return f"In the sources' own words, {'; '.join(told)}."
 
 
 def silence_answer(by_source: pd.DataFrame) -> str:
@@ -123,20 +132,27 @@ def strongest(
 
 
 def _line(row: object, words: int) -> dict:
-    text = excerpt(row.text, words)
-    driver = max(read_drivers(row.drivers), key=lambda pair: abs(pair[1]), default=("", 0.0))[0].split()
-    at = text.lower().find(driver[-1].lower()) if driver else -1
-    end = at + len(driver[-1]) if at >= 0 else 0
-    at = max(at, 0)
+    start, end = _driver_at(row.text, read_drivers(row.drivers))
+    pre, keyword, post = cut_around(row.text, start, end, words)
     return {
         "source": row.source,
         "document": row.document,
         "line": row.line,
-        "pre": text[:at],
-        "keyword": text[at:end],
-        "post": text[end:],
+        "pre": pre,
+        "keyword": keyword,
+        "post": post,
         "remark": f"({row.voice}, {row.polarity:+.2f})".replace("-", "−"),
     }
+
+
+def _driver_at(text: str, drivers: list[tuple[str, float]]) -> tuple[int, int]:
+    """Where the heaviest scoring word stands that the text holds as the instrument names it; (0, 0) if none does."""
+    for phrase, _ in sorted(drivers, key=lambda pair: -abs(pair[1])):
+        for words in (phrase, phrase.split()[-1] if phrase.split() else ""):
+            found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I) if words else None
+            if found:
+                return found.span()
+    return 0, 0
 
 
 def targets_answer(balance: pd.DataFrame) -> str:
@@ -145,15 +161,15 @@ def targets_answer(balance: pd.DataFrame) -> str:
     if balance.empty:
         return "No actor is named in any article; write what each side may be called into actors.csv."
     told = [
-        f"{r.source} of {r.actor} {'below' if r.high < 0 else 'above'} zero "
-        f"({r.n_neg} negative, {r.n_pos} positive of {r.n})"
+        f"{r.source} on {r.actor}: {r.n_neg} negative, {r.n_pos} positive of {r.n} mentions"
         for r in clear.itertuples(index=False)
     ]
     if not told:
         return (
             "No source's own words lean clearly to one side about any actor: every interval holds zero or n is under 5."
         )
-    return f"Own words that lean clearly to one side: {listed(told, most=6)}."
+    more = [f"and {len(told) - 6} more in the table"] if len(told) > 6 else []
+    return "\n".join(["Own words lean clearly to one side, beyond what chance would give, in:", *told[:6], *more])
 
 
 def balance_table(balance: pd.DataFrame) -> pd.DataFrame:

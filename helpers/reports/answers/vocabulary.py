@@ -6,6 +6,16 @@ from helpers.reports.answers.words import count, listed, percent
 from helpers.tokens import lemmatize, tokenize
 
 SIGNS = {"negative": "▼", "positive": "▲", "distancing": "◆", "neutral": ""}
+BOOSTERS = frozenset({"certainty", "intensifier"})  # they strengthen a claim and say nothing good of what it is about
+
+
+def sign(charge: str, category: str = "") -> str:
+    """The mark of a charge; boosters such as "obviously" carry none, for ▲ beside them would read as praise.
+
+    >>> sign("negative"), sign("positive", "heroic"), sign("positive", "certainty")
+    ('▼', '▲', '')
+    """
+    return "" if category in BOOSTERS and charge == "positive" else SIGNS[charge]
 
 
 def loaded_answer(rates: pd.DataFrame, loaded: pd.DataFrame) -> str:
@@ -47,12 +57,11 @@ def rates_table(rates: pd.DataFrame) -> pd.DataFrame:
 def terms_by_source(loaded: pd.DataFrame, documents: pd.DataFrame, *, voice: str, most: int = 12) -> pd.DataFrame:
     """The loaded terms each source uses most, with their charge and count."""
     rows = loaded[loaded.voice == voice].merge(documents[["document", "source"]], on="document")
-    counts = rows.groupby(["source", "term", "charge"], sort=False).size().reset_index(name="n")
+    rows = rows.assign(sign=[sign(*pair) for pair in zip(rows.charge, rows.category, strict=True)])
+    counts = rows.groupby(["source", "term", "sign"], sort=False).size().reset_index(name="n")
     counts = counts.sort_values(["n", "term"], ascending=[False, True], kind="stable")
-    cells = {
-        source: ", ".join(f"{r.term} {SIGNS[r.charge]} {r.n}" for r in part.head(most).itertuples(index=False))
-        for source, part in counts.groupby("source", sort=False)
-    }
+    counts["told"] = [" ".join(filter(None, map(str, row))) for row in counts[["term", "sign", "n"]].to_numpy()]
+    cells = {source: ", ".join(part.told.head(most)) for source, part in counts.groupby("source", sort=False)}
     totals = rows.groupby("source").size()
     sources = list(dict.fromkeys(documents.source))
     return pd.DataFrame(
@@ -67,7 +76,7 @@ def terms_by_source(loaded: pd.DataFrame, documents: pd.DataFrame, *, voice: str
 def loaded_lines(lines: pd.DataFrame, loaded: pd.DataFrame) -> pd.DataFrame:
     """Lines of evidence with the category, charge and voice of the hit."""
     told = [
-        f"({SIGNS[c]} {k.replace('_', ' ')}, {v} voice)"
+        f"({sign(c, k)} {k.replace('_', ' ')}, {v} voice)".replace("( ", "(")
         for c, k, v in zip(loaded.charge, loaded.category, loaded.voice, strict=True)
     ]
     keyed = loaded.assign(remark=told)[["document", "start", "end", "remark"]].drop_duplicates(
@@ -76,35 +85,32 @@ def loaded_lines(lines: pd.DataFrame, loaded: pd.DataFrame) -> pd.DataFrame:
     return lines.merge(keyed, on=["document", "start", "end"], how="left")
 
 
-def names_answer(counts: pd.DataFrame) -> str:
-    """Say for the actor named most which charged name one source uses that another never does."""
+def names_answer(counts: pd.DataFrame, *, most: int = 3) -> str:
+    """Say how many names carry a charge; then, a line each, charged names one source uses and another never does."""
     own = counts[counts.voice == "own"]
     if own.empty:
         return "No actor of actors.csv is named in a source's own voice."
-    told = []
-    for actor in own.groupby("actor").n.sum().sort_values(ascending=False, kind="stable").index:
-        sentence = _contrast(own[own.actor == actor])
-        if sentence:
-            told.append(f"{actor}: {sentence}")
-        if len(told) == 3:
-            break
-    n = int(own.n.sum())
-    head = f"{n:,} mentions of {count(own.actor.nunique(), 'actor')} in the sources' own words."
-    return f"{head} {'; '.join(told)}." if told else head
+    charged = int(own.loc[own.charge != "neutral", "n"].sum())
+    head = (
+        f"{int(own.n.sum()):,} mentions of {count(own.actor.nunique(), 'actor')} in the sources' own words, "
+        f"{charged or 'none'} of them by a name that carries a charge"
+    )
+    actors = own.groupby("actor").n.sum().sort_values(ascending=False, kind="stable").index
+    told = [line for line in (_contrast(actor, own[own.actor == actor]) for actor in actors) if line]
+    return "\n".join([head + (", such as:" if told else "."), *told[:most]])
 
 
-def _contrast(rows: pd.DataFrame) -> str:
+def _contrast(actor: str, rows: pd.DataFrame) -> str:
     """The charged name used most, by whom, and who names the actor without ever using it."""
     charged = rows[rows.charge != "neutral"]
     if charged.empty:
         return ""
-    name = charged.groupby("name").n.sum().sort_values(ascending=False, kind="stable").index[0]
-    users = (
-        charged[charged.name == name].groupby("source", sort=False).n.sum().sort_values(ascending=False, kind="stable")
-    )
+    name, charge = charged.groupby(["name", "charge"]).n.sum().sort_values(ascending=False, kind="stable").index[0]
+    users = charged[charged.name == name].groupby("source", sort=False).n.sum()
+    users = users.sort_values(ascending=False, kind="stable")
     never = [source for source in dict.fromkeys(rows.source) if source not in users.index]
-    said = f"“{name}” " + listed([f"{source} {n}" for source, n in users.items()], most=4)
-    return said + (f", never {listed(never, most=4)}" if never else "")
+    said = listed([f"{source} {n}" for source, n in users.items()], most=3)
+    return f"{actor}: “{name}” {SIGNS[charge]} in {said}" + (f"; never in {listed(never, most=3)}" if never else "")
 
 
 def name_lines(lines: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:

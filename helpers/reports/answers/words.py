@@ -1,7 +1,9 @@
 """Numbers and lists in words, the same on every page."""
 
+import re
 from collections.abc import Sequence
 
+WORD = re.compile(r"\S+")
 NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -13,6 +15,15 @@ def count(n: int, singular: str, plural: str = "") -> str:
     """
     number = NUMERALS[n] if n < len(NUMERALS) else f"{n:,}"
     return f"{number} {singular if n == 1 else plural or singular + 's'}"
+
+
+def none_or(n: int) -> str:
+    """A count as it stands before "of".
+
+    >>> none_or(0), none_or(2), none_or(40)
+    ('none', 'two', '40')
+    """
+    return (NUMERALS[n] if n < len(NUMERALS) else f"{n:,}") if n else "none"
 
 
 def listed(items: Sequence[str], *, most: int = 8) -> str:
@@ -55,3 +66,22 @@ def excerpt(text: str, words: int) -> str:
     """
     parts = text.split()
     return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+def cut_around(text: str, start: int, end: int, words: int) -> tuple[str, str, str]:
+    """A hit with its context, at most `words` words in all, ellipses where something was left out.
+
+    text[start:end] is the hit. Returns what stands before it, the hit, what stands after it.
+
+    >>> cut_around("The ferry ran again on Monday morning.", 14, 19, 3)
+    ('… ran ', 'again', ' on …')
+    """
+    before, after = list(WORD.finditer(text, 0, start)), list(WORD.finditer(text, end))
+    room = max(0, words - len(text[start:end].split()))
+    n_after = min(len(after), max(room // 2, room - len(before)))
+    n_before = min(len(before), room - n_after)
+    first = before[-n_before].start() if n_before else start
+    last = after[n_after - 1].end() if n_after else end
+    pre = text[:start] if n_before == len(before) else f"… {text[first:start]}"
+    post = text[end:] if n_after == len(after) else f"{text[end:last]} …"
+    return pre, text[start:end], post

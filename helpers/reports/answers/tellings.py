@@ -1,0 +1,88 @@
+"""How the sources tell one quantity, in few words: from what to what, by whom, doubted by how many."""
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from helpers.reports.answers.figures import group_anchor
+from helpers.reports.answers.words import NUMERALS, count, listed
+from helpers.reports.escape import prose
+from helpers.reports.show import link
+
+VERDICT_ORDER = {"conflicts": 0, "compatible": 1, "agrees": 2}
+
+
+def with_source(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Figures with their source, in the order of their value."""
+    source = documents.set_index("document").source
+    values = [_value(*row) for row in zip(figures.low, figures.best, figures.high, strict=True)]
+    known = figures.assign(source=figures.document.map(source), value=values)
+    return known.sort_values(["value", "low", "high"], kind="stable")
+
+
+def _value(low: float, best: float, high: float) -> float:
+    """Where a figure stands among others: its value, or between the bounds of a vague one."""
+    ends = [end for end in (low, high) if math.isfinite(end)]
+    if not math.isnan(best) or not ends:
+        return best
+    return math.sqrt(ends[0] * ends[-1]) if min(ends) > 0 else sum(ends) / len(ends)
+
+
+def printed(row: object) -> str:
+    """A figure as its text prints it, with its unit, in lower case where it began a sentence."""
+    text = row.text[:1].lower() + row.text[1:] if row.text[1:2].islower() else row.text
+    return f"{text} {row.unit}" if row.unit and row.unit != "percent" else text
+
+
+def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
+    """The smallest and the largest telling of a quantity, one alone where they are the same.
+
+    rows: figures of one quantity as `with_source` gives them, at least one; by: name who tells each.
+    """
+    first, last = next(rows.itertuples(index=False)), next(rows[::-1].itertuples(index=False))
+    if first.value == last.value:
+        told = {printed(row): None for row in rows.itertuples(index=False)}
+        return listed(list(told), most=2) if not by else f"{listed(list(told), most=2)} ({_tellers(rows, first.value)})"
+    if not by:
+        return f"{printed(first)} to {printed(last)}"
+    low, high = _tellers(rows, first.value), _tellers(rows, last.value)
+    return f"from {printed(first)} ({low}) to {printed(last)} ({high})"
+
+
+def _tellers(rows: pd.DataFrame, value: float) -> str:
+    return listed(list(dict.fromkeys(rows.source[rows.value == value])), most=2)
+
+
+def doubts(rows: pd.DataFrame) -> str:
+    """Say how many sources doubt or deny a figure of the quantity; empty if none does."""
+    n = rows.source[rows.stance.isin(["doubted", "denied"])].nunique()
+    return f"; doubted by {NUMERALS[n] if n < len(NUMERALS) else n}" if n else ""
+
+
+def ranked(groups: pd.DataFrame) -> pd.DataFrame:
+    """Quantities, those in conflict first, then those told by most sources."""
+    order = groups.verdict.map(VERDICT_ORDER).fillna(3)
+    keyed = groups.assign(order=order).sort_values(
+        ["order", "n_sources", "n_figures"], ascending=[True, False, False], kind="stable"
+    )
+    return keyed.drop(columns="order")
+
+
+def quantity_line(group: object, rows: pd.DataFrame) -> str:
+    """One quantity as a line of HTML: its label as a link, from what to what, by whom or by how many, doubts."""
+    contested = group.verdict == "conflicts"
+    told = from_to(rows, by=contested) + ("" if contested else f", {count(group.n_sources, 'source')}")
+    return f"{quantity_link(group)}: {prose(told + doubts(rows))}"
+
+
+def quantity_link(group: object) -> str:
+    """A quantity's label as a link to its lines on the figures page."""
+    return link(group.label, f"04_figures#{group_anchor(group.group)}").html
+
+
+def stacked(lines: Sequence[str]) -> str:
+    """Lines of HTML one below the other."""
+    if len(lines) < 2:
+        return "".join(lines)
+    return f'<ul class="plain">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'

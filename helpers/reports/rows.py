@@ -1,0 +1,103 @@
+"""A table on a page: its caption, its rows, a link that downloads it as CSV."""
+
+import base64
+
+import pandas as pd
+
+from helpers.reports.escape import escape, prose
+from helpers.reports.show import Shown
+from helpers.tables.store import to_csv
+
+MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
+MOST_ROWS = 400
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    name: str = "",
+    csv: pd.DataFrame | None = None,
+    fold: bool = False,
+    formats: dict[str, str] | None = None,
+    most: int = MOST_ROWS,
+) -> Shown:
+    """A table with its caption and a link that downloads it as CSV.
+
+    frame: what is shown, its columns already named for readers; cells may be Shown (a link), numbers or text.
+    name: file name of the CSV (no link if empty); csv: what is downloaded, if not `frame`; fold: closed until opened.
+    formats: number format by column, e.g. {"rate": ".1f"}; most: rows shown, the rest is in the CSV.
+    """
+    body = _grid(frame.head(most), caption, len(frame), formats or {})
+    if not len(frame):
+        body = f'<p class="none">{escape(caption)}: nothing found.</p>'
+    body += _download(frame if csv is None else csv, name) if name else ""
+    if fold:
+        body = f"<details><summary>{escape(caption)} ({len(frame):,} rows)</summary>{body}</details>"
+    return Shown(body, f"{caption}\n{frame.head(10).to_string(index=False)}")
+
+
+def _grid(frame: pd.DataFrame, caption: str, n_rows: int, formats: dict[str, str]) -> str:
+    """The table; where it is too wide for a small screen, every cell carries its column's name, to be stacked."""
+    wide = _is_wide(frame)
+    kind = ' class="stack"' if wide else ""
+    head = "".join(f'<th scope="col"{_side(frame[column])}>{escape(column)}</th>' for column in frame.columns)
+    columns = [(formats.get(c, ""), f' data-label="{escape(c)}"' if wide else "") for c in frame.columns]
+    rows = "".join(
+        "<tr>" + "".join(_cell(value, *column) for column, value in zip(columns, row, strict=True)) + "</tr>"
+        for row in frame.itertuples(index=False, name=None)
+    )
+    more = f" First {len(frame):,} of {n_rows:,} rows; all are in the CSV." if n_rows > len(frame) else ""
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f"<table{kind}><caption>{escape(caption)}{more}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _side(column: pd.Series) -> str:
+    """Heads of numbers stand at the right, over their numbers."""
+    return ' class="number"' if len(column) and column.map(_is_number).all() else ""
+
+
+def _download(frame: pd.DataFrame, name: str) -> str:
+    text = to_csv(frame.map(lambda v: v.text if isinstance(v, Shown) else v), name)
+    data = text.encode("utf-8", "replace")
+    href = f"tables:{name}.csv"
+    if len(data) <= MOST_EMBEDDED:
+        href = "data:text/csv;charset=utf-8;base64," + base64.b64encode(data).decode("ascii")
+    link = f'<a download="{escape(name)}.csv" href="{escape(href)}">Download this table ({escape(name)}.csv)</a>'
+    return f'<p class="download">{link}</p>'
+
+
+def _cell(value: object, spec: str, name: str) -> str:
+    """One cell; name: attribute with its column's name, which small screens print beside it."""
+    if isinstance(value, Shown):
+        return f"<td{name}>{value.html}</td>"
+    if value is None or (isinstance(value, float) and pd.isna(value)):
+        return f'<td class="none"{name}>–</td>'
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f'<td class="number"{name}>{escape(_number(value, spec))}</td>'
+    return f"<td{name}>{prose(value)}</td>"
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_wide(frame: pd.DataFrame) -> bool:
+    """Say whether a table is too wide for a small screen: five columns, or three of which one holds longer text."""
+    if len(frame.columns) in (3, 4):
+        return any(frame[column].map(lambda v: not _is_number(v) and len(_text(v)) > 24).any() for column in frame)
+    return len(frame.columns) > 4
+
+
+def _text(value: object) -> str:
+    return value.text if isinstance(value, Shown) else str(value)
+
+
+def _number(value: float, spec: str) -> str:
+    if value in (float("inf"), float("-inf")):
+        return "open"
+    text = format(value, spec or ("," if float(value).is_integer() else ",.2f"))
+    return text.removesuffix(".00").replace("-", "−")
