@@ -12,11 +12,22 @@ NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
 )
 NETWORK_REACH = 1_500  # characters before a quotation in which the text may say where its posts come from
+# The author by another name.
+OWN_NAME = re.compile(
+    r"(?:this|your|the present) (?:reporter|writer|author|correspondent|blog|blogger|newspaper|paper|site|column|columnist|"
+    r"website|magazine)",
+    re.I,
+)
 COUNTED = re.compile(
     r"(?:.*\s)?(?:admit|record|count|document|find|found|show|report|register)(?:s|ed|ted|ing|n)?", re.I
 )
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 FULL_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
+# A person's name that stands for itself, after no preposition but followed by a verb or a comma.
+SUBJECT_NAME = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bfrom )(?<!\bthe )(?<!\bbelow )(?<![\w’'-])"
+    r"[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]+){1,3}(?=,| [a-z]+ed\b| (?:was|is|had|has|took|went|came|stood|sat)\b)"
+)
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = re.compile(
     r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|"
@@ -66,9 +77,26 @@ def _resolve(context: Context, number: int, speaker: str) -> str:
     return speaker
 
 
+def _named_just_before(context: Context, number: int, speaker: str) -> str:
+    """The name behind "He [the engineer]": a person whom the sentence before names goes first of all."""
+    found = BRACKETED.match(speaker)
+    if not found:
+        return speaker
+    start, end = context.sentence(number - 1)
+    named = SUBJECT_NAME.findall(context.text, start, min(end, start + NETWORK_REACH))
+    common = found[1].split()[-1][0].islower() and speaker.lower().startswith(("he ", "she "))
+    return named[-1] if common and named and found[1] not in context.text[start:end] else found[1]
+
+
 def _no_speaker(found: Attribution) -> bool:
     """'The crowd was put at 900', 'a recently announced': what stands before the cue does not speak."""
     return PASSIVE_END.search(found.speaker) is not None or NO_NAME.fullmatch(found.speaker) is not None
+
+
+def _vouched(context: Context, found: Attribution, position: int) -> bool:
+    """Whether a place lies in what a speaker vouches for; "…, the board says; 40 left" ends at the semicolon."""
+    closed = context.text[found.start : found.start + 2].lstrip().startswith(";")
+    return found.start <= position < found.end and not closed
 
 
 def spoken_source(context: Context, number: int, position: int) -> Source:
@@ -79,7 +107,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if found.start <= position < found.end and not NO_CLAIM.fullmatch(found.cue) and not _no_speaker(found)
+        if _vouched(context, found, position) and not NO_CLAIM.fullmatch(found.cue) and not _no_speaker(found)
     ]
     if not holding:
         return NOBODY
@@ -98,7 +126,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
         holding = holding[1:]
         inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
-    speaker = _resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
+    speaker = _resolve(context, number, _named_just_before(context, number, inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
@@ -142,6 +170,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR
+    if OWN_NAME.fullmatch(claimant) and not quoted:
+        claimant, source = AUTHOR, NOBODY
     own = claimant == AUTHOR and not quoted
     stance = stance_of(context, number, figure.start, own, source.cue)
     return Claim(claimant, claimant_type(claimant), source.relay, source.cue, stance)

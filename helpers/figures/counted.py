@@ -10,6 +10,8 @@ from helpers.figures.nouns import (
     STATES,
     VERBS,
     Counted,
+    clause_start,
+    first_phrase,
     index_at,
     last_phrase,
     phrase_at,
@@ -108,6 +110,8 @@ def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> b
 def _bare(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
+    if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
+        return first_phrase(words, clause_start(words, before - 1), before - 1)
     if previous is not NOTHING:
         fresh = last_phrase(words, index_at(words, previous.end), before)
         object_between = (
@@ -126,6 +130,8 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
             return found
     found = phrase_before(words, before)
     proper = found.first >= 0 and words[found.last - 1].tag == "NNP"  # "the minister of Orr and 40 more": not Orr
+    if found is NOTHING and earlier is not NOTHING:
+        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
     return NOTHING if proper else found
 
 

@@ -25,6 +25,8 @@ COUNT_HEADS = word_set(
     "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
     "estimate quarter third"
 )
+# Words that the tagger takes for nouns and that are never counted.
+PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
 CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
 CONJUNCTIONS = word_set("that while though although but because when if whereas")
 # Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
@@ -77,7 +79,7 @@ def _is_noun(words: list[Word], index: int) -> bool:
     word = words[index]
     if word.tag == "VBZ" and index and words[index - 1].tag in ("CD", "JJ") and word.lemma not in ("be", "have", "do"):
         return word.text.endswith("s") and words[index - 1].text.lower() != "one"
-    return word.tag in NOUNS and word.lemma not in TIME_NOUNS
+    return word.tag in NOUNS and word.lemma not in TIME_NOUNS and word.lemma not in PRONOUNS
 
 
 def _opens(words: list[Word], index: int, start: int) -> bool:
@@ -191,7 +193,7 @@ def first_phrase(words: list[Word], low: int, high: int) -> Counted:
     return found
 
 
-def _clause_start(words: list[Word], index: int) -> int:
+def clause_start(words: list[Word], index: int) -> int:
     """Index after the mark or conjunction that opens the clause of word `index`."""
     at = index - 1
     while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
@@ -211,11 +213,11 @@ def phrase_before(words: list[Word], index: int) -> Counted:
     while verb >= 0 and words[verb].tag not in VERBS and words[verb].text not in CLAUSE_MARKS:
         verb -= 1
     if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
-        return first_phrase(words, _clause_start(words, index), index)
+        return first_phrase(words, clause_start(words, index), index)
     if verb < 0 or words[verb].tag not in VERBS:
         return last_phrase(words, max(verb, 0), index)
     found = last_phrase(words, verb + 1, index)
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return found
-    subject = first_phrase(words, _clause_start(words, verb), verb)
+    subject = first_phrase(words, clause_start(words, verb), verb)
     return subject if subject is not NOTHING else found

@@ -40,6 +40,25 @@ AS_SAYS = re.compile(
     r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|"
     r"reported|puts? it|insists?)(?![\w-])"
 )
+# "5,000, which is what the mayor says", "the 5,000 on which the guard insists".
+RELATIVE = re.compile(
+    r"\s*(?:[\w’'-]+\s){0,2}?,?\s*(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|(?:on|of|about) which|that)\s"
+    r"(?P<who>(?:the\s+|most\s+|some\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:now\s+|still\s+|have\s+|has\s+)?"
+    r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?)"
+    r"(?=\s*(?:[,.;:)]|to\s|and\s|$))"
+)
+# "About 300 came back, the mayor says; …": what voices tell a clause that a semicolon ends.
+TRAILING = re.compile(
+    r"[^;.!?\"“”\n]{0,160}?,\s(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s(?P<cue>says?|said|claims?|"
+    r"claimed|insists?|insisted|reports?|reported)\s*;"
+)
+# "the relief office has registered 300": an office vouches for what it counts.
+RECORDED = re.compile(
+    r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
+    r"(?:(?:has|have|had)\s+(?:so far\s+|already\s+)?)?(?P<cue>registered|recorded|counted|documented|tallied|verified|"
+    r"confirmed)\s+$",
+    re.I,
+)
 NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
 )
@@ -62,6 +81,7 @@ class Source(NamedTuple):
 
 
 NOBODY = Source("", "", "")
+OFFICES = ("state", "NGO", "medium")  # whose counts count as claims
 
 
 @lru_cache(maxsize=1)
@@ -109,14 +129,17 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
 
     low, high: the sentence; start, end: the number.
     """
-    for pattern in (AS_CLAIMED, AS_SAYS):
-        found = _source(pattern.match(text, end, min(high, end + 120)))
+    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING):
+        found = _source(pattern.match(text, end, min(high, end + 240)))
         if found is not NOBODY:
             return found
     left = text[max(low, start - 200) : start]
     found = _source(ELLIPSIS.search(left)) if BEFORE_ELLIPSIS.search(left) else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
+    found = _source(RECORDED.search(left))
+    if claimant_type(found.speaker) in OFFICES:
+        return found
     for pattern in (PUT_AT, CLAIMS_OF, BY_COUNT, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:

@@ -18,7 +18,8 @@ DOUBT_WORDS = (
     r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
     r"no (?:independent )?(?:evidence|proof|confirmation)|"
     r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
-    r"pinch of salt|grain of salt"
+    r"pinch of salt|grain of salt|(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|(?:saw|"
+    r"seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
@@ -31,7 +32,7 @@ DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 LOOKS_BACK = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
     r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
-    r"looks?|very|quite|rather|highly|most|hardly|hard|no evidence|"
+    r"looks?|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
     r"doubtful|dubious|the \w+)(?![\w-])",
     re.I,
 )
@@ -59,6 +60,8 @@ HEDGE = re.compile(
     re.I,
 )
 NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+# "Nobody opened nine gates", "there were never 300 of them".
+NONE_DID = re.compile(r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I)
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 
@@ -131,6 +134,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
         return "doubted"
     if HEDGE.search(text, max(low, start - 60), start):
         return "doubted"
+    if NONE_DID.search(text, max(low, start - 60), start):
+        return "denied"
     if own:
         return "asserted"
     if RHETORIC.search(text, low, start):

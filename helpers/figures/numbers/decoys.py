@@ -1,5 +1,6 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
+from helpers.figures.numbers.ages import is_age
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
@@ -10,7 +11,6 @@ from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
-AGE_FOLLOWERS = word_set("when and at but then or in on last this who")
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
 AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
                 "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
@@ -44,16 +44,17 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
         return last
     if stream.low(last) in "-–" and stream.kind(last + 1) == "time" and stream.tight(last + 1):
         return last + 2
-    if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and stream.kind(last + 3) in (
-        "digits",
-        "number",
-    ):
+    if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and _numeral(stream, last + 3):
         return last + 4
+    if stream.low(last) in ("votes", "vote") and stream.low(last + 1) == "to" and _numeral(stream, last + 2):
+        return last + 3  # "five votes to four"
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
     told = (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score")
-    if told and stream.low(last) == "to" and stream.kind(last + 1) in ("digits", "number"):
-        return last + 2
-    return 0
+    return last + 2 if told and stream.low(last) == "to" and _numeral(stream, last + 1) else 0
+
+
+def _numeral(stream: Stream, index: int) -> bool:
+    return stream.kind(index) in ("digits", "number")
 
 
 def idiom_at(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
@@ -154,7 +155,18 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     )
     if before in ("a", "an") and quantity.best >= 2 and singular and not counted_noun(stream, after):
         return "idiom"
-    return "reference" if _is_age(stream, quantity) or _is_own_age(stream, quantity) else ""
+    if _crew(stream, quantity):
+        return "name"
+    return "reference" if is_age(stream, quantity) else ""
+
+
+def _crew(stream: Stream, quantity: Quantity) -> bool:
+    """ "a rowing eight", "the coxless four": a team by its size, not "a further eight"."""
+    if quantity.best not in (4, 8, 11, 15) or stream.kind(quantity.first) != "number":
+        return False
+    kind = stream.at(quantity.first - 1)
+    named = kind.kind == "word" and (kind.low in words_of("crew"))
+    return named and (stream.kind(quantity.after) != "word" or not counted_noun(stream, quantity.after))
 
 
 def tail_of(stream: Stream, quantity: Quantity, reason: str) -> int:
@@ -180,35 +192,3 @@ def _is_address(stream: Stream, quantity: Quantity) -> bool:
         if at > quantity.after and stream.low(at) in words_of("street"):
             return True
     return False
-
-
-def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
-    """ "she was 14 when", "who is now 27,", "dead at 96"."""
-    at, after = quantity.first - 1, quantity.after
-    if not (quantity.plain and 0 < quantity.best <= 110) or (
-        stream.kind(after) == "word" and stream.low(after) not in AGE_FOLLOWERS
-    ):
-        return False
-    if stream.lows(at - 1, at + 1) == ("age", "of"):
-        return True
-    if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
-        return stream.kind(after) != "word"
-    if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
-        return True
-    at -= stream.low(at) in ("now", "just", "only", "about", "already")
-    return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
-        stream.low(at - 1) in ("he", "she", "i", "who") or (is_capital(stream, at - 1) and stream.low(after) == "when")
-    )
-
-
-def _is_age(stream: Stream, quantity: Quantity) -> bool:
-    """ "Smith, 56, said", "his sister, 8." """
-    closed = stream.low(quantity.after) in (",", ".", ")", ";") and stream.low(quantity.first - 1) in (",", "(")
-    if not (closed and quantity.plain and 0 < quantity.best <= 110 and quantity.best == int(quantity.best)):
-        return False
-    named = is_capital(stream, quantity.first - 2) or stream.low(quantity.first - 2) in words_of("relation")
-    return named or (
-        stream.low(quantity.after) == ","
-        and stream.kind(quantity.first - 2) == "word"
-        and stream.low(quantity.first - 1) == ","
-    )

@@ -1,12 +1,13 @@
 """Tell the numbers that label rather than count: codes, names, references, list markers."""
 
-from helpers.figures.numbers.context import is_plural, words_of
+from helpers.figures.numbers.context import MONTHS, is_plural, words_of
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.numerals import read_ordinal
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
 LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
+LONGEST_TITLE = 25  # tokens
 JOINTS = frozenset("-‐‑/.×–+&_")
 SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
@@ -15,6 +16,7 @@ PERIODS = word_set("day week night year month round game match stage line count 
 LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
+OWNERS = word_set("its his her their our my your the a an this that these those")
 EVERY = word_set("last this that per a every each next previous the one past")
 
 
@@ -81,11 +83,15 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "reference"
     if stream.kind(at) != "word" or quantity.unit.name or quantity.op == "vague":
         return ""
+    if quantity.plain and _opens_title(stream, quantity.first, quantity.after):
+        return "name"
     counted = counted_noun(stream, quantity.after)
     if _statute(stream, quantity) or (
         stream.at(at).text.isupper() and len(low) == 2 and quantity.plain and 9999 < quantity.best < 1e5
     ):
         return "reference"
+    if low == "numbers" and _is_verb(stream, at):
+        return ""
     if low in words_of("reference") and not (
         (counted or _counts_out(stream, quantity.after)) and not is_capital(stream, at)
     ):
@@ -94,7 +100,40 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "name"
     if low in words_of("headword") and not counted:
         return "name"
-    return "name" if _named(stream, at, quantity, counted) else ""
+    return "name" if _named(stream, at, quantity, counted) or _model(stream, at, quantity) else ""
+
+
+def _model(stream: Stream, at: int, quantity: Quantity) -> bool:
+    """ "its Kestrel 9 drones", not "gave the Guard 9 drones": a capitalised name and a small number before a noun."""
+    owned = stream.low(at - 1) in OWNERS and at == quantity.first - 1
+    if not (owned and quantity.plain and 1 < quantity.best < 100 and is_capital(stream, at)):
+        return False
+    giving = any(stream.low(back) in words_of("giving") for back in range(at - 4, at - 1))
+    return not giving and not is_plural(stream.low(at)) and stream.low(at) not in MONTHS
+
+
+def _is_verb(stream: Stream, at: int) -> bool:
+    """ "now numbers 350", "the crew numbers 40", not "the numbers 5 and 6"."""
+    before = stream.low(at - 1)
+    if before in ("now", "already", "still", "currently", "today", "which", "that", "who", "it"):
+        return True
+    noun = stream.kind(at - 1) == "word" and not is_plural(before) and before not in OWNERS and before not in LINKS
+    return noun and stream.low(at - 2) in OWNERS
+
+
+def _opens_title(stream: Stream, index: int, after: int) -> bool:
+    """ "the blog posted 12 ways to swim (4 May 2031)": a number after a verb of publishing opens a title that its date
+    in brackets closes, unless things published are counted: "posted 12 photos"."""
+    if stream.low(index - 1) not in words_of("publishing"):
+        return False
+    for at in range(after, after + LONGEST_TITLE):
+        if stream.kind(at) == "line" or (stream.low(at) in ".!?;" and not stream.tight(at + 1)):
+            return False
+        if at < after + 3 and stream.low(at) in words_of("published"):
+            return False
+        if stream.low(at) == "(":
+            return any(stream.low(near) in MONTHS or stream.kind(near) == "date" for near in (at + 1, at + 2))
+    return False
 
 
 def _statute(stream: Stream, quantity: Quantity) -> bool:

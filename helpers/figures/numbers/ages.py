@@ -1,0 +1,65 @@
+"""Tell the numbers that are ages of people told without "years" or "old"."""
+
+from helpers.figures.numbers.context import words_of
+from helpers.figures.numbers.labels import is_capital
+from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.numbers.words import word_set
+
+FOLLOWERS = word_set("when and at but then or in on last this who")
+OWNERS = word_set("the a an my our his her their your its this that")
+CLAUSE_OPENERS = word_set("and but while that because whose when though as")
+SUBJECT = 7  # words of a subject before "is"
+
+
+def is_age(stream: Stream, quantity: Quantity) -> bool:
+    """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
+    return _in_commas(stream, quantity) or _is_own_age(stream, quantity)
+
+
+def _person_is(stream: Stream, copula: int) -> bool:
+    """Does the clause before "is" open with one person: "my aunt is", "the minister for rivers was"?"""
+    for start in range(copula - 2, copula - SUBJECT, -1):
+        opened = stream.kind(start - 1) in ("line", "mark") or stream.low(start - 1) in CLAUSE_OPENERS
+        if stream.kind(start) != "word":
+            return False
+        if opened:
+            noun = start + (stream.low(start) in OWNERS)
+            people = words_of("relation") | words_of("person") | words_of("office")
+            nouns = [stream.low(noun), stream.low(noun + 1) if noun + 1 < copula else ""]
+            return noun > start and not people.isdisjoint(nouns)
+    return False
+
+
+def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
+    """ "she was 14 when", "who is now 27,", "dead at 96"."""
+    at, after = quantity.first - 1, quantity.after
+    if not (quantity.plain and 0 < quantity.best <= 110) or (
+        stream.kind(after) == "word" and stream.low(after) not in FOLLOWERS
+    ):
+        return False
+    if stream.lows(at - 1, at + 1) == ("age", "of"):
+        return True
+    if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
+        return stream.kind(after) != "word"
+    if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
+        return True
+    at -= stream.low(at) in ("now", "just", "only", "about", "already")
+    return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
+        stream.low(at - 1) in ("he", "she", "i", "who")
+        or (is_capital(stream, at - 1) and stream.low(after) == "when")
+        or _person_is(stream, at)
+    )
+
+
+def _in_commas(stream: Stream, quantity: Quantity) -> bool:
+    """ "Smith, 56, said", "his sister, 8." """
+    closed = stream.low(quantity.after) in (",", ".", ")", ";") and stream.low(quantity.first - 1) in (",", "(")
+    if not (closed and quantity.plain and 0 < quantity.best <= 110 and quantity.best == int(quantity.best)):
+        return False
+    named = is_capital(stream, quantity.first - 2) or stream.low(quantity.first - 2) in words_of("relation")
+    return named or (
+        stream.low(quantity.after) == ","
+        and stream.kind(quantity.first - 2) == "word"
+        and stream.low(quantity.first - 1) == ","
+    )
