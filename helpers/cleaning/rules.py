@@ -10,6 +10,7 @@ from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST, Phrases
 
 LIKELY = 0.5  # chance from which a line counts as article
 HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
+DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
 SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
@@ -117,9 +118,13 @@ def byline(view: View, at: int) -> str:
 
 
 def furniture_phrase(view: View, at: int) -> str:
-    """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind."""
-    _, count = evidence(view, at)
-    outweighed = count and view.chance[at] < SURE[min(count, 3)]
+    """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind.
+
+    A disclaimer is written in full sentences, so two phrases of law or of the editors decide whatever the chance.
+    """
+    kind, count = evidence(view, at)
+    disclaims = kind in ("legal", "note") and count >= 2 and view.lines[at].n_words <= DISCLAIMER
+    outweighed = count and (disclaims or view.chance[at] < SURE[min(count, 3)])
     return "boilerplate" if outweighed else ""
 
 
