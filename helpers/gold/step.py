@@ -118,6 +118,8 @@ def measure_rows(measures: Mapping[str, dict], step: str, data: str) -> list[dic
         cases = found[key]["n"] if isinstance(found[key], dict) else found[COUNTED.get(key, "n")]
         if unit.endswith("found"):
             cases = round(found["r"] * found["n"])
+        if not cases:  # a share of nothing says nothing
+            continue
         score = f"{value:d}" if isinstance(value, int) else f"{value:.3f}"
         rows.append({"step": step, "measure": label, "score": score, "value": value, "data": data, "cases": int(cases),
                      "unit": unit})  # fmt: skip

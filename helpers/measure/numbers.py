@@ -61,8 +61,8 @@ def _listed(row: object) -> list[dict]:
     """The readings of a row of `find_figures`, as far as the published columns tell them."""
     signed = row.unit != "percent" or bool(SIGN.search(row.text))
     kind = "number" if not row.unit or not signed else LISTED.get(row.unit) or LISTED.get(row.kind, "dimension")
-    plain = {"start": row.start, "end": row.end, "value": None, "lo": None, "hi": None, "lo_incl": None, "hi_incl": None,
-             "unit": row.unit or None, "kind": kind}  # fmt: skip
+    plain = dict.fromkeys(("value", "lo", "hi", "lo_incl", "hi_incl"))
+    plain |= {"start": row.start, "end": row.end, "unit": row.unit or None, "kind": kind}
     if row.op == "vague":
         return []
     if row.op == "[]":

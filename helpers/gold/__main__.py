@@ -1,0 +1,61 @@
+"""`python -m helpers.gold export|read --corpus data/NAME`: a coder's loop over the published build of a corpus."""
+
+import argparse
+import sys
+
+from helpers.corpus import CorpusError, load_gold
+from helpers.corpus.coding import read_sheet, write_gold, write_sheet
+from helpers.gold.agreement import SECOND
+from helpers.gold.coding import CodingError, make_sheets, read_sheets
+from helpers.tables import open_build, read_table, read_texts
+
+TABLES = ("documents", "lines", "quotes", "figures")
+
+
+def export(corpus: str) -> str:
+    """Write the sheets of the published build; returns what was done in one line."""
+    build = open_build(corpus)
+    sheets = make_sheets({name: read_table(name, build) for name in TABLES}, read_texts(build))
+    told = [f"{write_sheet(sheet, corpus, name).name} ({len(sheet):,} rows)" for name, sheet in sheets.items()]
+    return f"Wrote coding/ {', '.join(told)}. Fill accept with y or n in every row, then: python -m helpers.gold read"
+
+
+def read(corpus: str, coder: int, replace: bool) -> str:
+    """Read the filled sheets back as gold; returns what was done in one line.
+
+    Raises CodingError if there is hand coding already and it may not be replaced.
+    """
+    build = open_build(corpus)
+    sheets = {name: read_sheet(corpus, name) for name in ("lines", "quotes", "figures")}
+    coded = read_sheets(sheets, read_table("documents", build), read_texts(build), read_table("lines", build))
+    if coded.gold["lines"].empty:
+        raise CodingError("no document is decided in all its rows; nothing was written")
+    stems = [f"{name}{SECOND if coder == 2 else ''}" for name in coded.gold]
+    there = sorted(set(stems) & set(load_gold(corpus)))
+    if there and not replace:
+        raise CodingError(f"gold/{there[0]}.csv is there already; add --replace to write over it")
+    for stem, table in zip(stems, coded.gold.values(), strict=True):
+        write_gold(table, corpus, stem)
+    left = f" Left out, rows undecided: {', '.join(coded.unfinished)}." if coded.unfinished else ""
+    return f"Wrote gold/ {', '.join(stems)} of {coded.gold['lines']['document'].nunique()} documents.{left}"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Export or read; returns the exit code: 0 done, 2 for what cannot be read."""
+    parser = argparse.ArgumentParser(prog="python -m helpers.gold", description=__doc__)
+    parser.add_argument("task", choices=["export", "read"], help="write sheets to coding/, or make gold/ of them")
+    parser.add_argument("--corpus", default="data/sample", help="corpus folder (default: %(default)s)")
+    parser.add_argument("--coder", type=int, choices=[1, 2], default=1, help="2 writes gold/NAME.coder2.csv")
+    parser.add_argument("--replace", action="store_true", help="write over hand coding that is there")
+    arguments = parser.parse_args(argv)
+    given = arguments.corpus, arguments.coder, arguments.replace
+    try:
+        print(export(arguments.corpus) if arguments.task == "export" else read(*given))
+    except (CodingError, CorpusError, FileNotFoundError) as error:
+        print(f"Not done: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""A coder's loop: what a build found as sheets with accept and edit columns, and the sheets read back as gold."""
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+
+import pandas as pd
+
+from helpers.gold.matching import bound, told
+
+CONTEXT = 60  # characters shown on either side of a figure
+BEGINS = 24
+YES, NO = frozenset(("y", "yes", "1", "x")), frozenset(("n", "no", "0"))
+EDITS = {
+    "lines": ("label",),
+    "quotes": ("speaker", "scare"),
+    "figures": ("low", "high", "op", "noun", "kind", "claimant", "voice", "stance", "group"),
+}
+SHOWN = {
+    "lines": ("document", "line", "begins", "label"),
+    "quotes": ("document", "start", "end", "text", "speaker", "scare"),
+    "figures": ("document", "start", "end", "text", "context", "low", "best", "high", "op", "unit", "noun", "kind",
+                "claimant", "voice", "stance", "particles", "spin", "group"),
+}  # fmt: skip
+MODIFIERS = {"=": "exact", ">": "at_least", ">=": "at_least", "<": "at_most", "<=": "at_most", "~": "approx",
+             "[]": "range", "vague": "vague"}  # fmt: skip
+OTHER = "other"  # what a rejected figure is when the coder gives no reason
+
+
+class CodingError(Exception):
+    """A sheet that cannot be read back, told in one line: which sheet, which row, what to mend."""
+
+
+class Coded(NamedTuple):
+    """Gold made of the sheets, and the documents left out because rows of theirs are still undecided."""
+
+    gold: dict[str, pd.DataFrame]
+    unfinished: list[str]
+
+
+def make_sheets(tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> dict[str, pd.DataFrame]:
+    """Lines, quotations and figures of a build as sheets for a coder.
+
+    tables: documents, lines, quotes, figures of a build; texts: document → text.
+    Returns name → sheet. `accept` is to be filled with y or n in every row; a cell of an `edit_` column, where filled,
+    replaces the one it is named after. A row may be added for what was missed: accept y, document and text (and line or
+    start where the text stands more than once).
+    """
+    lines, figures = tables["lines"], tables["figures"]
+    begins = [texts[d][s:e][:BEGINS] for d, s, e in zip(lines["document"], lines["start"], lines["end"], strict=True)]
+    around = [
+        " ".join(texts[d][max(0, s - CONTEXT) : e + CONTEXT].split())
+        for d, s, e in zip(figures["document"], figures["start"], figures["end"], strict=True)
+    ]
+    whole = {
+        "lines": lines.assign(begins=begins), "quotes": tables["quotes"], "figures": figures.assign(context=around)
+    }  # fmt: skip
+    blank = {name: dict.fromkeys(["accept", *(f"edit_{c}" for c in EDITS[name])], "") for name in whole}
+    return {name: table[list(SHOWN[name])].assign(**blank[name]) for name, table in whole.items()}
+
+
+def read_sheets(
+    sheets: Mapping[str, pd.DataFrame], documents: pd.DataFrame, texts: Mapping[str, str], lines: pd.DataFrame
+) -> Coded:
+    """Make gold of filled sheets.
+
+    sheets: as make_sheets gives them, filled, all cells strings; documents, lines: tables of the build; texts: document
+    → text. A figure with n becomes a number that is no figure, a quotation with n is left out, a line needs a label.
+    Returns gold tables by file stem (lines, quotes, figure_claims, other_numbers) in the columns of data/README.md, of
+    those documents only whose rows are all decided. Raises CodingError for an accept that is neither, or a text that
+    cannot be found.
+    """
+    decided = {name: _decide(name, sheet, texts) for name, sheet in sheets.items()}
+    open_ = {row["document"] for rows in decided.values() for row in rows if row["accept"] == ""}
+    stems = {d: PurePath(f).stem for d, f in zip(documents["document"], documents["file"], strict=True)}
+    done = {name: [row for row in rows if row["document"] not in open_] for name, rows in decided.items()}
+    gold = {
+        "lines": _lines(done["lines"], stems),
+        "quotes": _quotes(done["quotes"], stems),
+        "figure_claims": _figures(done["figures"], stems, lines),
+        "other_numbers": _others(done["figures"], stems),
+    }
+    return Coded(gold, sorted(open_))
+
+
+def _decide(name: str, sheet: pd.DataFrame, texts: Mapping[str, str]) -> list[dict]:
+    """Rows with accept as y, n or "" and their edits put in place."""
+    rows = []
+    for number, row in enumerate(sheet.to_dict("records"), 2):
+        told_accept = row["accept"].strip().lower()
+        if told_accept and told_accept not in YES | NO:
+            raise CodingError(f"coding/{name}.csv line {number}: accept is {row['accept']!r}; write y or n")
+        edits = {c: row[f"edit_{c}"].strip() for c in EDITS[name] if row.get(f"edit_{c}", "").strip()}
+        accept = "y" if told_accept in YES or (edits and told_accept not in NO) else "n" if told_accept else ""
+        if name == "lines" and accept == "n":
+            accept = "y" if edits else _refuse(f"coding/lines.csv line {number}: write the right label into edit_label")
+        row = {key: _undefuse(value) for key, value in (row | edits).items()} | {"accept": accept}
+        if row["document"] not in texts:
+            raise CodingError(f"coding/{name}.csv line {number}: there is no document {row['document']!r}")
+        rows.append(_placed(name, number, row, texts[row["document"]]) if name != "lines" else row)
+    return rows
+
+
+def _refuse(line: str) -> str:
+    raise CodingError(line)
+
+
+def _undefuse(value: str) -> str:
+    """A cell as it was before it was made safe for spreadsheets."""
+    return value[1:] if len(value) > 1 and value[0] == "'" and value[1] in "=+-@" else value
+
+
+def _placed(name: str, number: int, row: dict, text: str) -> dict:
+    """A row with its offsets; for an added row they are looked up."""
+    if row["start"]:
+        return row
+    first, last = 0, len(text)
+    if row.get("line", ""):
+        before = text.split("\n")[: int(row["line"])]
+        first, last = sum(len(x) + 1 for x in before[:-1]), sum(len(x) + 1 for x in before)
+    found = row["text"] and text[first:last].count(row["text"])
+    if found != 1:
+        what = f"{row['text'][:40]!r} stands there {found or 0} times; give start and end"
+        raise CodingError(f"coding/{name}.csv line {number}: {what}")
+    start = first + text[first:last].index(row["text"])
+    return row | {"start": str(start), "end": str(start + len(row["text"]))}
+
+
+def _lines(rows: list[dict], stems: dict[str, str]) -> pd.DataFrame:
+    told_rows = [(stems[r["document"]], r["line"], r["label"], r["begins"]) for r in rows if r["accept"] == "y"]
+    return pd.DataFrame(told_rows, columns=["document", "line", "label", "begins"])
+
+
+def _quotes(rows: list[dict], stems: dict[str, str]) -> pd.DataFrame:
+    told_rows = [
+        (stems[r["document"]], r["start"], r["end"], r["speaker"] or "unknown", "1" if r["scare"] == "1" else "0")
+        for r in rows if r["accept"] == "y"
+    ]  # fmt: skip
+    return pd.DataFrame(told_rows, columns=["document", "start", "end", "speaker", "is_scare_quote"])
+
+
+def _others(rows: list[dict], stems: dict[str, str]) -> pd.DataFrame:
+    told_rows = [(stems[r["document"]], r["start"], r["end"], r["text"], OTHER) for r in rows if r["accept"] == "n"]
+    return pd.DataFrame(told_rows, columns=["document", "start", "end", "text", "why"])
+
+
+def _figures(rows: list[dict], stems: dict[str, str], lines: pd.DataFrame) -> pd.DataFrame:
+    blocks = lines[lines["label"] == "quoted_block"]
+    copied = list(zip(blocks["document"], blocks["start"], blocks["end"], strict=True))
+    told_rows = [_figure(row, stems, copied) for row in rows if row["accept"] == "y"]
+    return pd.DataFrame(told_rows, columns=FIGURE_COLUMNS)
+
+
+FIGURE_COLUMNS = ["document", "start", "end", "figure_text", "value_low", "value_high", "stated_value", "modifier",
+                  "counted", "kind", "referent", "event_key", "claimant", "voice", "stance", "in_boilerplate",
+                  "evaluative"]  # fmt: skip
+
+
+def _number(value: str) -> str:
+    """A number as coders write it: 5000, not 5000.0; an open bound stays as it is."""
+    number = bound(value, float("nan"))
+    return told(value) if number != number or number in (float("inf"), float("-inf")) else f"{number:.10g}"
+
+
+def _figure(row: dict, stems: dict[str, str], copied: list[tuple[str, int, int]]) -> tuple:
+    at, claimant = int(float(row["start"])), row["claimant"] or "author"
+    inside = any(d == row["document"] and s <= at < e for d, s, e in copied)
+    voice = "quoted_block" if inside else "own" if claimant == "author" else "attributed"
+    stance = row["stance"] or ("asserted" if claimant == "author" else "reported")
+    return (stems[row["document"]], row["start"], row["end"], row["text"], _number(row["low"]), _number(row["high"]),
+            _number(row["best"]), MODIFIERS[row["op"] or "="], row["noun"], row["kind"], row["group"], row["group"],
+            claimant, voice, stance, "0", row["spin"])  # fmt: skip

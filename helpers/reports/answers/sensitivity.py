@@ -1,0 +1,182 @@
+"""Which finding stands under another choice, and which hangs on one: conventions, instruments, categories of words."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.reports.answers.figures import VERDICTS
+from helpers.reports.answers.sentiment import printed
+from helpers.reports.answers.words import count, listed
+
+STANDS, HANGS = "stands", "hangs on the choice"
+PLACE = ["document", "start"]
+
+
+# Figures under both conventions for vague words
+
+
+def verdicts_by_convention(tellings: Mapping[str, tuple[pd.DataFrame, pd.DataFrame]]) -> pd.DataFrame:
+    """The verdict on each quantity that several sources tell, under every convention for vague words.
+
+    tellings: convention → (figures with group, figure_groups), the first the one of the report. A quantity is found
+    again in another convention by the figures it holds, for groups are never made by value.
+    Returns for readers: Quantity, Vague (how many of its figures are vague words), one column per convention, Finding.
+    """
+    (usual, (figures, groups)), *others = tellings.items()
+    rows = []
+    for row in groups[groups["n_sources"] > 1].itertuples(index=False):
+        members = figures.loc[figures["group"] == row.group]
+        verdicts = {usual: row.verdict} | {name: _verdict_of(members, *telling) for name, telling in others}
+        told = {name: VERDICTS[verdict] for name, verdict in verdicts.items()}
+        finding = STANDS if len(set(verdicts.values())) == 1 else HANGS
+        n_vague = int((members["op"] == "vague").sum())
+        rows.append({"Quantity": row.label, "Vague": n_vague, **told, "Finding": finding})
+    return pd.DataFrame(rows, columns=["Quantity", "Vague", *tellings, "Finding"])
+
+
+def _verdict_of(members: pd.DataFrame, figures: pd.DataFrame, groups: pd.DataFrame) -> str:
+    """The verdict of the group that holds most of these figures."""
+    found = members[PLACE].merge(figures[[*PLACE, "group"]], on=PLACE)["group"].value_counts()
+    return "" if found.empty else groups.set_index("group")["verdict"][found.index[0]]
+
+
+def conventions_answer(table: pd.DataFrame) -> str:
+    """Say how many verdicts stand under every convention, and name those that do not."""
+    if table.empty:
+        return "No quantity is told by several sources, so no verdict hangs on a convention."
+    hanging = table.loc[table["Finding"] == HANGS, "Quantity"].tolist()
+    told = f"{len(table) - len(hanging)} of {len(table)} verdicts on shared quantities"
+    if not hanging:
+        return f"{told} stand however vague words are valued."
+    names = listed(hanging, most=4)
+    return f"{told} stand however vague words are valued; on the convention {_verb(hanging)}: {names}."
+
+
+def _verb(items: list) -> str:
+    return "hangs" if len(items) == 1 else "hang"
+
+
+# Sentiment under several instruments
+
+
+def orders_by_analyzer(order: pd.DataFrame, *, voice: str = "own") -> pd.DataFrame:
+    """What each instrument says of each pair of sources, and whether the finding stands.
+
+    order: as order_of_sources gives it. A finding stands if every instrument tells the same; it hangs on the choice if
+    some tell an order and others none; instruments that tell opposite orders contradict each other.
+    Returns for readers: Source, Other, one column per instrument, Finding.
+    """
+    words = {"higher": "above", "lower": "below", "none": "not told apart"}
+    chosen, analyzers = order[order["voice"] == voice], list(dict.fromkeys(order["analyzer"]))
+    rows = []
+    for (source, other), pair in chosen.groupby(["source", "other"], sort=False):
+        told = dict(zip(pair["analyzer"], pair["order"], strict=True))
+        names = {printed(name): words[told[name]] for name in analyzers if name in told}
+        rows.append({"Source": source, "Other": other, **names, "Finding": _finding(set(told.values()))})
+    return pd.DataFrame(rows, columns=["Source", "Other", *map(printed, analyzers), "Finding"])
+
+
+def _finding(told: set[str]) -> str:
+    if len(told) == 1:
+        return STANDS
+    return "contradicted" if {"higher", "lower"} <= told else HANGS
+
+
+def signs_by_analyzer(by_source: pd.DataFrame, *, voice: str = "own") -> pd.DataFrame:
+    """On which side of zero each instrument puts each source's mean, where its interval leaves zero.
+
+    by_source: as mean_by_source gives it. Returns for readers: Source, one column per instrument, Finding.
+    """
+    chosen, analyzers = by_source[by_source["voice"] == voice], list(dict.fromkeys(by_source["analyzer"]))
+    rows = []
+    for source, part in chosen.groupby("source", sort=False):
+        told = {r.analyzer: "higher" if r.low > 0 else "lower" if r.high < 0 else "none" for r in part.itertuples()}
+        words = {"higher": "above zero", "lower": "below zero", "none": "holds zero"}
+        names = {printed(name): words[told[name]] for name in analyzers if name in told}
+        rows.append({"Source": source, **names, "Finding": _finding(set(told.values()))})
+    return pd.DataFrame(rows, columns=["Source", *map(printed, analyzers), "Finding"])
+
+
+def analyzers_answer(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
+    """Say which orders of sources and which sides of zero stand under every instrument."""
+    if orders.empty and signs.empty:
+        return "With a single source and no scores there is nothing that could hang on an instrument."
+    first = _instruments(orders)
+    apart = orders[(orders["Finding"] == STANDS) & (orders[first] != "not told apart")] if first else orders
+    clear = signs[(signs["Finding"] == STANDS) & (signs[_instruments(signs)] != "holds zero")] if len(signs) else signs
+    pairs = [f"{r['Source']} {r[first]} {r['Other']}" for r in apart.to_dict("records")]
+    sides = [f"{r['Source']} {r[_instruments(signs)]}" for r in clear.to_dict("records")]
+    odd = sum((table["Finding"] == "contradicted").sum() for table in (orders, signs))
+    return (
+        f"Under every instrument: orders of sources that stand: {listed(pairs, most=3)}; "
+        f"means on one side of zero: {listed(sides, most=5)}. "
+        f"Findings that two instruments tell the opposite way: {count(int(odd), 'finding')}."
+    )
+
+
+def _instruments(table: pd.DataFrame) -> str:
+    """The column of the first instrument."""
+    columns = [column for column in table.columns if column not in ("Source", "Other", "Finding")]
+    return columns[0] if columns and len(table) else ""
+
+
+# Loaded words with categories left out
+
+
+def ranks_without_categories(left_out: pd.DataFrame) -> pd.DataFrame:
+    """Each source's rank by rate of loaded words, and what becomes of it when one category is left out.
+
+    left_out: as leave_one_category_out gives it. Returns for readers: Source, Per 10,000, Rank, Lowest rank, Highest
+    rank, Changed by (the categories without which the rank is another), Finding.
+    """
+    rows = []
+    for source, part in left_out.groupby("source", sort=False):
+        usual, without = part[part["left_out"] == ""].iloc[0], part[part["left_out"] != ""]
+        changed = [name.replace("_", " ") for name in without.loc[without["same_rank"] == 0, "left_out"]]
+        rows.append({
+            "Source": source, "Per 10,000": usual["rate"], "Rank": int(usual["rank"]),
+            "Highest rank": int(part["rank"].min()), "Lowest rank": int(part["rank"].max()),
+            "Changed without": ", ".join(changed),
+            "Finding": HANGS if changed else STANDS,
+        })  # fmt: skip
+    columns = ["Source", "Per 10,000", "Rank", "Highest rank", "Lowest rank", "Changed without", "Finding"]
+    return pd.DataFrame(rows, columns=columns).sort_values("Rank", kind="stable", ignore_index=True)
+
+
+def pairs_without_categories(left_out: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of sources whose rates of loaded words are clear of each other, and without which category they are not.
+
+    left_out: as leave_one_category_out gives it. Returns for readers: Source, Above, Not without (the categories that
+    alone bring the intervals to overlap when left out), Finding.
+    """
+    apart = {name: _apart(part) for name, part in left_out.groupby("left_out", sort=False)}
+    rows = []
+    for source, other in apart.get("", []):
+        lost = [name.replace("_", " ") for name, pairs in apart.items() if (source, other) not in pairs]
+        rows.append({"Source": source, "Above": other, "Not without": ", ".join(lost),
+                     "Finding": HANGS if lost else STANDS})  # fmt: skip
+    return pd.DataFrame(rows, columns=["Source", "Above", "Not without", "Finding"])
+
+
+def _apart(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """(higher, lower) for each pair of sources whose intervals do not overlap."""
+    told = list(rows.itertuples(index=False))
+    return [(a.source, b.source) for a in told for b in told if a.low > b.high]
+
+
+def categories_answer(ranks: pd.DataFrame, pairs: pd.DataFrame) -> str:
+    """Say which differences between sources hang on one category of the list.
+
+    ranks, pairs: as ranks_without_categories and pairs_without_categories give them.
+    """
+    if len(ranks) < 2:
+        return "With a single source there is no difference that could hang on a category."
+    moved = int((ranks["Finding"] == HANGS).sum())
+    order = f"{moved} of {len(ranks)} sources would change rank if one category were left out."
+    if pairs.empty:
+        return f"No pair of sources is told apart by loaded words, with every category or without one. {order}"
+    stands, hangs = pairs[pairs["Finding"] == STANDS], pairs[pairs["Finding"] == HANGS]
+    told = [f"{r['Source']} above {r['Above']}" for r in stands.to_dict("records")]
+    lost = [f"{r['Source']} above {r['Above']} (on {r['Not without']})" for r in hangs.to_dict("records")]
+    more = f" On one category {_verb(lost)}: {listed(lost, most=4)}." if lost else ""
+    return f"Whichever category is left out, these stand: {listed(told, most=6)}.{more} {order}"
