@@ -14,8 +14,8 @@ NETWORK = re.compile(
 NETWORK_REACH = 1_500  # characters before a quotation in which the text may say where its posts come from
 # The author by another name.
 OWN_NAME = re.compile(
-    r"(?:this|your|the present) (?:reporter|writer|author|correspondent|blog|blogger|newspaper|paper|site|column|columnist|"
-    r"website|magazine)",
+    r"(?:this|your|the present) (?:reporter|writer|author|correspondent|blog|blogger|newspaper|paper|site|column|"
+    r"columnist|website|magazine)",
     re.I,
 )
 COUNTED = re.compile(

@@ -7,7 +7,9 @@ from helpers.figures.signature import Signature
 from helpers.figures.units import MEASURES
 
 COMING = frozenset(("", "attack", "arrive", "take part"))
-DESTROYED = "bomb"
+DECISIVE = frozenset(("bomb", "open"))  # happenings that part things of one kind
+FIGHTERS = ("people_force", "fighters")
+WEAK = frozenset(("arrive", "capture", "take part"))  # told by words as common as "take"
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 
 
@@ -17,6 +19,10 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
         return one.generic and two.generic and one.unit == two.unit and one.kind in MEASURES
     if one.noun_class == two.noun_class:
         return True
+    if "deaths" in (one.noun_class, two.noun_class) and one.kind == two.kind == "people_killed":
+        return True  # "cost 12 lives", "killed 12 sailors"
+    if "people" in (one.noun_class, two.noun_class) and one.sides & two.sides:
+        return {one.event, two.event} <= COMING - {""}  # "900 members of the League took part"
     return one.noun_class == two.broader or two.noun_class == one.broader
 
 
@@ -31,13 +37,14 @@ def _events_match(one: Signature, two: Signature) -> bool:
     """The same happening. Of fighters every kind of coming counts as one; of things only their destruction."""
     if one.event == two.event:
         return True
-    if one.kind == two.kind == "people_force" and one.noun_class == two.noun_class == "fighters":
+    men = (one.kind, one.noun_class), (two.kind, two.noun_class)
+    if FIGHTERS in men and all(found == FIGHTERS or found[1] == "people" for found in men):
         return {one.event, two.event} <= COMING
     if one.generic:
         return not one.event or not two.event
     if one.kind.startswith("people_") or one.kind in MEASURES:
         return False
-    return (one.event == DESTROYED) == (two.event == DESTROYED)
+    return one.event == two.event or DECISIVE.isdisjoint((one.event, two.event))
 
 
 def _same_time(one: Signature, two: Signature) -> bool:
@@ -92,7 +99,10 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
         return len(evidence) - same_event >= 2 + (one.kind == "duration")
     loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
     same_things = one.noun_class == two.noun_class and not loose
-    needed = 1 if same_event or same_things else 2 + (one.kind == "people_other")
+    anybody = "people" in (one.noun_class, two.noun_class) and one.event in WEAK
+    coming = {one.event, two.event} <= COMING - {""} and bool(one.sides & two.sides)
+    told = (same_event or coming) and not anybody and "deaths" not in (one.noun_class, two.noun_class)
+    needed = 1 if told or same_things else 2 + (one.kind == "people_other" and not anybody)
     return len(evidence) >= needed + (one.document == two.document)
 
 

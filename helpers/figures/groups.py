@@ -5,8 +5,10 @@ import math
 import pandas as pd
 
 from helpers.figures.compare import cluster, told_against
-from helpers.figures.sides import counts_own, names_of_sides
-from helpers.figures.signature import Reader, Signature
+from helpers.figures.own import counts_own
+from helpers.figures.reader import Reader
+from helpers.figures.sides import names_of_sides
+from helpers.figures.signature import Signature
 
 GROUP_COLUMNS = [
     "group",

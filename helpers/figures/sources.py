@@ -42,7 +42,8 @@ AS_SAYS = re.compile(
 )
 # "5,000, which is what the mayor says", "the 5,000 on which the guard insists".
 RELATIVE = re.compile(
-    r"\s*(?:[\w’'-]+\s){0,2}?,?\s*(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|(?:on|of|about) which|that)\s"
+    r"\s*(?:[\w’'-]+\s){0,2}?,?\s*(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|"
+    r"(?:on|of|about) which|that)\s"
     r"(?P<who>(?:the\s+|most\s+|some\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:now\s+|still\s+|have\s+|has\s+)?"
     r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?)"
     r"(?=\s*(?:[,.;:)]|to\s|and\s|$))"
@@ -59,6 +60,7 @@ RECORDED = re.compile(
     r"confirmed)\s+$",
     re.I,
 )
+NO_OFFICE = re.compile(r"(?<!\w)(?:that|which|who|said|says|announced|its|his|her|their)(?!\w)", re.I)
 NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
 )
@@ -138,7 +140,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     if found is not NOBODY:
         return found._replace(cue="at")
     found = _source(RECORDED.search(left))
-    if claimant_type(found.speaker) in OFFICES:
+    if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):
         return found
     for pattern in (PUT_AT, CLAIMS_OF, BY_COUNT, OBTAINED):
         found = _source(pattern.search(left))

@@ -18,8 +18,9 @@ DOUBT_WORDS = (
     r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
     r"no (?:independent )?(?:evidence|proof|confirmation)|"
     r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
-    r"pinch of salt|grain of salt|(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|(?:saw|"
-    r"seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
+    r"pinch of salt|grain of salt|"
+    r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
+    r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
@@ -61,7 +62,9 @@ HEDGE = re.compile(
 )
 NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
 # "Nobody opened nine gates", "there were never 300 of them".
-NONE_DID = re.compile(r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I)
+NONE_DID = re.compile(
+    r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I
+)
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 

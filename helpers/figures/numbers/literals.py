@@ -70,5 +70,6 @@ def written_fraction(stream: Stream, first: int) -> tuple[float, int] | None:
 
 def _is_day(stream: Stream, first: int, bottom: int) -> bool:
     """ "the 4/20 march", "on 6/16": a day told as month and day, not "the 3/4 mark" or "1/16 of it"."""
-    named = stream.low(first - 1) in ("on", "since", "post", "pre", "the", "a", "-") and bottom in (5, 6, 7, 9, 10, 12, 16, 20)
+    before = stream.low(first - 1) in ("on", "since", "post", "pre", "the", "a", "-")
+    named = before and bottom in (5, 6, 7, 9, 10, 12, 16, 20)
     return named and stream.kind(first + 3) == "word" and stream.low(first + 3) not in ("of", "in", "share", "majority")

@@ -1,0 +1,156 @@
+"""Read the signature of every figure of a corpus from its tables."""
+
+import re
+from bisect import bisect_right
+
+import pandas as pd
+
+from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_names, proper_names
+from helpers.figures.context import Word, tag_words
+from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
+from helpers.figures.nouns import NOUNS, Counted
+from helpers.figures.sides import names_of_sides, side_of
+from helpers.figures.signature import (
+    OWN_PEOPLE,
+    Asked,
+    Signature,
+    counted_again,
+    earlier_event,
+    members_class,
+    phrase_end,
+    sentences_of,
+)
+from helpers.figures.units import MEASURES, PRINTED_UNITS
+from helpers.figures.words import word_set
+
+YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,%]|\.\d)")
+MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
+ALL_BUT = re.compile(r"all (?:but|except)", re.I)
+MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
+PART = re.compile(
+    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|(?:grew|grown|"
+    r"grow|rose|risen|rise|increased|fell|fallen|dropped|cut) by|"
+    r"compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
+    re.I,
+)
+# The other end of what is told: "from several hundred to the 900 of the Guard", "on Tuesday he had said 40".
+AGAINST = re.compile(
+    r"(?<![\w-])(?:to(?: the)?|not|against|(?:had|earlier|first|previously|initially) (?:said|told|claimed|"
+    r"reported))\s*$",
+    re.I,
+)
+LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
+PLACE = re.compile(
+    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
+    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
+)
+
+
+class Reader:
+    """Builds signatures from the tables of a corpus: sentences by document, names of sides where they are known."""
+
+    def __init__(self, spans: pd.DataFrame, names: pd.DataFrame | None) -> None:
+        self.spans = {document: rows.sort_values("start") for document, rows in spans.groupby("document", sort=False)}
+        self.sentences = {document: sentences_of(rows) for document, rows in self.spans.items()}
+        texts = [text for found in self.sentences.values() for _, _, text in found]
+        shown = printed_names(texts)
+        self.aliases = shown | {name: shown.get(leader, leader) for name, leader in canonical_names(texts).items()}
+        self.tagged: dict[tuple[str, int], list[Word]] = {}
+        self.mentions: dict[str, list[tuple[int, int, str]]] = {}
+        if names is not None and len(names):
+            sides = names[names["kind"] != "event"] if "kind" in names else names
+            for document, rows in sides.groupby("document", sort=False):
+                self.mentions[document] = sorted(zip(rows["start"], rows["end"], rows["actor"], strict=True))
+        self.side_names = names_of_sides(names)
+        self.common = word_set("the a an in on at for and but meanwhile according however this these it they he she")
+
+    def words(self, document: str, number: int) -> list[Word]:
+        """Tagged words of one sentence of a document, offsets as in the document."""
+        found = self.sentences.get(document, [])
+        if not 0 <= number < len(found):
+            return []
+        if (document, number) not in self.tagged:
+            self.tagged[document, number] = self._tag(*found[number])
+        return self.tagged[document, number]
+
+    def _tag(self, start: int, _: int, text: str) -> list[Word]:
+        return [word._replace(start=word.start + start, end=word.end + start) for word in tag_words(text, 0, len(text))]
+
+    def sentence_of(self, document: str, position: int) -> int:
+        """Index of the sentence that holds a position, -1 if none does."""
+        found = self.sentences.get(document, [])
+        number = bisect_right(found, position, key=lambda sentence: sentence[0]) - 1
+        return number if number >= 0 and position < found[number][1] else -1
+
+    def actors(self, document: str, start: int, end: int) -> list[tuple[int, str]]:
+        """(offset, actor) of the mentions that touch a stretch of a document."""
+        return [(left, actor) for left, right, actor in self.mentions.get(document, []) if left < end and right > start]
+
+    def read(self, row: int, figure, source: str, day: float) -> Signature:
+        """The signature of one row of `figures`."""
+        number = self.sentence_of(figure.document, figure.start)
+        words, before = self.words(figure.document, number), self.words(figure.document, number - 1)
+        text = self._text(figure.document, number)
+        counted = counted_again(words, figure)
+        found = members_class(words, counted, class_of(counted))
+        measured = figure.kind in MEASURES
+        left = text[: max(0, figure.start - (words[0].start if words else 0))][-60:]
+        happening, word = self._happening(figure, number, words, counted, left)
+        sides, agents = self._sides(figure, words, counted)
+        proper = proper_names(words, self.common)
+        return Signature(
+            row, figure.document, source, day, number, figure.kind, figure.noun,
+            "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,
+            not figure.noun or (measured and counted.head in PRINTED_UNITS), happening, word, sides, agents,
+            frozenset(name_of(word, self.aliases) for word in proper),
+            frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
+            self._places(text, words, proper), frozenset(YEAR.findall(text)),
+            frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
+            bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
+            str(figure.claimant), AGAINST.search(left) is not None,
+        )  # fmt: skip
+
+    def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
+        """(class, word) of what happens to the counted; of men under arms also what was told of them just before."""
+        if is_whole(left):
+            return "whole", ""
+        if ALL_BUT.match(figure.text):
+            return "remain", ""
+        found = class_of(counted)
+        event = event_of(words, Asked(figure.start, figure.end, figure.end, figure.start), counted, [])
+        if not event.event and figure.kind == "people_force":
+            earlier = [self.words(figure.document, number - back) for back in range(1, LOOK_BACK)]
+            told = (earlier_event(sentence, found) for sentence in earlier)
+            event = next((event for event in told if event.event), NO_EVENT)
+        happening = event.event
+        if found.event and figure.kind not in MEASURES and not (found.event == "attack" and event.kind):
+            happening = found.event
+        if happening == "loss":
+            happening = "kill" if figure.kind.startswith("people_") else "bomb"
+        return happening, event.word or counted.head if happening else ""
+
+    def _text(self, document: str, number: int) -> str:
+        found = self.sentences.get(document, [])
+        return found[number][2] if 0 <= number < len(found) else ""
+
+    def _sides(self, figure, words: list[Word], counted: Counted) -> tuple[frozenset, frozenset]:
+        """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
+        stop = phrase_end(words, max(counted.end, figure.end))
+        if self.mentions and words:
+            beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
+            if not beside and counted.head in OWN_PEOPLE:
+                beside = {side_of(str(figure.claimant), self.side_names)} - {""}
+            around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
+            return frozenset(beside), frozenset(around - beside)
+        beside = {
+            name_of(word, self.aliases) for word in words if figure.end <= word.start < stop and word.text[0].isupper()
+        }
+        return frozenset(beside), frozenset()
+
+    def _places(self, text: str, words: list[Word], proper: list[Word]) -> frozenset:
+        """Names after a preposition of place."""
+        if not words:
+            return frozenset()
+        first = words[0].start
+        found = [word for word in proper if PLACE.search(text[max(0, word.start - first - 80) : word.start - first])]
+        return frozenset(name_of(word, self.aliases) for word in found)
