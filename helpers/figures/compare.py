@@ -21,9 +21,15 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
         return True
     if "deaths" in (one.noun_class, two.noun_class) and one.kind == two.kind == "people_killed":
         return True  # "cost 12 lives", "killed 12 sailors"
-    if "people" in (one.noun_class, two.noun_class) and one.sides & two.sides:
-        return {one.event, two.event} <= COMING - {""}  # "900 members of the League took part"
+    if _their_people(one, two) or _their_people(two, one):
+        return True
     return one.noun_class == two.broader or two.noun_class == one.broader
+
+
+def _their_people(one: Signature, two: Signature) -> bool:
+    """ "900 members of the League took part" counts fighters where "5,000 attackers" does."""
+    known = one.noun_class == "people" and one.sides and (two.kind, two.noun_class) == FIGHTERS
+    return bool(known) and {one.event, two.event} <= COMING - {""} and not (two.sides and one.sides.isdisjoint(two.sides))
 
 
 def _kinds_match(one: Signature, two: Signature) -> bool:
