@@ -21,7 +21,7 @@ def tables_of(corpus: Path, articles: str | Path = "") -> dict[str, pd.DataFrame
     corpus: its folder; articles: where its files are kept, if elsewhere. Raises CorpusError as load_corpus does.
     """
     documents = load_corpus(corpus, articles)
-    texts = dict(zip(documents.document, documents.text, strict=True))
+    texts = dict(sorted(zip(documents.document, documents.text, strict=True)))  # the order a build's texts are read in
     lines = stack(texts, label_lines)
     quotes = stack(texts, quotes_on_kept_lines, lines)
     spans = stack(texts, cut_by_voice, lines, quotes)

@@ -44,7 +44,7 @@ def speed_table(by_step: dict[str, float]) -> str:
 def as_json(rows: list[Measured]) -> str:
     """The rows as the reports read them: speeds left out, the brief's own rows at the end."""
     kept = [row for row in sorted(rows, key=lambda row: row.step) if row.kept]
-    fields = ("step", "measure", "score", "value", "floor", "data", "cases", "unit")
+    fields = ("step", "measure", "score", "value", "floor", "at_most", "data", "cases", "unit")
     told = [{name: getattr(row, name) for name in fields} for row in [*kept, *brief_rows(kept)]]
     return json.dumps({"measures": told}, indent=1, ensure_ascii=False) + "\n"
 

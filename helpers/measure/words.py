@@ -36,7 +36,7 @@ def measure_targets(benchmarks: Path, split: str) -> list[Measured]:
 
 def measure_weights() -> list[Measured]:
     """Size of the weights of the model of sentiment toward an actor; none before it has been trained."""
-    files = sorted(DATA.glob("models/*target*.npz")) + sorted(DATA.glob("models/*sentiment*.npz"))
+    files = sorted(DATA.glob("models/*sentiment*.npz"))
     size = sum(path.stat().st_size for path in files) / MEGABYTE
     return [measured("weights", size, len(files), "data/models")] if files else []
 
