@@ -401,6 +401,45 @@ def test_no_ranking_where_intervals_overlap():
     assert "A uses them more than all others" in charts.category_rates(apart).title
 
 
+def rates_of(*rows) -> pd.DataFrame:
+    columns = ["source", "category", "voice", "n", "rate", "low", "high", "size_tokens"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def test_the_axis_of_rates_serves_own_voice_and_few_quoted_words_are_left_out():
+    rates = rates_of(
+        ("A", "people_label", "own", 9, 40, 20, 60, 2000),
+        ("A", "people_label", "quoted", 0, 0, 0, 2500, 12),
+        ("B", "people_label", "own", 0, 0, 0, 900, 1000),
+        ("B", "people_label", "quoted", 4, 30, 10, 50, 1300),
+    )
+    chart = charts.category_rates(rates)
+    texts = boxes_of(chart.wide)[0]
+    assert "people label" in texts and "“people label”" in chart.title
+    numbers = [float(text.replace(",", "")) for text in texts if re.fullmatch(r"[\d,.]+", text)]
+    assert max(numbers) <= 60, "no axis is stretched by a bound that a source without hits or words has"
+    assert chart.how_to_read.endswith("Too few quoted words for a rate (under 300): A.")
+    without_sizes = charts.category_rates(rates.drop(columns="size_tokens"))
+    assert "Too few" not in without_sizes.how_to_read
+
+
+def test_rates_of_the_commonest_categories_are_drawn():
+    rates = rates_of(*((f"S{n % 3}", f"kind {n}", "own", 20 - n, 20 - n, 5, 25, 900) for n in range(14)))
+    chart = charts.category_rates(rates)
+    texts = boxes_of(chart.wide)[0]
+    assert "kind 9" in texts and "kind 10" not in texts
+    assert "four rarer ones stand in the table" in chart.how_to_read
+    assert "kind 3" not in boxes_of(charts.category_rates(rates, top=3).wide)[0]
+
+
+def test_the_overview_states_what_is_contested():
+    rows = [("Contested", 3, 9, "shared quantities"), ("Told by one", 0, 20, "quantities")]
+    overview = pd.DataFrame(rows, columns=["aspect", "n", "of", "detail"])
+    said = charts.event_overview(overview).title
+    assert said == "Three of 9 shared quantities contested; none of 20 quantities told by one source only."
+    assert charts.event_overview(overview.assign(aspect="Other")).title.startswith("The event in counts: Other 3 of 9")
+
+
 def test_a_chart_shows_itself_as_a_figure():
     html = drawn("one")["voice_shares"]._repr_html_()
     assert html.startswith('<figure class="chart"') and html.count("<svg") == 2 and "hidden" in html

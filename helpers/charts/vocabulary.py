@@ -69,8 +69,8 @@ def _cells_of(rows: list[tuple]) -> tuple[dict[tuple, dict[str, tuple]], list[st
 
 def _how_to_read(n_more: int, left_out: list[str]) -> str:
     how = ("Dot: hits per 10,000 words, filled in the outlet's own voice, hollow in quotations; line: 95 % bootstrap "
-           "interval, with an arrow where it runs beyond the axis; n: the hits; none, no line. Categories are in order "
-           "of hits")
+           "interval, with an arrow where it runs beyond the axis; small dot: no hit; n: the hits. Categories are in "
+           "order of hits")
     how += f"; {counted(n_more, 'rarer one stands', 'rarer ones stand')} in the table." if n_more > 0 else "."
     if left_out:
         how += f" Too few quoted words for a rate (under {LEAST_QUOTED}): {listed(left_out)}."

@@ -15,6 +15,8 @@ HEADING = re.compile(r"<h([23])[^>]*id=\"([^\"]*)\"[^>]*>(.*?)</h\1>", re.S)
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.S)
 TAG = re.compile(r"<[^>]*>")
 FOLD = re.compile(r"<(/?)details\b")
+REPORT_LINK = re.compile(r'(<a\b[^<>]*\bhref=")report:([\w-]+)')  # inside tags: a text may look like a link
+TABLE_LINK = re.compile(r'(<a\b[^<>]*\bhref=")tables:')
 LINEAGE = re.compile(r"\n\n(Reads .+)\Z", re.S)
 MOST_CONTENTS = 12  # subheadings of one section listed in the contents; more would bury the sections themselves
 
@@ -48,7 +50,7 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
     told = LINEAGE.search(findings[0].source) if findings and findings[0].cell_type == "markdown" else None
     if told:
         findings[0] = NotebookNode({**findings[0], "source": findings[0].source[: told.start()]})
-        appendix.append(NotebookNode({**findings[0], "source": told.group(1)}))
+        appendix.append(NotebookNode({**findings[0], "id": "lineage", "source": told.group(1)}))
     return NotebookNode({**notebook, "cells": findings + appendix})
 
 
@@ -70,8 +72,8 @@ def _contents(body: str) -> str:
 
 def _resolve(page: str, reports: str, tables: str) -> str:
     """Turn `report:` and `tables:` addresses into paths relative to the page."""
-    page = re.sub(r'href="report:([\w-]+)', rf'href="{reports}\1.html', page)
-    return re.sub(r'href="tables:', f'href="{tables}', page)
+    page = REPORT_LINK.sub(rf"\1{reports}\2.html", page)
+    return TABLE_LINK.sub(rf"\1{tables}", page)
 
 
 def render_page(notebook: NotebookNode | Path, facts: dict, *, at_root: bool = False) -> str:

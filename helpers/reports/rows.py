@@ -10,6 +10,7 @@ from helpers.tables.store import to_csv
 
 MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
 MOST_ROWS = 400
+MANY = 9  # columns; a table with more is printed smaller
 
 
 def table(
@@ -33,26 +34,31 @@ def table(
         body = f'<p class="none">{escape(caption)}: nothing found.</p>'
     body += _download(frame if csv is None else csv, name) if name else ""
     if fold:
-        body = f"<details><summary>{escape(caption)} ({len(frame):,} rows)</summary>{body}</details>"
+        body = f"<details><summary>{escape(caption)} ({_rows(len(frame))})</summary>{body}</details>"
     return Shown(body, f"{caption}\n{frame.head(10).to_string(index=False)}")
 
 
 def _grid(frame: pd.DataFrame, caption: str, n_rows: int, formats: dict[str, str]) -> str:
     """The table; where it is too wide for a small screen, every cell carries its column's name, to be stacked."""
     wide = _is_wide(frame)
-    kind = ' class="stack"' if wide else ""
+    kind = f' class="stack{" many" * (len(frame.columns) > MANY)}"' if wide else ""
     head = "".join(f'<th scope="col"{_side(frame[column])}>{escape(column)}</th>' for column in frame.columns)
     columns = [(formats.get(c, ""), f' data-label="{escape(c)}"' if wide else "") for c in frame.columns]
     rows = "".join(
         "<tr>" + "".join(_cell(value, *column) for column, value in zip(columns, row, strict=True)) + "</tr>"
         for row in frame.itertuples(index=False, name=None)
     )
-    more = f" First {len(frame):,} of {n_rows:,} rows; all are in the CSV." if n_rows > len(frame) else ""
+    more = f"First {len(frame):,} of {n_rows:,} rows; all are in the CSV."
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f"<table{kind}><caption>{escape(caption)}{more}</caption>"
+        f"<table{kind}><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+        + (f'<p class="note">{more}</p>' if n_rows > len(frame) else "")
     )
+
+
+def _rows(n: int) -> str:
+    return "one row" if n == 1 else f"{n:,} rows"
 
 
 def _side(column: pd.Series) -> str:
@@ -99,5 +105,4 @@ def _text(value: object) -> str:
 def _number(value: float, spec: str) -> str:
     if value in (float("inf"), float("-inf")):
         return "open"
-    text = format(value, spec or ("," if float(value).is_integer() else ",.2f"))
-    return text.removesuffix(".00").replace("-", "−")
+    return format(value, spec or (",.0f" if float(value).is_integer() else ",.2f")).replace("-", "−")

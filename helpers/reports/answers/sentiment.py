@@ -169,7 +169,7 @@ def targets_answer(balance: pd.DataFrame) -> str:
             "No source's own words lean clearly to one side about any actor: every interval holds zero or n is under 5."
         )
     more = [f"and {len(told) - 6} more in the table"] if len(told) > 6 else []
-    return "\n".join(["Own words lean clearly to one side, beyond what chance would give, in:", *told[:6], *more])
+    return "\n".join(["Own words that lean clearly to one side, beyond what chance would give:", *told[:6], *more])
 
 
 def balance_table(balance: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ def with_source(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     source = documents.set_index("document").source
     values = [_value(*row) for row in zip(figures.low, figures.best, figures.high, strict=True)]
     known = figures.assign(source=figures.document.map(source), value=values)
+    known = known.assign(low=known.low.fillna(-math.inf), high=known.high.fillna(math.inf))
     return known.sort_values(["value", "low", "high"], kind="stable")
 
 
@@ -36,22 +37,31 @@ def printed(row: object) -> str:
 
 
 def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
-    """The smallest and the largest telling of a quantity, one alone where they are the same.
+    """The smallest and the largest telling of a quantity, one alone where all tell the same.
 
     rows: figures of one quantity as `with_source` gives them, at least one; by: name who tells each.
     """
     first, last = next(rows.itertuples(index=False)), next(rows[::-1].itertuples(index=False))
-    if first.value == last.value:
-        told = {printed(row): None for row in rows.itertuples(index=False)}
-        return listed(list(told), most=2) if not by else f"{listed(list(told), most=2)} ({_tellers(rows, first.value)})"
-    if not by:
-        return f"{printed(first)} to {printed(last)}"
-    low, high = _tellers(rows, first.value), _tellers(rows, last.value)
-    return f"from {printed(first)} ({low}) to {printed(last)} ({high})"
+    ends = [first] if _bounds(first) == _bounds(last) else [first, last]
+    told = [f"{_shortest(rows, end)}{f' ({_tellers(rows, end)})' if by else ''}" for end in ends]
+    return ("from " if by and len(told) > 1 else "") + " to ".join(told)
 
 
-def _tellers(rows: pd.DataFrame, value: float) -> str:
-    return listed(list(dict.fromkeys(rows.source[rows.value == value])), most=2)
+def _bounds(row: object) -> tuple[float, float, float]:
+    return row.value, row.low, row.high
+
+
+def _alike(rows: pd.DataFrame, end: object) -> list:
+    return [row for row in rows.itertuples(index=False) if _bounds(row) == _bounds(end)]
+
+
+def _shortest(rows: pd.DataFrame, end: object) -> str:
+    """The shortest printing of a telling, figures before words."""
+    return min(map(printed, _alike(rows, end)), key=lambda text: (not any(map(str.isdigit, text)), len(text)))
+
+
+def _tellers(rows: pd.DataFrame, end: object) -> str:
+    return listed(list(dict.fromkeys(row.source for row in _alike(rows, end))), most=2)
 
 
 def doubts(rows: pd.DataFrame) -> str:
