@@ -101,14 +101,29 @@ def test_a_quoted_block_speaks_for_its_figures():
 def test_groups_tell_verdict_ratio_and_silence():
     texts = [
         "The League attacked Orrin with 4,000 fighters.",
-        "The League stormed Orrin with more than 5,000 militants.",
+        "The League stormed into Orrin with more than 5,000 militants.",
         "The mill in Orrin is shut.",
     ]
     row = group_figures(*corpus(texts))[1].iloc[0]
     told = row[["n_figures", "n_sources", "verdict", "silent_sources"]].tolist()
     assert told == [2, 2, "conflicts", "Source 2"]
     assert row["ratio"] == pytest.approx(1.25) and row["low"] == 4000 and math.isinf(row["high"])
-    assert "attack" in row["why"] and "fighters" in row["why"]
+    assert row["label"] == "fighters attacking Orrin"
+    assert row["why"] == (
+        "Brought together because all count fighters (fighters, militants) who attack, name League and Orrin, and "
+        "stand in articles of 1–2 May 2031."
+    )
+
+
+def test_labels_are_short_phrases_unlike_each_other():
+    texts = [
+        "The League sent 40 boats to Orrin. It owns 40 boats at Gull Point. Orrin lies 12 km from Gull Point.",
+        "It rained for six days. Of 90 barns 4 sank. The feud is a nine-year feud. It cost 5m dollars, then 6m.",
+    ]
+    labels = group_figures(*corpus(texts))[1]["label"].tolist()
+    assert len(set(labels)) == len(labels) and max(map(len, labels)) <= 50
+    assert {"duration in days", "duration in years: feud"} <= set(labels)
+    assert any(label.startswith("distance in km: ") for label in labels)
 
 
 def test_every_figure_has_a_group_and_values_never_matter():

@@ -22,6 +22,7 @@ ALIAS = re.compile(
 )
 LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
+RUN = re.compile(r"(?<![\w’'-])[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}(?![\w-])")
 DEMONYM = ("n", "an", "ian", "i", "ese", "ish")
 
 
@@ -89,3 +90,20 @@ def proper_names(words: list[Word], common: frozenset) -> list[Word]:
 def name_of(word: Word, aliases: dict[str, str]) -> str:
     plain = word.text.lower().removesuffix("'s").removesuffix("’s")
     return aliases.get(plain, plain)
+
+
+def whole_names(texts: list[str]) -> dict[str, str]:
+    """Every capitalised word -> the run of capitals it mostly stands in: a part of a name told by the whole name.
+
+    >>> whole_names(["They met at Gull Point.", "Off Gull Point it rains."])["Gull"]
+    'Gull Point'
+    """
+    runs = Counter(run for text in texts for run in RUN.findall(text))
+    alone: Counter = Counter()
+    best: dict[str, tuple[int, str]] = {}
+    for run, count in runs.items():
+        for word in run.split():
+            alone[word] += count
+            if count > best.get(word, (0, ""))[0]:
+                best[word] = count, run
+    return {word: run for word, (count, run) in best.items() if 2 * count > alone[word]}

@@ -29,7 +29,8 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
 def _their_people(one: Signature, two: Signature) -> bool:
     """ "900 members of the League took part" counts fighters where "5,000 attackers" does."""
     known = one.noun_class == "people" and one.sides and (two.kind, two.noun_class) == FIGHTERS
-    return bool(known) and {one.event, two.event} <= COMING - {""} and not (two.sides and one.sides.isdisjoint(two.sides))
+    apart = two.sides and one.sides.isdisjoint(two.sides)
+    return bool(known) and {one.event, two.event} <= COMING - {""} and not apart
 
 
 def _kinds_match(one: Signature, two: Signature) -> bool:
@@ -112,8 +113,8 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     return len(evidence) >= needed + (one.document == two.document)
 
 
-def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int, list[str]]], frozenset]:
-    """(strength, index, index, evidence) of pairs that may be joined, the strongest first; names told everywhere."""
+def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int]], frozenset]:
+    """(strength, index, index) of pairs that may be joined, the strongest first; names told everywhere."""
     documents = {signature.document for signature in signatures}
     counts: dict[str, set] = {}
     for signature in signatures:
@@ -125,26 +126,23 @@ def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int, list[
         if not _apart(signatures[i], signatures[j], everywhere):
             evidence = _evidence(signatures[i], signatures[j])
             if _enough(signatures[i], signatures[j], evidence):
-                links.append((len(evidence), i, j, evidence))
+                links.append((len(evidence), i, j))
     return sorted(links, key=lambda link: (-link[0], link[1], link[2])), everywhere
 
 
-def cluster(signatures: list[Signature]) -> tuple[list[list[int]], dict[int, list[str]]]:
-    """Clusters of indexes and, by cluster number, the evidence of its links; no two members that are apart."""
+def cluster(signatures: list[Signature]) -> list[list[int]]:
+    """Clusters of indexes, in order of their first members; no two members of one are apart."""
     links, everywhere = _links(signatures)
     home = list(range(len(signatures)))
     members = {index: [index] for index in home}
-    reasons: dict[int, list[str]] = {index: [] for index in home}
-    for _, i, j, evidence in links:
+    for _, i, j in links:
         one, two = home[i], home[j]
         if one == two:
-            reasons[one] += evidence
             continue
         if any(_apart(signatures[a], signatures[b], everywhere) for a in members[one] for b in members[two]):
             continue
         for index in members[two]:
             home[index] = one
         members[one] += members.pop(two)
-        reasons[one] += reasons.pop(two) + evidence
     order = sorted(members, key=lambda key: min(members[key]))
-    return [sorted(members[key]) for key in order], {number: reasons[key] for number, key in enumerate(order)}
+    return [sorted(members[key]) for key in order]

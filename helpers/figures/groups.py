@@ -1,6 +1,7 @@
 """Bring together the figures that tell one quantity, by what they are about and never by their value."""
 
 import math
+from datetime import date
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
 from helpers.figures.sides import names_of_sides
 from helpers.figures.signature import Signature
+from helpers.figures.wording import Known, known_names, label_of, unlike, why_of
 
 GROUP_COLUMNS = [
     "group",
@@ -45,56 +47,20 @@ def _ratio(best: list[float]) -> float:
     return max(known) / min(known) if known else float("nan")
 
 
-def _label(members: list[Signature]) -> str:
-    """The quantity in words: nouns, what happens, names that all share."""
-    nouns = list(dict.fromkeys(member.noun for member in members if member.noun))[:4]
-    event = next((member.event for member in members if member.event), "")
-    shared = (
-        frozenset.intersection(*(member.names | member.nearby for member in members))
-        if len(members) > 1
-        else members[0].places
-    )
-    parts = [", ".join(nouns) or members[0].kind, event, ", ".join(sorted(shared)[:3])]
-    return " · ".join(part for part in parts if part)
-
-
-def _why(members: list[Signature], reasons: list[str]) -> str:
-    """The merge in words; "" for a single figure."""
-    if len(members) < 2:
-        return ""
-    nouns = ", ".join(dict.fromkeys(member.noun for member in members if member.noun))
-    classes = ", ".join(dict.fromkeys(member.noun_class for member in members))
-    words = ", ".join(dict.fromkeys(member.event_word for member in members if member.event_word))
-    told = f"counts {classes} ({nouns})" + (f"; told by the words {words}" if words else "")
-    return "; ".join([told, *dict.fromkeys(reasons)])
-
-
 def _best(row) -> float:
     if row.best == row.best and row.best not in (None, ""):
         return float(row.best)
     return (float(row.low) + float(row.high)) / 2 if row.high < math.inf else float(row.low)
 
 
-def _group_row(
-    name: str, rows: pd.DataFrame, members: list[Signature], sources: list[str], reasons: list[str]
-) -> tuple:
+def _group_row(name: str, label: str, rows: list, members: list[Signature], sources: list[str], known: Known) -> tuple:
     told = list(dict.fromkeys(member.source for member in members))
-    low = [float(value) if value == value else -math.inf for value in rows["low"]]
-    high = [float(value) if value == value else math.inf for value in rows["high"]]
+    low = [float(row.low) if row.low == row.low and row.low is not None else -math.inf for row in rows]
+    high = [float(row.high) if row.high == row.high and row.high is not None else math.inf for row in rows]
     silent = "; ".join(source for source in sources if source not in told)
-    return (
-        name,
-        _label(members),
-        members[0].kind,
-        len(members),
-        len(told),
-        min(low),
-        max(high),
-        _ratio([_best(row) for row in rows.itertuples()]),
-        verdict_of(low, high, len(told)),
-        silent,
-        _why(members, reasons),
-    )
+    ratio, verdict = _ratio([_best(row) for row in rows]), verdict_of(low, high, len(told))
+    counts = (len(members), len(told))
+    return name, label, members[0].kind, *counts, min(low), max(high), ratio, verdict, silent, why_of(members, known)
 
 
 def group_figures(
@@ -109,30 +75,40 @@ def group_figures(
     (event_classes.csv), told of the same time, and share a side, a place or a name; never by their values.
     Returns (figures with the columns group and own_side, figure_groups with one row per group, in order of appearance).
     """
-    rows = figures.reset_index(drop=True)
+    if not len(figures):
+        none = figures.assign(group=pd.Series(dtype="str"), own_side=pd.Series(dtype="int"))
+        return none, pd.DataFrame(columns=GROUP_COLUMNS)
+    rows = list(figures.reset_index(drop=True).itertuples())
     sources = dict(zip(documents["document"], documents["source"], strict=True))
-    days = {row.document: _day(getattr(row, "published", "")) for row in documents.itertuples()}
-    if not len(rows):
-        return rows.assign(group=pd.Series(dtype="str"), own_side=pd.Series(dtype="int")), pd.DataFrame(
-            columns=GROUP_COLUMNS
-        )
     reader = Reader(spans, names)
-    signatures = [
-        reader.read(row.Index, row, sources.get(row.document, row.document), days.get(row.document, math.nan))
-        for row in rows.itertuples()
-    ]
-    signatures = _lend_events(signatures)
-    clusters, reasons = cluster(signatures)
-    group, told = [""] * len(rows), []
+    signatures = _signatures(rows, reader, sources, documents)
+    clusters = cluster(signatures)
+    group = [""] * len(rows)
     for number, found in enumerate(clusters):
-        name = f"q{number + 1:02d}"
         for index in found:
-            group[index] = name
-        members = [signatures[index] for index in found]
-        told.append(_group_row(name, rows.iloc[found], members, list(dict.fromkeys(sources.values())), reasons[number]))
+            group[index] = f"q{number + 1:02d}"
+    members = [[signatures[index] for index in found] for found in clusters]
+    known = known_names(signatures, reader.whole, set(reader.side_names.values()))
+    labels = unlike([label_of(found, known) for found in members], members, known)
+    outlets = list(dict.fromkeys(sources.values()))
+    told = [
+        _group_row(group[found[0]], label, [rows[index] for index in found], group_members, outlets, known)
+        for found, label, group_members in zip(clusters, labels, members, strict=True)
+    ]
     actors = names_of_sides(names)
-    own = [counts_own(str(row.claimant), signatures[row.Index], actors) for row in rows.itertuples()]
-    return rows.assign(group=group, own_side=own), pd.DataFrame(told, columns=GROUP_COLUMNS)
+    own = [counts_own(str(row.claimant), signature, actors) for row, signature in zip(rows, signatures, strict=True)]
+    joined = figures.reset_index(drop=True).assign(group=group, own_side=own)
+    return joined, pd.DataFrame(told, columns=GROUP_COLUMNS)
+
+
+def _signatures(rows: list, reader: Reader, sources: dict[str, str], documents: pd.DataFrame) -> list[Signature]:
+    published = documents["published"] if "published" in documents else [""] * len(documents)
+    days = {document: _day(str(day)) for document, day in zip(documents["document"], published, strict=True)}
+    read = [
+        reader.read(row.Index, row, sources.get(row.document, row.document), days.get(row.document, math.nan))
+        for row in rows
+    ]
+    return _lend_events(read)
 
 
 def _lend_events(signatures: list[Signature]) -> list[Signature]:
@@ -147,5 +123,7 @@ def _lend_events(signatures: list[Signature]) -> list[Signature]:
 
 def _day(published: str) -> float:
     """Days since an epoch of an ISO date; NaN if there is none."""
-    stamp = pd.to_datetime(str(published)[:10] or None, errors="coerce")
-    return float("nan") if stamp is pd.NaT else stamp.toordinal()
+    try:
+        return date.fromisoformat(published[:10]).toordinal()
+    except ValueError:
+        return math.nan

@@ -5,11 +5,11 @@ from bisect import bisect_right
 
 import pandas as pd
 
-from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_names, proper_names
+from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_names, proper_names, whole_names
 from helpers.figures.context import Word, tag_words
 from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
 from helpers.figures.nouns import NOUNS, Counted
-from helpers.figures.sides import names_of_sides, side_of
+from helpers.figures.sides import names_of_sides, only_sides, side_of
 from helpers.figures.signature import (
     OWN_PEOPLE,
     Asked,
@@ -53,12 +53,13 @@ class Reader:
         self.spans = {document: rows.sort_values("start") for document, rows in spans.groupby("document", sort=False)}
         self.sentences = {document: sentences_of(rows) for document, rows in self.spans.items()}
         texts = [text for found in self.sentences.values() for _, _, text in found]
+        self.whole = whole_names(texts)
         shown = printed_names(texts)
         self.aliases = shown | {name: shown.get(leader, leader) for name, leader in canonical_names(texts).items()}
         self.tagged: dict[tuple[str, int], list[Word]] = {}
         self.mentions: dict[str, list[tuple[int, int, str]]] = {}
         if names is not None and len(names):
-            sides = names[names["kind"] != "event"] if "kind" in names else names
+            sides = only_sides(names)
             for document, rows in sides.groupby("document", sort=False):
                 self.mentions[document] = sorted(zip(rows["start"], rows["end"], rows["actor"], strict=True))
         self.side_names = names_of_sides(names)

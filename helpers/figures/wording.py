@@ -1,0 +1,245 @@
+"""Name a quantity in a short noun phrase, and say in one sentence why its figures are compared."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from helpers.figures.compare import told_against
+from helpers.figures.kinds import PEOPLE
+from helpers.figures.signature import Signature
+from helpers.figures.units import MEASURES
+from helpers.figures.words import word_set
+from helpers.vocabulary import find_loaded
+
+LONGEST = 50  # characters of a label
+# event class -> (what the label says after the noun, the preposition of place, what the reason says after "who")
+EVENTS = {
+    "kill": ("killed", "in", "are killed"),
+    "wound": ("wounded", "in", "are wounded"),
+    "arrest": ("detained", "in", "are detained"),
+    "miss": ("missing", "in", "are missing"),
+    "infect": ("infected", "in", "fall ill"),
+    "dismiss": ("laid off", "in", "are laid off"),
+    "evacuate": ("evacuated", "from", "leave or are brought out"),
+    "rescue": ("rescued", "from", "are rescued"),
+    "attack": ("attacking", "", "attack"),
+    "arrive": ("arriving", "in", "come"),
+    "take part": ("taking part", "in", "take part"),
+    "deploy": ("deployed", "in", "are deployed"),
+    "withdraw": ("withdrawing", "from", "withdraw"),
+    "abandon": ("left behind", "in", "are left behind"),
+    "remain": ("remaining", "in", "stay"),
+    "whole": ("in all", "in", "are told as the whole"),
+    "protest": ("protesting", "in", "protest"),
+    "strike work": ("on strike", "in", "stop work"),
+    "bomb": ("destroyed", "in", "are hit or destroyed"),
+    "capture": ("captured", "in", "are taken"),
+    "flood": ("flooded", "in", "are flooded"),
+    "open": ("opened", "in", "are opened"),
+    "leak documents": ("leaked", "in", "are made public"),
+}
+PEOPLE_EVENTS = frozenset(EVENTS) - {"bomb", "capture", "flood", "open", "leak documents"}
+THING_EVENTS = {
+    "vehicles": word_set("bomb capture arrive"),
+    "buildings": word_set("bomb flood capture open"),
+    "infrastructure": word_set("bomb flood capture open"),
+    "places": word_set("bomb flood capture"),
+    "weapons": word_set("capture"),
+    "documents": frozenset(("leak documents",)),
+    "share": word_set("evacuate kill flood capture wound"),
+}
+UNNAMEABLE = frozenset(("", "armed people", "organisations", "weapons", "buildings", "vehicles"))
+SHORT_UNITS = {"kilometer": "km", "meter": "metres", "percent": "%", "centimeter": "cm", "square kilometer": "km²",
+               "cubic meter": "m³", "square meter": "m²", "foot": "feet", "inch": "inches",
+               "century": "centuries"}  # fmt: skip
+
+
+class Known(NamedTuple):
+    """Names of a corpus: part of a name -> the whole; names told as places somewhere; words of the sides' names."""
+
+    whole: dict[str, str]
+    places: frozenset
+    sides: frozenset
+
+
+def known_names(signatures: list[Signature], whole: dict[str, str], sides: Iterable[str]) -> Known:
+    """The names of a corpus: from its signatures, the whole names of its texts and the names of its sides."""
+    taken = frozenset(part.lower() for side in sides for part in side.split())
+    told = frozenset(place for signature in signatures for place in signature.places)
+    return Known(whole, frozenset(p for p in told if p.lower() not in taken and p.isalpha()), taken)
+
+
+def _told(member: Signature) -> str:
+    """The happening of a figure if its kind can undergo it; "" if it cannot."""
+    if member.kind.startswith(PEOPLE):
+        return member.event if member.event in PEOPLE_EVENTS else ""
+    return member.event if member.event in THING_EVENTS.get(member.kind, ()) else ""
+
+
+def _common(values: list[str]) -> str:
+    found = Counter(value for value in values if value)
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _noun(members: list[Signature]) -> str:
+    """What is counted: the one noun all use unless it is loaded, else the name of their class."""
+    nouns = [member.noun for member in members if member.noun]
+    family = _common([member.noun_class for member in members])
+    one = _common(nouns)
+    plain = one and (len(set(nouns)) == 1 or family in UNNAMEABLE or " " in family) and not find_loaded(one)
+    if plain or not family or (len(members) == 1 and family != "fighters"):
+        return one or members[0].kind
+    return family
+
+
+def _places(members: list[Signature], known: Known) -> list[str]:
+    """Places that more than half of the members name, the commonest first; of a single one those told as its place."""
+    first = members[0]
+    if len(members) == 1 and first.event != "attack":
+        return sorted(first.places & known.places)
+    named = [(member.names | member.nearby | member.places) & known.places for member in members]
+    found = Counter(place for names in named for place in names)
+    return [place for place, n in sorted(found.items(), key=lambda item: (-item[1], item[0])) if 2 * n > len(members)]
+
+
+def _sides(members: list[Signature]) -> list[str]:
+    """Sides named beside the counted noun by more than half of the members, else around it by all."""
+    beside = Counter(side for member in members for side in member.sides)
+    around = Counter(side for member in members for side in member.sides | member.agents)
+    found = [side for side, n in beside.items() if 2 * n > len(members)]
+    found = found or [side for side, n in around.items() if n == len(members) > 1]
+    return sorted(found, key=lambda side: (-beside[side], side))
+
+
+def _with(label: str, extra: str) -> str:
+    """The label with more words if they fit."""
+    return label + extra if len(label) + len(extra) <= LONGEST else label
+
+
+def _plural(unit: str) -> str:
+    if unit in SHORT_UNITS or not unit.replace(" ", "").isalpha() or unit.isupper():
+        return SHORT_UNITS.get(unit, unit)
+    return unit if unit.endswith("s") else f"{unit}s"
+
+
+def _measured(members: list[Signature], known: Known) -> str:
+    """'distance in km: Raqqa–Palmyra', 'duration in years: conflict', 'money in dollars'."""
+    first = members[0]
+    label = f"{first.kind} in {_plural(first.unit)}" if first.unit else first.kind
+    noun = next((member.noun for member in members if not member.generic and member.noun_class != first.kind), "")
+    places = [known.whole.get(place, place) for place in _places(members, known)[:2]]
+    if noun and noun.lower() not in label:
+        return _with(label, f": {noun}")
+    return _with(label, ": " + "–".join(places)) if places and first.kind in ("distance", "area") else label
+
+
+def label_of(members: list[Signature], known: Known) -> str:
+    """The quantity that figures tell, as a noun phrase of at most 50 characters.
+
+    members: the signatures of one group. known: the names of the corpus.
+    """
+    first = members[0]
+    if first.kind in MEASURES - {"share"}:
+        return _measured(members, known)
+    noun, event = _noun(members), _common([_told(member) for member in members])
+    label = f"share of {noun}" if first.kind == "share" else noun
+    word, preposition, _ = EVENTS.get(event, ("", "", ""))
+    if word and not (event == "kill" and noun in ("deaths", "killing", "death toll")):
+        label = _with(label, f" {word}")
+    sides = _sides(members)
+    places = [known.whole.get(place, place) for place in _places(members, known) if place not in noun]
+    if word and places and event != "whole":
+        label = _with(label, f" {preposition} {places[0]}".replace("  ", " "))
+    elif places and len(members) == 1:
+        label = _with(label, f", {places[0]}")
+    for names in (sides[:2], sides[:1]):
+        if names and _with(label, f" ({', '.join(names)})") != label:
+            return _with(label, f" ({', '.join(names)})")
+    return _cut(label, LONGEST)
+
+
+def _cut(label: str, longest: int) -> str:
+    return label[: longest + 1].rsplit(" ", 1)[0] if len(label) > longest else label
+
+
+def unlike(labels: list[str], groups: list[list[Signature]], known: Known) -> list[str]:
+    """Labels made unlike each other: a place, a name, the source or a number is added where two are the same."""
+    found = list(labels)
+    for tell in (_part, _own_name, _source, None):
+        doubled = {label for label, n in Counter(found).items() if n > 1}
+        seen: Counter = Counter()
+        for index, label in enumerate(found):
+            if label not in doubled:
+                continue
+            seen[label] += 1
+            extra = tell(groups[index], known) if tell else str(seen[label])
+            if extra and extra not in label:
+                found[index] = f"{_cut(label, LONGEST - 3 - len(extra))} – {extra}"
+    return found
+
+
+def _part(members: list[Signature], known: Known) -> str:
+    return "a part" if members[0].portion else ""
+
+
+def _own_name(members: list[Signature], known: Known) -> str:
+    names = _places(members, known)[:1] or sorted(members[0].names)[:1]
+    return known.whole.get(names[0], names[0])[:30] if names else ""
+
+
+def _source(members: list[Signature], known: Known) -> str:
+    return members[0].source[:30]
+
+
+def _listed(words: list[str], comma: str = "") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{comma} and {words[-1]}"
+
+
+def _days(members: list[Signature]) -> str:
+    """'8–17 December 2016', the days of the articles; "" if one has none."""
+    if any(member.day != member.day for member in members):
+        return ""
+    first, last = (date.fromordinal(int(pick(member.day for member in members))) for pick in (min, max))
+    end = f"{last.day} {last:%B %Y}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{first.day} {first:%B}{'' if first.year == last.year else f' {first.year}'} to {end}"
+
+
+def _shared_names(members: list[Signature], known: Known) -> list[str]:
+    """Sides and names that most of the members name, no part of a name beside the whole."""
+    found = Counter(name for member in members for name in member.sides | member.agents | member.names | member.nearby)
+    common = list({known.whole.get(name, name) for name, n in found.items() if 2 * n > len(members) and n > 1})
+    parts = {part.lower() for name in common if " " in name for part in name.split()}
+    return sorted(name for name in common if " " in name or name.lower() not in parts)[:4]
+
+
+def why_of(members: list[Signature], known: Known) -> str:
+    """Why the figures of one group are compared, in one sentence; "" for a single figure."""
+    if len(members) < 2:
+        return ""
+    nouns = list(dict.fromkeys(member.noun for member in members if member.noun))
+    family = _common([member.noun_class for member in members]) or members[0].kind
+    counted = family if nouns in ([], [family]) else f"{family} ({', '.join(nouns)})" if len(nouns) > 1 else nouns[0]
+    measured = members[0].kind in MEASURES and members[0].generic
+    share = "tell a share of " if members[0].kind == "share" else "count "
+    told = f"measure a {members[0].kind}" if measured else share + counted
+    event = _common([_told(member) for member in members])
+    if event:
+        people = members[0].kind.startswith(PEOPLE) or event in ("evacuate", "kill", "wound")
+        who = "who" if people else "that"
+        told += f" {who} {EVENTS[event][2]}"
+    parts, names, days = [told], _shared_names(members, known), _days(members)
+    if names:
+        parts.append(f"name {_listed(names)}")
+    if any(one.sentence == two.sentence and one.document == two.document and told_against(one, two)
+           for one, two in pairwise(members)):  # fmt: skip
+        parts.append("are partly set against each other in one sentence")
+    if days:
+        parts.append(f"stand in articles of {days}")
+    told = _listed(parts, ",")
+    return f"Brought together because all {told}."
