@@ -30,6 +30,8 @@ MEASURES = {
     "dump wcxb": About(CLEANING, "F1 of article text, pages of many kinds", "pages", 0.92),
     "html": About(CLEANING, "F1 of article text, HTML pages", "pages", 0.96),
     "html speed": About(CLEANING, "HTML pages per second, one core", "pages", 60, places=0, kept=0),
+    "own quotes": About(CLEANING, "F1 of quotations", "quotations", 0.93),
+    "own speakers": About(CLEANING, "speakers of quotations", "quotations found", 0.80),
     "targets dev_rw": About(SENTIMENT, "macro-F1 of sentiment toward an actor", "mentions", 0.71, short=1),
     "targets dev_mt": About(SENTIMENT, "macro-F1 where several actors are named", "mentions", 0.69),
     "flips dev_rw": About(SENTIMENT, "positive told as negative or back", "mentions", 0.13, at_most=1),
