@@ -102,8 +102,10 @@ def whole_names(texts: list[str]) -> dict[str, str]:
     alone: Counter = Counter()
     best: dict[str, tuple[int, str]] = {}
     for run, count in runs.items():
-        for word in run.split():
+        words = run.split()
+        words = words[1:] if words[0].lower() in FUNCTION else words
+        for word in words:
             alone[word] += count
             if count > best.get(word, (0, ""))[0]:
-                best[word] = count, run
+                best[word] = count, " ".join(words)
     return {word: run for word, (count, run) in best.items() if 2 * count > alone[word]}

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +43,11 @@ class Voice(NamedTuple):
     span: int
 
 
+def columns_of(table: pd.DataFrame, *names: str) -> Iterator[tuple]:
+    """The cells of some columns, row by row: quicker than itertuples, which makes a class at every call."""
+    return zip(*(table[name].tolist() for name in names), strict=True)
+
+
 @lru_cache(maxsize=1)
 def tag_corrections() -> dict[str, str]:
     """Word classes that the tagger gets wrong in news, by lower-case form: `dead` is no verb, `total` a noun."""
@@ -49,33 +55,41 @@ def tag_corrections() -> dict[str, str]:
     return dict(zip(rows["form"], rows["tag"], strict=True))
 
 
-def tag_words(text: str, start: int, end: int) -> list[Word]:
+def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
     """Split text[start:end] into words with their class and lemma.
 
-    Returns Word tuples in order; offsets count in `text`.
+    Returns Word tuples in order; offsets count in `text`, moved on by `base`.
 
     >>> [(word.text, word.tag) for word in tag_words("Six boats sank.", 0, 15)]
     [('Six', 'CD'), ('boats', 'NNS'), ('sank', 'VBD'), ('.', '.')]
     """
+    shift = start + base
+    return [Word(left + shift, right + shift, *told) for left, right, *told in _tagged(text[start:end])]
+
+
+@lru_cache(maxsize=4_096)  # a sentence is asked for by its figures and again when they are grouped
+def _tagged(sentence: str) -> tuple[tuple[int, int, str, str, str], ...]:
     from textblob.en import tag  # loads its lexicon on first use only
 
-    hits = list(TOKEN.finditer(text, start, end))
+    hits = list(TOKEN.finditer(sentence))
     forms = [hit.group().replace("’", "'") for hit in hits]
     tags = [found for _, found in tag(" ".join(forms), tokenize=False)] if forms else []
     if len(tags) != len(forms):  # the tagger joined or dropped a token: tag one by one
         tags = [(tag(form, tokenize=False) or [("", "NN")])[0][1] for form in forms]
     fixes = tag_corrections()
-    words = []
-    for hit, form, found in zip(hits, forms, tags, strict=True):
-        found = fixes.get(form.lower(), found)
-        if form[0].isdigit():
-            found = "CD"
-        elif not form[0].isalnum() and form not in ("'s", "%", "$", "£", "€"):
-            found = form[0]
-        elif form == "'s":
-            found = "POS"
-        words.append(Word(hit.start(), hit.end(), hit.group(), found, lemmatize(form)))
-    return words
+    return tuple(
+        (hit.start(), hit.end(), hit.group(), _word_class(form, fixes.get(form.lower(), found)), lemmatize(form))
+        for hit, form, found in zip(hits, forms, tags, strict=True)
+    )
+
+
+def _word_class(form: str, found: str) -> str:
+    """The class of a form, numerals and marks by their look."""
+    if form[0].isdigit():
+        return "CD"
+    if not form[0].isalnum() and form not in ("'s", "%", "$", "£", "€"):
+        return form[0]
+    return "POS" if form == "'s" else found
 
 
 def _sentences_near(text: str, positions: list[int]) -> list[tuple[int, int]]:
@@ -119,15 +133,16 @@ class Context:
         self._speakers: dict[int, list[Attribution]] = {}
         quotes = find_quotes(text) if quotes is None else quotes
         self.quotes = sorted(
-            Voice(int(row.start), int(row.end), "quoted", str(row.speaker or ""), str(row.cue or ""), -1)
-            for row in quotes.itertuples()
-            if not int(row.scare)
+            Voice(int(start), int(end), "quoted", str(speaker or ""), str(cue or ""), -1)
+            for start, end, speaker, cue, scare in columns_of(quotes, "start", "end", "speaker", "cue", "scare")
+            if not int(scare)
         )
         self.quote_starts = [quote.start for quote in self.quotes]
-        rows = () if spans is None else spans.sort_values("start").itertuples()
-        self.spans = [
-            Voice(int(row.start), int(row.end), row.voice, str(row.speaker or ""), "", int(row.span)) for row in rows
-        ]
+        rows = () if spans is None else columns_of(spans, "start", "end", "voice", "speaker", "span")
+        self.spans = sorted(
+            Voice(int(start), int(end), voice, str(speaker or ""), "", int(span))
+            for start, end, voice, speaker, span in rows
+        )
         self.span_starts = [span.start for span in self.spans]
 
     def sentence_number(self, position: int) -> int:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers.figures.claims import claim_of
-from helpers.figures.context import Context
+from helpers.figures.context import Context, columns_of
 from helpers.figures.counted import what_is_counted
 from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
 from helpers.figures.nouns import NOTHING, Counted
@@ -101,10 +101,10 @@ def other_numbers(text: str) -> pd.DataFrame:
 def blank_removed(text: str, lines: pd.DataFrame) -> str:
     """The text with every line that is not kept blanked out by spaces, so that all offsets stay."""
     pieces, at = [], 0
-    for row in lines.sort_values("start").itertuples():
-        if not int(row.kept):
-            pieces += [text[at : row.start], " " * (row.end - row.start)]
-            at = row.end
+    for start, end, kept in sorted(columns_of(lines, "start", "end", "kept")):
+        if not int(kept):
+            pieces += [text[at:start], " " * (end - start)]
+            at = end
     return "".join([*pieces, text[at:]])
 
 
@@ -127,4 +127,5 @@ def find_figures_in(
         row["voice"] = span.voice if span else "own"
         row["text"] = text[row["start"] : row["end"]]
     others = [(*number[:3], number.reason) for number in numbers if number.reason]
-    return pd.DataFrame(rows, columns=BUILD_COLUMNS), pd.DataFrame(others, columns=OTHER_COLUMNS)
+    figures = [[row[column] for column in BUILD_COLUMNS] for row in rows]
+    return pd.DataFrame(figures, columns=BUILD_COLUMNS), pd.DataFrame(others, columns=OTHER_COLUMNS)

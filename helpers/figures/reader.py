@@ -50,7 +50,7 @@ class Reader:
     """Builds signatures from the tables of a corpus: sentences by document, names of sides where they are known."""
 
     def __init__(self, spans: pd.DataFrame, names: pd.DataFrame | None) -> None:
-        self.spans = {document: rows.sort_values("start") for document, rows in spans.groupby("document", sort=False)}
+        self.spans = {document: rows for document, rows in spans.groupby("document", sort=False)}
         self.sentences = {document: sentences_of(rows) for document, rows in self.spans.items()}
         texts = [text for found in self.sentences.values() for _, _, text in found]
         self.whole = whole_names(texts)
@@ -71,11 +71,8 @@ class Reader:
         if not 0 <= number < len(found):
             return []
         if (document, number) not in self.tagged:
-            self.tagged[document, number] = self._tag(*found[number])
+            self.tagged[document, number] = tag_words(found[number][2], 0, len(found[number][2]), found[number][0])
         return self.tagged[document, number]
-
-    def _tag(self, start: int, _: int, text: str) -> list[Word]:
-        return [word._replace(start=word.start + start, end=word.end + start) for word in tag_words(text, 0, len(text))]
 
     def sentence_of(self, document: str, position: int) -> int:
         """Index of the sentence that holds a position, -1 if none does."""

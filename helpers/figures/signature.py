@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.figures.context import LONGEST_SENTENCE, Word
+from helpers.figures.context import LONGEST_SENTENCE, Word, columns_of
 from helpers.figures.kinds import NO_CLASS, NO_EVENT, Event, NounClass, event_classes, noun_classes
 from helpers.figures.nouns import NOUNS, Counted, index_at
 from helpers.figures.words import word_set
@@ -86,14 +86,14 @@ def sentences_of(spans: pd.DataFrame) -> list[tuple[int, int, str]]:
     """(start, end, text) of sentences: neighbouring spans of one line joined until one ends a sentence."""
     found: list[tuple[int, int, str]] = []
     last_line, open_sentence = None, False
-    for row in spans.itertuples():
-        if open_sentence and row.line == last_line and row.end - found[-1][0] < LONGEST_SENTENCE:
+    for left, right, line, said in sorted(columns_of(spans, "start", "end", "line", "text")):
+        if open_sentence and line == last_line and right - found[-1][0] < LONGEST_SENTENCE:
             start, end, text = found[-1]
-            found[-1] = (start, row.end, text + " " * (row.start - end) + row.text)
+            found[-1] = (start, right, text + " " * (left - end) + said)
         else:
-            found.append((row.start, row.end, row.text))
-        last_line = row.line
-        open_sentence = not row.text.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", ":"))
+            found.append((left, right, said))
+        last_line = line
+        open_sentence = not said.rstrip(" \"'”’»)]").endswith((".", "!", "?", "…", ":"))
     return found
 
 
