@@ -17,7 +17,8 @@ def export(corpus: str) -> str:
     build = open_build(corpus)
     sheets = make_sheets({name: read_table(name, build) for name in TABLES}, read_texts(build))
     told = [f"{write_sheet(sheet, corpus, name).name} ({len(sheet):,} rows)" for name, sheet in sheets.items()]
-    return f"Wrote coding/ {', '.join(told)}. Fill accept with y or n in every row, then: python -m helpers.gold read"
+    then = f"python -m helpers.gold read --corpus {corpus}"
+    return f"Wrote coding/ {', '.join(told)}. Fill accept with y or n in every row, then: {then}"
 
 
 def read(corpus: str, coder: int, replace: bool) -> str:
