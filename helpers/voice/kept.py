@@ -15,4 +15,4 @@ def quotes_on_kept_lines(text: str, lines: pd.DataFrame) -> pd.DataFrame:
     starts = kept.start.to_numpy()
     at = starts.searchsorted(quotes.start.to_numpy(), side="right") - 1
     inside = [i >= 0 and start <= kept.end.iloc[i] for i, start in zip(at, quotes.start, strict=True)]
-    return quotes[inside].reset_index(drop=True)
+    return quotes[pd.Series(inside, index=quotes.index, dtype=bool)].reset_index(drop=True)
