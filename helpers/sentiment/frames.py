@@ -12,20 +12,33 @@ from typing import NamedTuple
 from helpers.tables import read_lexicon
 
 NEGATIONS = frozenset(("not", "no", "never", "n't", "without", "nobody", "nothing", "neither", "nor", "none", "hardly"))
+IRREGULAR_NOUNS = {
+    "hero": "heroes", "thief": "thieves", "crisis": "crises", "wife": "wives", "child": "children", "madman": "madmen",
+    "lie": "lies", "gunman": "gunmen", "henchman": "henchmen", "strongman": "strongmen", "statesman": "statesmen",
+    "gentleman": "gentlemen", "life": "lives", "loss": "losses", "coward": "cowards",
+}
 VOWELS = "aeiou"
 SIBILANT = ("s", "x", "z", "ch", "sh")
 DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 IRREGULAR = {
     "abhor": "abhorred abhorring", "beat": "beat beaten", "bleed": "bled", "break": "broke broken", "build": "built",
-    "compel": "compelled compelling", "concur": "concurred concurring", "die": "died dying", "expel": "expelled expelling",
+    "compel": "compelled compelling", "concur": "concurred concurring", "die": "died dying",
+    "expel": "expelled expelling",
     "feed": "fed", "fight": "fought", "flee": "fled", "fly": "flew flown", "forgive": "forgave forgiven",
     "hide": "hid hidden", "hurt": "hurt", "lead": "led", "lie": "lied lying", "lose": "lost", "meet": "met",
     "mislead": "misled", "outbid": "outbid", "overcome": "overcame", "overtake": "overtook overtaken",
-    "overthrow": "overthrew overthrown", "quit": "quit", "rebut": "rebutted rebutting", "regret": "regretted regretting",
+    "overthrow": "overthrew overthrown", "quit": "quit", "rebut": "rebutted rebutting",
+    "regret": "regretted regretting",
     "say": "said", "shine": "shone", "shoot": "shot", "sink": "sank sunk", "sit": "sat", "slay": "slew slain",
     "speak": "spoke spoken", "stand": "stood", "steal": "stole stolen", "tell": "told", "undercut": "undercut",
     "undergo": "underwent undergone", "upset": "upset", "win": "won", "withdraw": "withdrew withdrawn",
     "write": "wrote written", "traffic": "trafficked trafficking", "excel": "excelled excelling",
+}
+
+
+NAMES_OF_FRAMES = {
+    name: number
+    for number, name in enumerate(sorted({f"{row.frame}.{row.pos}" for row in read_lexicon("frames").itertuples()}), 1)
 }
 
 
@@ -51,6 +64,8 @@ def _verb_forms(verb: str) -> set[str]:
 
 
 def _noun_forms(noun: str) -> set[str]:
+    if noun in IRREGULAR_NOUNS:
+        return {noun, IRREGULAR_NOUNS[noun]}
     if noun.endswith("y") and noun[-2:-1] not in VOWELS:
         return {noun, noun[:-1] + "ies"}
     return {noun, noun + ("es" if noun.endswith(SIBILANT) else "s")}

@@ -83,6 +83,11 @@ def _vader() -> SentimentIntensityAnalyzer:
     return SentimentIntensityAnalyzer()
 
 
+def vader_lexicon() -> dict[str, float]:
+    """VADER's words with their valence, −4…4."""
+    return _vader().lexicon
+
+
 @lru_cache(maxsize=1)
 def _emojis() -> dict[int, str]:
     return {ord(mark): f" {name} " for mark, name in _vader().emojis.items() if len(mark) == 1}

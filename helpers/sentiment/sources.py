@@ -25,14 +25,15 @@ def mean_by_source(
     """Mean polarity of each source, own and quoted voice apart, with the interval that chance alone would give.
 
     sentiment: as score_spans gives it; spans: document, span, voice; documents: document, source.
-    Returns one row per source × voice × analyzer: n_spans, n_silent (no scoring word; they count as 0 in the mean), mean,
-    low, high (−1…1; 95 % percentile bootstrap over spans, the same for the same seed). Sources whose intervals overlap
-    have no order: see `order_of_sources`.
+    Returns one row per source × voice × analyzer: n_spans, n_silent (no scoring word; they count as 0 in the mean),
+    mean, low, high (−1…1; 95 % percentile bootstrap over spans, the same for the same seed). Sources whose intervals
+    overlap have no order: see `order_of_sources`.
 
     >>> spans = pd.DataFrame({"document": ["a", "a"], "span": [0, 1], "voice": ["own", "own"]})
     >>> scores = spans.assign(analyzer="textblob", polarity=[0.5, 0.0], n_hits=[1, 0])
-    >>> mean_by_source(scores, spans, pd.DataFrame({"document": ["a"], "source": ["Post"]})).iloc[0].tolist()
-    ['Post', 'own', 'textblob', 2, 1, 0.25, 0.0, 0.5]
+    >>> table = mean_by_source(scores, spans, pd.DataFrame({"document": ["a"], "source": ["Post"]}))
+    >>> table[["source", "n_spans", "n_silent", "mean", "low", "high"]].values.tolist()
+    [['Post', 2, 1, 0.25, 0.0, 0.5]]
     """
     rows = []
     for key, group in _with_source(sentiment, spans, documents).groupby(BY_SOURCE[:3], sort=True):
@@ -47,7 +48,7 @@ def order_of_sources(by_source: pd.DataFrame) -> pd.DataFrame:
 
     by_source: as mean_by_source gives it.
     Returns one row per pair of sources within a voice and analyzer: voice, analyzer, source, other, difference (mean of
-    source less mean of other), order (`higher`, `lower`, or `none` where the intervals overlap and nothing may be said).
+    source less mean of other), order (`higher`, `lower`, or `none` where the intervals overlap: nothing may be said).
     Two intervals that do not overlap are a stricter demand than a test at 5 %. Source: Schenker & Gentleman (2001).
 
     >>> means = pd.DataFrame({"source": ["A", "B"], "voice": "own", "analyzer": "vader", "mean": [0.1, 0.2],

@@ -68,7 +68,8 @@ def score_spans(spans: pd.DataFrame, analyzers: tuple[str, ...] = ("textblob", "
             for document, span, text in zip(spans["document"], spans["span"], spans["text"], strict=True)
             for analyzer in analyzers]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    return frame.astype({"polarity": float, "subjectivity": float, "n_hits": int, "polarity_without_quantifiers": float})
+    numbers = ("polarity", "subjectivity", "polarity_without_quantifiers")
+    return frame.astype({**dict.fromkeys(numbers, float), "n_hits": int, "document": str, "analyzer": str, "span": int})
 
 
 def course(sentiment: pd.DataFrame, spans: pd.DataFrame, analyzer: str = "textblob") -> pd.DataFrame:
@@ -78,11 +79,12 @@ def course(sentiment: pd.DataFrame, spans: pd.DataFrame, analyzer: str = "textbl
     Returns one row per span of that analyzer in reading order: document, span, start, end, voice, analyzer, polarity
     (−1…1), silent (1: no scoring word), text.
 
-    >>> spans = pd.DataFrame({"document": ["a"], "span": [0], "start": [0], "end": [5], "voice": ["own"], "text": ["Good."]})
-    >>> course(score_spans(spans), spans)[["polarity", "silent"]].values.tolist()
-    [[0.7, 0]]
+    >>> spans = pd.DataFrame({"document": ["a"], "span": [0], "start": 0, "end": 5, "voice": "own", "text": "Good."})
+    >>> course(score_spans(spans), spans)[["voice", "polarity", "silent"]].values.tolist()
+    [['own', 0.7, 0]]
     """
     one = sentiment[sentiment["analyzer"] == analyzer]
-    joined = one.merge(spans[["document", "span", "start", "end", "voice", "text"]], on=["document", "span"], how="inner")
+    places = spans[["document", "span", "start", "end", "voice", "text"]]
+    joined = one.merge(places, on=["document", "span"], how="inner")
     joined = joined.assign(silent=(joined["n_hits"] == 0).astype(int))
     return joined.sort_values(["document", "span"], kind="stable")[COURSE].reset_index(drop=True)

@@ -37,8 +37,8 @@ def score_targets(spans: pd.DataFrame, names: pd.DataFrame, actors: pd.DataFrame
 
     spans: document, span, start, end, text; names: document, span, start, end, actor (as find_names gives it, with its
     span), its mentions inside their span; actors: actor, kind (side or event), if names has no column kind.
-    Returns one row per mention: document, span, start, end, actor, label (neg, neu, pos), score (probability of pos less
-    probability of neg, −1…1).
+    Returns one row per mention: document, span, start, end, actor, label (neg, neu, pos), score (probability of
+    pos less probability of neg, −1…1).
     """
     kept = _without_events(names, actors)[["document", "span", "start", "end", "actor"]]
     kept = kept.drop_duplicates(["document", "start", "end", "actor"])
@@ -61,8 +61,9 @@ def balance_by_actor(
 
     >>> targets = pd.DataFrame({"document": ["a"] * 2, "span": [0, 1], "actor": "Guard", "label": ["neg", "neu"]})
     >>> spans = pd.DataFrame({"document": ["a"] * 2, "span": [0, 1], "voice": "own"})
-    >>> balance_by_actor(targets, pd.DataFrame({"document": ["a"], "source": ["Post"]}), spans).iloc[0].tolist()
-    ['Guard', 'Post', 'all', 1, 1, 0, 2, -0.5, -1.0, 0.0]
+    >>> table = balance_by_actor(targets, pd.DataFrame({"document": ["a"], "source": ["Post"]}), spans)
+    >>> table[["voice", "n_neg", "n_neu", "n", "balance", "low", "high"]].values.tolist()[0]
+    ['all', 1, 1, 2, -0.5, -1.0, 0.0]
     """
     rows = targets.merge(documents[["document", "source"]], on="document", how="left", validate="m:1")
     rows = rows.merge(spans[["document", "span", "voice"]], on=["document", "span"], how="left", validate="m:1")

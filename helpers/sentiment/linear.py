@@ -1,0 +1,115 @@
+"""Multinomial logistic regression on hashed features, in plain numpy.
+
+Before it is fitted, every feature is scaled by how far it sets one class apart from the others, the naive-Bayes log
+ratio of Wang & Manning (2012). Fitted with L-BFGS (Nocedal & Wright 2006, algorithm 7.4).
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+MIN_MENTIONS = 3  # a bucket seen in fewer training mentions is left out
+PENALTY = 100.0  # of the squared weights, against the sum of the losses; chosen by cross-validation
+SCALE, FLOOR = 1.5, 0.1  # of the log ratio
+MEMORY, STEPS = 10, 80
+
+
+class Rows(NamedTuple):
+    """Sparse rows: the buckets and values of all mentions end to end, and where each mention begins."""
+
+    buckets: np.ndarray
+    values: np.ndarray
+    starts: np.ndarray
+
+
+def stack_rows(rows: list[tuple[np.ndarray, np.ndarray]]) -> Rows:
+    """Put the hashed features of mentions end to end."""
+    starts = np.cumsum([0, *(len(buckets) for buckets, _ in rows)])[:-1]
+    if not rows:
+        return Rows(np.zeros(0, np.int32), np.zeros(0, np.float32), starts)
+    return Rows(np.concatenate([b for b, _ in rows]), np.concatenate([v for _, v in rows]), starts)
+
+
+def softmax(logits: np.ndarray) -> np.ndarray:
+    """Probabilities along the last axis."""
+    grown = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return grown / grown.sum(axis=-1, keepdims=True)
+
+
+def logits_of(rows: Rows, weights: np.ndarray) -> np.ndarray:
+    """One row of class scores per mention; weights: shape (buckets, classes)."""
+    if not len(rows.starts):
+        return np.zeros((0, weights.shape[1]))
+    return np.add.reduceat(weights[rows.buckets] * rows.values[:, None], rows.starts, axis=0)
+
+
+def _scales(rows: Rows, truth: np.ndarray, size: int, n_classes: int) -> np.ndarray:
+    """How far each bucket sets a class apart; 0 for those too rare to tell."""
+    owner = np.repeat(truth, np.diff([*rows.starts, len(rows.buckets)]))
+    counts = np.stack([np.bincount(rows.buckets[owner == c], minlength=size) for c in range(n_classes)])
+    total, mentions = counts.sum(axis=0), np.bincount(truth, minlength=n_classes)[:, None]
+    ratio = np.log((counts + 1) / mentions) - np.log((total - counts + 1) / (len(truth) - mentions))
+    return np.where(total >= MIN_MENTIONS, SCALE * np.abs(ratio).max(axis=0) + FLOOR, 0.0)
+
+
+def _minimise(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], start: np.ndarray) -> np.ndarray:
+    """L-BFGS with backtracking."""
+    point, (value, slope) = start, loss(start)
+    history: list[tuple[np.ndarray, np.ndarray, float]] = []
+    for _ in range(STEPS):
+        direction, kept = -slope, []
+        for moved, changed, rho in reversed(history):
+            share = rho * (moved @ direction)
+            direction = direction - share * changed
+            kept.append(share)
+        if history:
+            moved, changed, rho = history[-1]
+            direction = direction / (rho * (changed @ changed))
+        else:
+            direction = direction / np.linalg.norm(slope)
+        for (moved, changed, rho), share in zip(history, reversed(kept), strict=True):
+            direction = direction + moved * (share - rho * (changed @ direction))
+        length, descent = 1.0, slope @ direction
+        trial, (new_value, new_slope) = point + direction, loss(point + direction)
+        while new_value > value + 1e-4 * length * descent and length > 1e-6:
+            length *= 0.5
+            trial, (new_value, new_slope) = point + length * direction, loss(point + length * direction)
+        moved, changed = trial - point, new_slope - slope
+        if moved @ changed > 1e-12:
+            history = [*history[1 - MEMORY :], (moved, changed, 1.0 / (moved @ changed))]
+        done = abs(value - new_value) < 1e-5 * abs(value)
+        point, value, slope = trial, new_value, new_slope
+        if done:
+            break
+    return point
+
+
+def fit_linear(rows: Rows, truth: np.ndarray, size: int, n_classes: int = 3) -> np.ndarray:
+    """Fit the weights of every bucket, shape (size, n_classes), for the values as they are.
+
+    rows: hashed features of the training mentions; truth: their class numbers.
+    """
+    scales = _scales(rows, truth, size, n_classes)
+    known = scales[rows.buckets] > 0
+    used, place = np.unique(rows.buckets[known], return_inverse=True)
+    owner = np.repeat(np.arange(len(truth)), np.diff([*rows.starts, len(rows.buckets)]))[known]
+    values = (rows.values[known] * scales[used][place]).astype(np.float32)
+    order = np.argsort(place, kind="stable")
+    columns = np.searchsorted(place[order], np.arange(len(used)))
+    begins = np.searchsorted(owner, np.arange(len(truth)))
+    sure = np.eye(n_classes)[truth]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = flat.reshape(-1, n_classes)
+        scores = np.add.reduceat(weights[place] * values[:, None], begins, axis=0)
+        chances = softmax(scores)
+        residual = chances - sure
+        slope = np.add.reduceat((residual[owner[order]] * values[order][:, None]), columns, axis=0) + PENALTY * weights
+        cost = -np.log((chances * sure).sum(axis=1)).sum() + PENALTY / 2 * (weights**2).sum()
+        return float(cost), slope.ravel()
+
+    fitted = _minimise(loss, np.zeros(len(used) * n_classes)).reshape(-1, n_classes)
+    weights = np.zeros((size, n_classes), dtype=np.float32)
+    weights[used] = (fitted - fitted.mean(axis=1, keepdims=True)) * scales[used][:, None]
+    return weights
