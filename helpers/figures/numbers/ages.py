@@ -14,6 +14,8 @@ SUBJECT = 7  # words of a subject before "is"
 
 def is_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
+    if stream.low(quantity.first - 1) in ("age", "aged") and quantity.best <= 110:
+        return True
     return _in_commas(stream, quantity) or _is_own_age(stream, quantity)
 
 

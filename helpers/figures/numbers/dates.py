@@ -76,7 +76,7 @@ def _after_month(stream: Stream, index: int) -> int:
     """Index after the days and the year that follow the month before `index`."""
     last = _days_at(stream, index)
     if last > index and stream.kind(last) == "word" and is_plural(stream.low(last)):
-        return index if stream.at(index).text.isdigit() and last == index + 1 and False else last
+        return last
     return _year_at(stream, last)
 
 
@@ -152,7 +152,8 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
         return owned and not counted and token.text > "1500"
     if before in SEASONS or before in OWNERS or before.endswith("'s"):
         return not counted or before in OWNERS or before in ("of", "after", "before", "during") or before.endswith("'s")
-    return not (counted and stream.kind(index - 1) != "line")
+    named = stream.at(index - 1).text[:1].isupper() and stream.kind(index - 2) == "word"  # "Black Friday 2031 deals"
+    return not (counted and stream.kind(index - 1) != "line" and not named)
 
 
 def is_relative(stream: Stream, after: int) -> bool:

@@ -15,6 +15,7 @@ AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
 AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
                 "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
 OLD = word_set("old olds old's olds'")
+ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -134,6 +135,8 @@ def _after_duration(stream: Stream, quantity: Quantity) -> str:
 
 def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     after, low, before = quantity.after, stream.low(quantity.after), stream.low(quantity.first - 1)
+    if quantity.shape == "mixed" and is_age(stream, quantity):  # "age 59 and a half"
+        return "reference"
     whole = quantity.shape == "cardinal" and quantity.scale == 1
     if whole and _is_address(stream, quantity):
         return "reference"
@@ -145,7 +148,7 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     lists = low in words_of("listing") or (
         stream.low(after + 1) in words_of("listing") and not is_plural(low) and stream.kind(after) == "word"
     )
-    if quantity.best <= 12 and lists:
+    if lists and quantity.best <= (50 if low in ARTICLE_LISTS else 12):
         return "list"
     singular = (
         stream.kind(after) == "word"

@@ -5,6 +5,7 @@ from helpers.figures.numbers.dates import read_date
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.number import Number, no_figure
 from helpers.figures.numbers.numerals import read_ordinal, suffix_power
+from helpers.figures.numbers.signs import sign_at
 from helpers.figures.numbers.units import unit_after, unit_before
 
 
@@ -33,6 +34,9 @@ def read_ago(stream: Stream, index: int, floor: int) -> tuple[Number | None, int
 
 def early_reason(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
     """What the token itself and its neighbours decide before any value is read: dates, codes, list markers, names."""
+    sign = sign_at(stream, index)
+    if sign and not unit_before(stream, index, floor).name:
+        return sign
     if stream.kind(index) == "number":
         return (index, index + 1, "name") if labels.capital_word(stream, index) else None
     marker = labels.list_marker(stream, index)

@@ -17,6 +17,8 @@ LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
 OWNERS = word_set("its his her their our my your the a an this that these those")
+ADVERBS = word_set("only also still already just now never always once later soon then often even")
+SURNAMES = ("Mc", "Mac", "O'", "O’", "De", "Di", "Le", "La", "Van", "Fitz")
 EVERY = word_set("last this that per a every each next previous the one past")
 
 
@@ -45,7 +47,7 @@ def _headline(stream: Stream, index: int) -> bool:
 
 def counted_noun(stream: Stream, after: int) -> bool:
     """Does a plural noun follow at `after`, directly or behind one adjective?"""
-    if stream.kind(after) != "word" or stream.low(after) in LINKS:
+    if stream.kind(after) != "word" or stream.low(after) in LINKS or stream.low(after) in ADVERBS:
         return False
     return is_plural(stream.low(after)) or (stream.kind(after + 1) == "word" and is_plural(stream.low(after + 1)))
 
@@ -96,11 +98,18 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         (counted or _counts_out(stream, quantity.after)) and not is_capital(stream, at)
     ):
         return "" if low in PERIODS and stream.low(at - 1) in EVERY else "reference"
-    if low in words_of("product") and is_capital(stream, at):
+    if (low in words_of("product") and is_capital(stream, at)) or _camel(stream, at, quantity):
         return "name"
     if low in words_of("headword") and not counted:
         return "name"
     return "name" if _named(stream, at, quantity, counted) or _model(stream, at, quantity) else ""
+
+
+def _camel(stream: Stream, at: int, quantity: Quantity) -> bool:
+    """ "iPhone 7", "AirPods 2": a capital inside the word makes a product of it."""
+    text = stream.at(at).text
+    inner = not text.isupper() and any(letter.isupper() for letter in text[1:]) and not text.startswith(SURNAMES)
+    return inner and quantity.plain and quantity.best < 100 and at == quantity.first - 1
 
 
 def _model(stream: Stream, at: int, quantity: Quantity) -> bool:

@@ -81,7 +81,8 @@ def _part(stream: Stream, index: int, floor: int) -> Phrase | None:
     if low not in PARTS:
         return None
     first, value, last = _article(stream, index, floor), PARTS[low], index + 1
-    if low == "half" and (stream.low(index - 1) in HALVED or stream.low(index - 1) in ORDINALS):
+    before = stream.low(index - 2) if stream.low(index - 1) in "-‐‑" else stream.low(index - 1)
+    if low == "half" and (before in HALVED or before in ORDINALS):  # "the second-half"
         return None
     if low not in ("half", "quarter") and not _is_share(stream, first, index):
         return None

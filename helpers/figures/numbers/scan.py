@@ -1,6 +1,6 @@
 """Find every number of a text and say what it is worth or why it is no figure."""
 
-from helpers.figures.numbers import decoys, labels
+from helpers.figures.numbers import decoys, labels, signs
 from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.early import early_reason, read_ago, read_roman
 from helpers.figures.numbers.lexer import NUMERIC, Stream
@@ -101,15 +101,28 @@ def _reason(stream: Stream, quantity: Quantity, hedge: Hedge, found: list[Number
         )
     if _continues(stream, quantity, found):
         return found[-1].reason
+    if signs.opens_result(stream, quantity.first) or _second_result(stream, quantity, found):
+        return "reference"
     if quantity.link == "dash":
         reason = decoys.pair_reason(stream, quantity)
         if reason:
             return reason
-    if quantity.shape == "cardinal" and hedge.op == "=" and not hedge.particles:
+    bare = hedge.op == "=" and not hedge.particles
+    if quantity.shape == "cardinal" and (bare or hedge.particles == ("plus",)):
         reason = labels.reference_before(stream, quantity)
         if reason:
             return reason
     return decoys.after_reason(stream, quantity, hedge)
+
+
+def _second_result(stream: Stream, quantity: Quantity, found: list[Number]) -> bool:
+    """ "Blues 1" after "Reds 4, "; "four (4)", the same number told again in brackets."""
+    if not found or not quantity.plain:
+        return False
+    start = stream.at(quantity.first).start
+    if stream.low(quantity.first - 1) == "(" and stream.low(quantity.after) == ")":
+        return not found[-1].reason and found[-1].best == quantity.best and start - found[-1].end <= 2
+    return found[-1].reason == "reference" and signs.closes_result(stream.text, found[-1].end, start)
 
 
 def _continues(stream: Stream, quantity: Quantity, found: list[Number]) -> bool:
