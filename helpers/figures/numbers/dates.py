@@ -16,6 +16,7 @@ SEASONS = word_set(
     "spring summer autumn fall winter early late mid end start beginning middle year fiscal election "
     "since until till from between circa pre post before after during by in of christmas easter"
 )  # fmt: skip
+YEARLY = word_set("election elections season seasons olympics budget midterms primaries figures results")
 OWNERS = frozenset(("the", "a", "'s", "its", "their", "his", "her", "our", "this", "that", "early", "late", "mid"))
 AGO = frozenset(("ago", "earlier", "later", "hence", "previously", "beforehand", "afterwards"))
 CLOCK = frozenset(("before", "after", "since"))
@@ -143,6 +144,8 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
     if stream.tight(index + 1) and stream.kind(index + 1) in ("word", "digits"):
         return stream.low(index + 1) == "'s"
     counted = stream.kind(index + 1) == "word" and (is_plural(after) or is_plural(stream.low(index + 2)))
+    if PLAIN_YEAR.fullmatch(token.text) and after in YEARLY:
+        return True
     if after in ("percent", "%", "per", "million", "billion", "hundred", "km", "miles", "metres", "meters", "feet"):
         return False
     if before in ("in", "since", "until", "till", "by", "during", "circa", "year", "fiscal", "early", "late"):

@@ -64,7 +64,7 @@ def _measured(stream: Stream, index: int) -> bool:
 
 
 def _ordinal_or_power(stream: Stream, index: int) -> bool:
-    if stream.tight(index) and stream.kind(index - 1) == "word":
+    if stream.tight(index) and stream.kind(index - 1) in ("word", "roman"):
         return False
     hyphened = stream.low(index + 1) in "-‐‑–" and stream.low(index + 1) != ""
     if _hyphened(stream, index):

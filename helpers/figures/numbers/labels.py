@@ -17,6 +17,7 @@ LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
 OWNERS = word_set("its his her their our my your the a an this that these those")
+SORTS = word_set("type phase category grade level tier version generation")
 ADVERBS = word_set("only also still already just now never always once later soon then often even")
 SURNAMES = ("Mc", "Mac", "O'", "O’", "De", "Di", "Le", "La", "Van", "Fitz")
 EVERY = word_set("last this that per a every each next previous the one past")
@@ -94,6 +95,8 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "reference"
     if low == "numbers" and _is_verb(stream, at):
         return ""
+    if low in SORTS and quantity.plain:
+        return "reference"  # "type 2 responses", "category 5 storms"
     if low in words_of("reference") and not (
         (counted or _counts_out(stream, quantity.after)) and not is_capital(stream, at)
     ):
@@ -167,6 +170,11 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
     """A capital in mid-sentence right before plain digits that count nothing: "Apollo 11 lifted off"."""
     follower = stream.low(quantity.after)
     verb = (follower in VERBS or follower in words_of("casualty")) and not stream.at(quantity.first).text.endswith(".0")
+    code = stream.at(at).text.isupper() and 1 < len(stream.at(at).text) < 5  # "the LX 500 would"
+    verb = verb and not code
+    lone = quantity.best == 1 and stream.at(quantity.after).text.islower() and stream.kind(quantity.after + 1) == "mark"
+    if lone:  # "Lund 1 goal, 1 assist."
+        return False
     usable = quantity.plain and not quantity.link and not counted and not verb and at == quantity.first - 1
     return (
         usable

@@ -10,6 +10,9 @@ SCREENS = frozenset((240, 360, 480, 540, 720, 1080, 1440, 2160, 4320))
 SHARP = word_set("2 4 5 8 16")  # thousands of pixels: "4K"
 SHOWN = word_set("games videos movies films screens monitors displays cameras streams images projectors resolutions")
 CLOSING = frozenset(".,;:!?\n")
+EMERGENCY = frozenset(("911", "999", "112"))
+CALLED = word_set("call calls caller callers operator operators dispatcher dispatchers emergency")
+ROW, LONGEST_ROW = 4, 12  # numbers side by side that make a row of a table; tokens looked at on either side
 MOST_NOTES = 12  # marks in one bracket
 LARGEST_NOTE = 999
 TEAM = re.compile(r",\s(?:(?:the|and)\s)?[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20}){0,3}\s")
@@ -26,8 +29,8 @@ def sign_at(stream: Stream, index: int) -> tuple[int, int, str] | None:
     if token.kind != "digits" or not token.text.isdecimal():
         return None
     note = _footnote(stream, index)
-    if note:
-        return index, note, "reference"
+    if note or _in_row(stream, index) or (token.text in EMERGENCY and stream.low(index + 1) in CALLED):
+        return index, note or index + 1, "reference"
     if stream.low(index + 1) == "(" and stream.low(index + 3) == ")" and _letter(stream, index):
         return index, index + 1, "reference"
     return (index, index + 2, "name") if _pixels(stream, index) else None
@@ -69,6 +72,24 @@ def _footnote(stream: Stream, index: int) -> int:
             return 0
         last += 2
     return 0
+
+
+def _in_row(stream: Stream, index: int) -> bool:
+    """A row of a table: four or more bare numbers side by side, no groups of thousands."""
+    first = last = index
+    while first > 0 and index - first < LONGEST_ROW and _bare(stream, first - 1):
+        first -= 1
+    while index == last or (last - index < LONGEST_ROW and _bare(stream, last)):
+        last += 1
+    row = [at for at in range(first, last) if stream.kind(at) == "digits"]
+    return len(row) >= ROW and any(len(stream.at(at).text) != 3 for at in row[1:])
+
+
+def _bare(stream: Stream, index: int) -> bool:
+    """Digits parted by a space from what stands before, or the dash before a row's total."""
+    digits = stream.kind(index) == "digits" and stream.at(index).text.isdecimal() and not stream.tight(index)
+    dash = stream.low(index) in ("—", "–") and stream.kind(index - 1) == stream.kind(index + 1) == "digits"
+    return digits or dash
 
 
 def _small(stream: Stream, index: int) -> bool:
