@@ -8,6 +8,8 @@ ARTICLES ?=
 NAME ?=
 FROM ?=
 BENCHMARKS ?=
+# In a container everybody is root; JupyterLab asks to be told so.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 .PHONY: rebuild test lab corpus measure lint clean lock picture
 
@@ -18,7 +20,7 @@ test: $(READY)  ## everything that needs no outside data, and what does where it
 	@$(BIN)/python -m pytest -q
 
 lab: $(READY)  ## JupyterLab on the notebooks
-	@$(BIN)/jupyter lab --notebook-dir=. --ip=127.0.0.1 notebooks/01_cleaning.ipynb
+	@$(BIN)/jupyter lab --notebook-dir=. --ip=127.0.0.1 $(AS_ROOT) notebooks/01_cleaning.ipynb
 
 corpus: $(READY)  ## begin data/NAME from a folder of articles
 	@$(BIN)/python -m helpers.corpus --name "$(NAME)" --from "$(FROM)"
@@ -31,9 +33,10 @@ lint: $(READY)
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Counterpoint needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ...")'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Setting up $(VENV) from requirements.txt: one to three minutes and about 1 GB, once."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 lock:  ## compile the lock again from pyproject.toml (needs uv)

@@ -109,6 +109,24 @@ def test_parameter_of_a_wrong_type(outputs, tmp_path):
     assert "needs a value of type int" in refused(outputs, corpus, "-p", "01_cleaning.words=many")
 
 
+def test_parameter_with_a_value_that_is_none_of_its_choices(outputs, tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
+    assert "must be one of: plain, acled" in refused(outputs, corpus, "-p", "04_figures.convention=foo")
+
+
+def test_misspelt_key_and_date_that_is_not_iso(outputs, tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()}, autor="Ada Moss")
+    assert "there is no key 'autor'" in refused(outputs, corpus)
+    corpus = make_corpus(tmp_path / "d" / "c", {"a.txt": STORY.encode()}, published="14.2.2023")
+    assert "published '14.2.2023' is no ISO date" in refused(outputs, corpus)
+
+
+def test_actor_with_an_unknown_charge(outputs, tmp_path):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
+    (corpus / "actors.csv").write_text("actor,name,charge\ncouncil,the council,angry\n", encoding="utf-8")
+    assert "line 2: charge 'angry'" in refused(outputs, corpus)
+
+
 def test_second_build_at_once(outputs, tmp_path):
     from filelock import FileLock
 

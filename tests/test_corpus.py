@@ -163,6 +163,8 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     assert 'published = "2016-05-02"' in manifest
     assert 'author = "Ada Moss"' in manifest
     assert 'source = "FILL IN: the outlet"' in manifest
+    assert 'title = "Bridge at Lower Wending closed"' in manifest
+    assert 'file = "bridge.txt"' in manifest  # not its copy
     with pytest.raises(CorpusError, match="has no source"):
         read_manifest(tmp_path / "data/my-study")
     (tmp_path / "data/my-study/corpus.toml").write_text(

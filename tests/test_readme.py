@@ -34,3 +34,10 @@ def test_parameters_named_are_declared():
 
     for pair in re.findall(r"-p (\S+=\w+)", README):
         parse_parameters([pair], ROOT / "notebooks")
+
+
+def test_every_lexicon_is_described_with_its_columns():
+    told = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for path in (ROOT / "data" / "lexicons").glob("*.csv"):
+        header = path.read_text(encoding="utf-8").splitlines()[0].replace(",", ", ")
+        assert re.search(rf"^\| `{path.stem}` \|.*\| {re.escape(header)} \|", told, re.M), path.name

@@ -19,6 +19,18 @@ NAME = re.compile(
     r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}"
 )
 MOST_NAMES = 25
+BYLINE = re.compile(r"^(?:by|von|par|por)\s+([^\d|,/–—·]{3,60})", re.I)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
+DATES = (  # 14 February 2023; February 14, 2023; dates in figures alone read differently in different countries
+    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? ((?:19|20)\d\d)\b", re.I), (1, 2, 3)),
+    (re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.I), (2, 1, 3)),
+)
+CALENDAR = re.compile(
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
 
 
 def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
@@ -48,7 +60,8 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
 
 def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
     entries, texts, seen = [], [], {}
-    for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")):
+    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    for path in sorted(files, key=lambda path: (len(path.name), path.name)):  # "a.txt" goes before "a (copy).txt"
         if path.suffix.lower() not in HTML + TEXT:
             notes.append(f"{path.name}: left out, neither .txt nor .html")
             continue
@@ -73,7 +86,7 @@ def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
 
 def _entry(path: Path, text: str) -> dict:
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:60] or "article"
-    told = _html_metadata(path) if path.suffix.lower() in HTML else {"title": _title(text)}
+    told = _html_metadata(path) if path.suffix.lower() in HTML else _text_metadata(text)
     known = {key: told.get(key) or "" for key in ("author", "title", "url")}
     return {
         "document": slug,
@@ -94,10 +107,24 @@ def _html_metadata(path: Path) -> dict:
     return {} if found is None else {key: getattr(found, key, None) for key in keys}
 
 
-def _title(text: str) -> str:
+def _text_metadata(text: str) -> dict:
+    """Title, author and date of a plain text, from the lines that cleaning labels so."""
     lines = label_lines(text)
-    titles = lines[lines.label == "title"]
-    return text[titles.start.iloc[0] : titles.end.iloc[0]].strip() if len(titles) else ""
+    found = lines[lines.label.isin(["title", "byline", "date"])].drop_duplicates("label").set_index("label")
+    told = {label: text[row.start : row.end].strip() for label, row in found.iterrows()}
+    head = " ".join(told.get(label, "") for label in ("byline", "date")) or text[:400]
+    author = BYLINE.search(told.get("byline", ""))
+    return {"title": told.get("title"), "author": author and author[1].strip(), "date": _date(head)}
+
+
+def _date(head: str) -> str:
+    """The first date of an article's head as ISO, empty if there is none that reads only one way."""
+    if found := ISO.search(head):
+        return found.group()
+    for pattern, (day, month, year) in DATES:
+        if found := pattern.search(head):
+            return f"{found[year]}-{MONTHS.index(found[month][:3].lower()) + 1:02d}-{int(found[day]):02d}"
+    return ""
 
 
 def _quote(value: str) -> str:
@@ -135,9 +162,16 @@ def _actors(texts: list[str]) -> str:
     counts: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     for text in texts:
-        found = Counter(match.group() for match in NAME.finditer(text) if not _opens_sentence(text, match.start()))
+        if detect_language(text) != "en":
+            continue
+        matches = list(NAME.finditer(text))
+        sure = {match.group() for match in matches if not _opens_sentence(text, match.start())}
+        found = Counter(match.group() for match in matches if match.group() in sure)
         counts.update(found)
         spread.update(set(found))
-    ranked = sorted((name for name in counts if counts[name] > 1), key=lambda n: (-spread[n], -counts[n], n))
+    ranked = sorted(
+        (name for name in counts if counts[name] > 1 and not CALENDAR.fullmatch(name.lower())),
+        key=lambda n: (-spread[n], -counts[n], n),
+    )
     rows = [f'"{name}","{name}",neutral,side' for name in ranked[:MOST_NAMES]]
     return "\n".join(["actor,name,charge,kind", *rows]) + "\n"

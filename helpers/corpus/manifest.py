@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 FIELDS = ("source", "author", "title", "published", "url", "sha256", "note")
+HEAD = ("title", "event", "place", "date", "language", "article")
+ISO_DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\S+)?)?)?)?")
 TO_FILL = "FILL IN"  # what `make corpus` writes where only the user knows
 MAX_ARTICLES = 5_000
 MAX_BYTES = 20_000_000  # per file: the longest articles are a hundredth of this
@@ -57,6 +59,7 @@ def read_manifest(corpus: str | Path) -> Manifest:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{where} is not valid TOML: {error}; mend that place") from error
+    _refuse_unknown(data, HEAD, where)
     entries = data.get("article", [])
     if not isinstance(entries, list) or not entries:
         raise CorpusError(f"{where} lists no article; add one [[article]] with document, file and source for each")
@@ -66,6 +69,13 @@ def read_manifest(corpus: str | Path) -> Manifest:
     _refuse_doubles(articles, where)
     texts = {key: _text(data, key, where) for key in ("title", "event", "place", "date")}
     return Manifest(folder.resolve().name, texts["title"] or folder.resolve().name, *list(texts.values())[1:], articles)
+
+
+def _refuse_unknown(table: dict, known: tuple[str, ...], where: str) -> None:
+    """A misspelt key would be lost silently."""
+    unknown = next((key for key in table if key not in known), None)
+    if unknown is not None:
+        raise CorpusError(f"{where}: there is no key {unknown[:60]!r}; the keys are {', '.join(known)}")
 
 
 def _text(table: dict, key: str, where: str) -> str:
@@ -86,7 +96,10 @@ def _entry(entry: object, number: int, where: str) -> Entry:
         raise CorpusError(f"{place} needs a document name of a–z, 0–9, - and _ (it says {document!r})")
     if not file or Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
         raise CorpusError(f"{place} ({document}): file must be a name inside articles/ (it says {file!r})")
+    _refuse_unknown(entry, ("document", "file", *FIELDS), f"{place} ({document})")
     fields = {key: _text(entry, key, place) for key in FIELDS}
+    if not ISO_DATE.fullmatch(fields["published"]):
+        raise CorpusError(f"{place} ({document}): published {fields['published']!r} is no ISO date such as 2031-05-02")
     if not fields["source"] or fields["source"].startswith(TO_FILL):
         raise CorpusError(f"{place} ({document}) has no source; write the outlet's name into {where}")
     return Entry(document, file, **fields)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from helpers.corpus import CorpusError, Manifest, check_corpus, read_manifest
+from helpers.corpus import CorpusError, Manifest, check_corpus, load_actors, read_manifest
 from helpers.pipeline.errors import BuildError, disk_error
 from helpers.pipeline.inputs import NOTEBOOKS, build_id, input_hashes
 from helpers.pipeline.publish import publish, stage_folder
@@ -32,6 +32,7 @@ def build(corpus: str, articles: str = "", parameters: list[str] | None = None, 
     try:
         manifest = read_manifest(corpus)
         paths = check_corpus(corpus, articles)
+        load_actors(corpus)  # its faults are told now, not after two notebooks
         from helpers.pipeline.parameters import parse_parameters  # papermill takes a second to import
 
         chosen = parse_parameters(parameters or [], NOTEBOOKS)

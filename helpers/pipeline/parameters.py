@@ -1,5 +1,6 @@
 """The parameters a caller may set, checked against what each notebook declares."""
 
+import re
 from pathlib import Path
 
 import papermill
@@ -38,7 +39,13 @@ def parse_parameters(pairs: list[str], notebooks: Path) -> dict[str, dict[str, o
     return chosen
 
 
+CHOICES = re.compile(r"one of: ([\w-]+(?:, [\w-]+)*)")
+
+
 def _cast(value: str, about: dict, pair: str) -> object:
+    choices = CHOICES.search(str(about.get("help", "")))
+    if choices and value not in choices[1].split(", "):
+        raise CorpusError(f"parameter {pair!r} must be one of: {choices[1]}")
     kind = about.get("inferred_type_name", "str")
     try:
         return CASTS.get(kind, str)(value)
