@@ -46,6 +46,8 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
         return stream.kind(after) != "word"
     if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
         return True
+    if stream.low(at) in ("i'm", "he's", "she's"):
+        return True
     at -= stream.low(at) in ("now", "just", "only", "about", "already")
     return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
         stream.low(at - 1) in ("he", "she", "i", "who")

@@ -171,7 +171,8 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
     follower = stream.low(quantity.after)
     verb = (follower in VERBS or follower in words_of("casualty")) and not stream.at(quantity.first).text.endswith(".0")
     code = stream.at(at).text.isupper() and 1 < len(stream.at(at).text) < 5  # "the LX 500 would"
-    verb = verb and not code
+    single = follower in ("is", "was", "has") and quantity.best > 1  # "Fable 2 is": one thing
+    verb = verb and not code and not single
     lone = quantity.best == 1 and stream.at(quantity.after).text.islower() and stream.kind(quantity.after + 1) == "mark"
     if lone:  # "Lund 1 goal, 1 assist."
         return False
@@ -179,7 +180,7 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
     return (
         usable
         and is_capital(stream, at)
-        and not _opens_sentence(stream, at)
+        and (not _opens_sentence(stream, at) or (stream.low(at - 1) == "(" and stream.low(at) not in LINKS))
         and stream.low(at) not in WEEKDAYS
         and not _headline(stream, at)
     )
@@ -196,7 +197,7 @@ def capital_word(stream: Stream, index: int) -> bool:
     beside = (
         is_capital(stream, index - 1)
         or is_capital(stream, index + 1)
-        or (stream.low(index - 1) == "of" and is_capital(stream, index - 2))
+        or (stream.low(index - 1) in ("of", "-") and is_capital(stream, index - 2))
     )
     joined = stream.low(index + 1) in HYPHENS and is_capital(stream, index + 2)
     return (beside or joined) and not _headline(stream, index)

@@ -23,6 +23,7 @@ from helpers.figures.numbers.words import (
 )
 
 LARGEST = 1e21  # powers are no longer multiplied beyond it
+HYPHENED = frozenset((("-", "and", "-", "a", "-", "half"), ("‑", "and", "‑", "a", "‑", "half")))
 SIZES = word_set("away long tall high wide deep across")
 
 
@@ -208,6 +209,8 @@ def add_fraction(stream: Stream, numeral: Numeral) -> Numeral:
 def _and_a_part(stream: Stream, numeral: Numeral) -> Numeral:
     """ "two and a half", "3 million and a quarter", "six million and two thirds", "three and one fourth"."""
     last = numeral.last
+    if stream.lows(last, last + 6) in HYPHENED:  # "five-and-a-half"
+        return numeral._replace(last=last + 6, value=numeral.value + 0.5, shape="mixed", plain=False)
     if stream.low(last) != "and":
         return numeral
     top = 1 if stream.low(last + 1) in ("a", "one") else UNITS.get(stream.low(last + 1), 0)

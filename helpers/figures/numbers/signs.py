@@ -8,7 +8,8 @@ from helpers.figures.numbers.words import word_set
 
 SCREENS = frozenset((240, 360, 480, 540, 720, 1080, 1440, 2160, 4320))
 SHARP = word_set("2 4 5 8 16")  # thousands of pixels: "4K"
-SHOWN = word_set("games videos movies films screens monitors displays cameras streams images projectors resolutions")
+SHOWN = word_set("games videos movies films screens monitors displays cameras streams images projectors resolutions "
+                 "streaming gaming video footage resolution content tv screen display camera")  # fmt: skip
 CLOSING = frozenset(".,;:!?\n")
 EMERGENCY = frozenset(("911", "999", "112"))
 CALLED = word_set("call calls caller callers operator operators dispatcher dispatchers emergency")
@@ -51,7 +52,7 @@ def _pixels(stream: Stream, index: int) -> bool:
         return int(stream.at(index).text[:6]) in SCREENS
     counted = after.text.islower() and is_plural(after.low) and after.low not in SHOWN
     if letter.text in ("K", "k") and stream.at(index).text in SHARP and not counted:
-        return letter.text == "K" or stream.low(index - 1) in ("native", "true", "in", "at")
+        return letter.text == "K" or after.low in SHOWN or stream.low(index - 1) in ("native", "true", "in", "at")
     titled = after.kind == "word" and after.text[0].isupper() and not after.low.endswith("s")
     return letter.text in ("K", "B") and titled and stream.gap(index + 2) == " "
 
