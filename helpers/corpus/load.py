@@ -47,6 +47,13 @@ def read_article(path: Path) -> tuple[str, str]:
     return text, encoding
 
 
+def page_words(path: Path) -> int:
+    """Words of a whole HTML page, menus and comments included."""
+    from trafilatura import html2txt
+
+    return count_words(html2txt(path.read_bytes()))
+
+
 def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     """Read every article of a corpus.
 
@@ -66,6 +73,7 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
                 "n_characters": len(text),
                 "n_words": count_words(text),
                 "n_kept_words": 0,
+                "n_page_words": page_words(paths[entry.document]) if encoding == "html" else count_words(text),
                 "text": text,
                 "encoding": encoding,
             }

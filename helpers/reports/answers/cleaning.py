@@ -216,7 +216,16 @@ def unnoticed(documents: pd.DataFrame, quotes: pd.DataFrame, blocks: pd.DataFram
         for d, s, encoding in documents[["document", "source", "encoding"]].itertuples(index=False)
         if encoding not in ("utf-8", "html")
     ]
-    return told
+    return told + _html_pages(documents)
+
+
+def _html_pages(documents: pd.DataFrame) -> list[str]:
+    pages = documents[documents.encoding == "html"]
+    return [
+        f"{row.source} ({row.document}): an HTML page of {row.n_page_words:,} words, reduced by trafilatura to the "
+        f"{row.n_words:,} of its article; what it left out is not listed line by line."
+        for row in pages.itertuples(index=False)
+    ]
 
 
 def _blocks(blocks: pd.DataFrame) -> list[tuple[str, int, int]]:
