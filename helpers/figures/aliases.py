@@ -88,6 +88,7 @@ def proper_names(words: list[Word], common: frozenset) -> list[Word]:
 
 
 def name_of(word: Word, aliases: dict[str, str]) -> str:
+    """The name that a capitalised word stands for: without a possessive, as the texts mostly spell it."""
     plain = word.text.lower().removesuffix("'s").removesuffix("’s")
     return aliases.get(plain, plain)
 

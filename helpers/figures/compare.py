@@ -1,6 +1,7 @@
 """Which figures tell one quantity: rules over signatures that never look at a value."""
 
 import math
+from collections.abc import Iterator
 from itertools import combinations
 
 from helpers.figures.signature import Signature
@@ -113,6 +114,15 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     return len(evidence) >= needed + (one.document == two.document)
 
 
+def _pairs_of_kin(signatures: list[Signature]) -> Iterator[tuple[int, int]]:
+    """Pairs of indexes whose kinds can match at all: people with people, every other kind with itself."""
+    kin: dict[str, list[int]] = {}
+    for index, signature in enumerate(signatures):
+        kin.setdefault("people" if signature.kind.startswith("people_") else signature.kind, []).append(index)
+    for indexes in kin.values():
+        yield from combinations(indexes, 2)
+
+
 def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int]], frozenset]:
     """(strength, index, index) of pairs that may be joined, the strongest first; names told everywhere."""
     documents = {signature.document for signature in signatures}
@@ -122,7 +132,7 @@ def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int]], fro
             counts.setdefault(name, set()).add(signature.document)
     everywhere = frozenset(name for name, found in counts.items() if len(found) * 2 > len(documents))
     links = []
-    for i, j in combinations(range(len(signatures)), 2):
+    for i, j in _pairs_of_kin(signatures):
         if not _apart(signatures[i], signatures[j], everywhere):
             evidence = _evidence(signatures[i], signatures[j])
             if _enough(signatures[i], signatures[j], evidence):

@@ -8,7 +8,6 @@ import pandas as pd
 from helpers.figures.compare import cluster, told_against
 from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
-from helpers.figures.sides import names_of_sides
 from helpers.figures.signature import Signature
 from helpers.figures.wording import Known, known_names, label_of, unlike, why_of
 
@@ -95,8 +94,8 @@ def group_figures(
         _group_row(group[found[0]], label, [rows[index] for index in found], group_members, outlets, known)
         for found, label, group_members in zip(clusters, labels, members, strict=True)
     ]
-    actors = names_of_sides(names)
-    own = [counts_own(str(row.claimant), signature, actors) for row, signature in zip(rows, signatures, strict=True)]
+    told_by = zip(rows, signatures, strict=True)
+    own = [counts_own(str(row.claimant), signature, reader.side_names) for row, signature in told_by]
     joined = figures.reset_index(drop=True).assign(group=group, own_side=own)
     return joined, pd.DataFrame(told, columns=GROUP_COLUMNS)
 

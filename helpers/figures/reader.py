@@ -9,7 +9,7 @@ from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_
 from helpers.figures.context import Word, tag_words
 from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
 from helpers.figures.nouns import NOUNS, Counted
-from helpers.figures.sides import names_of_sides, only_sides, side_of
+from helpers.figures.sides import mentions_of_sides, side_of
 from helpers.figures.signature import (
     OWN_PEOPLE,
     Asked,
@@ -58,11 +58,13 @@ class Reader:
         self.aliases = shown | {name: shown.get(leader, leader) for name, leader in canonical_names(texts).items()}
         self.tagged: dict[tuple[str, int], list[Word]] = {}
         self.mentions: dict[str, list[tuple[int, int, str]]] = {}
-        if names is not None and len(names):
-            sides = only_sides(names)
-            for document, rows in sides.groupby("document", sort=False):
-                self.mentions[document] = sorted(zip(rows["start"], rows["end"], rows["actor"], strict=True))
-        self.side_names = names_of_sides(names)
+        self.side_names: dict[str, str] = {}
+        for document, start, end, text, actor in mentions_of_sides(names):
+            self.mentions.setdefault(document, []).append((start, end, actor))
+            if text:
+                self.side_names[str(text).lower()] = actor
+        for found in self.mentions.values():
+            found.sort()
         self.common = word_set("the a an in on at for and but meanwhile according however this these it they he she")
 
     def words(self, document: str, number: int) -> list[Word]:

@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from helpers.figures.context import columns_of
 from helpers.figures.kinds import event_classes
 from helpers.tokens import lemmatize
 
@@ -23,20 +24,24 @@ def side_of(claimant: str, actors: dict[str, str]) -> str:
     return ""
 
 
-def names_of_sides(names: pd.DataFrame | None) -> dict[str, str]:
-    """Name as printed (lower case) -> actor, from the table `names`; events left out where it tells them apart."""
-    if names is None or not len(names) or "text" not in names:
-        return {}
-    sides = only_sides(names)
-    return {str(text).lower(): actor for text, actor in zip(sides["text"], sides["actor"], strict=True)}
+def mentions_of_sides(names: pd.DataFrame | None) -> list[tuple[str, int, int, str, str]]:
+    """(document, start, end, text, actor) of every mention of a side, from the table `names`.
 
-
-def only_sides(names: pd.DataFrame) -> pd.DataFrame:
-    """The mentions of sides: rows of kind event are left out; where no kind is told, actors that are called a deed."""
-    if "kind" in names:
-        return names[names["kind"] != "event"]
-    events = [actor for actor in names["actor"].unique() if is_event(str(actor))]
-    return names[~names["actor"].isin(events)] if events else names
+    Rows of kind event are left out; where no kind is told, actors that are called after a deed.
+    """
+    if names is None or not len(names):
+        return []
+    count = range(len(names))
+    kinds = names["kind"].tolist() if "kind" in names else ["" for _ in count]
+    texts = names["text"].tolist() if "text" in names else ["" for _ in count]
+    told = "kind" in names
+    events = set() if told else {actor for actor in names["actor"].unique() if is_event(str(actor))}
+    rows = columns_of(names, "document", "start", "end", "actor")
+    return [
+        (document, start, end, text, actor)
+        for (document, start, end, actor), kind, text in zip(rows, kinds, texts, strict=True)
+        if kind != "event" and actor not in events
+    ]
 
 
 def is_event(actor: str) -> bool:
