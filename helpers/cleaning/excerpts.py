@@ -110,13 +110,19 @@ def _excerpt_end(lines: list[Line], start: int, announced: set[int], stanzas: bo
     return max(first + 1, _quoted_run(lines, first)) if opens_quote(lines[first]) else first + 1
 
 
+def _asks_as_headline(lines: list[Line], at: int) -> bool:
+    """A short question or exclamation with a byline or date right below it."""
+    headed = any(is_byline(below) or is_date(below) for below in lines[at + 1 : at + 2])
+    return headed and 2 <= lines[at].n_words <= 16 and lines[at].text[-1] in "?!"
+
+
 def _label_excerpt(lines: list[Line], start: int, end: int) -> Spans:
     spans = {}
     for at in range(start, end):
         line = lines[at]
         opening = at - start < HEAD_LINES
         bare = is_date(line) or (opening and (is_byline(line) or is_name(line)))
-        if bare or (at == start and end - start > 1 and is_headline(line)):
+        if bare or (at == start and end - start > 1 and (is_headline(line) or _asks_as_headline(lines, at))):
             spans[at] = ("quoted_headline", "headline_of_excerpt")
         else:
             spans[at] = ("quoted_block", "announced_excerpt")

@@ -1,14 +1,16 @@
 """Find the title, byline, date and standfirst above the article."""
 
+import re
 from itertools import pairwise
 
 from helpers.cleaning.features import function_words
 from helpers.cleaning.lines import LONGEST_LINE, UNSPACED, Line
-from helpers.cleaning.marks import ends_colon, ends_sentence, is_byline, is_date, is_name
-from helpers.cleaning.phrases import find_phrases, plain
+from helpers.cleaning.marks import ends_colon, is_byline, is_credited, is_date, is_name
+from helpers.cleaning.phrases import KIND, find_phrases, plain
 
 FURTHEST = 25  # lines above the article within which its title may stand
 LONGEST_TITLE = 30  # words
+TRAIL = re.compile(r"\S\s[>»›|]\s\S{1,30}.{0,60}\s[>»›|]\s\S")  # 'News > World > Storm': where one is on the site
 
 
 def content_words(line: Line) -> set[str]:
@@ -27,13 +29,15 @@ def _closeness(line: Line, vocabulary: set[str]) -> float:
 def _may_be_title(line: Line) -> bool:
     if line.n_words > LONGEST_TITLE:
         return False
-    whole, starts, _ = find_phrases(line)
-    if whole >= 0 or starts or is_date(line) or is_byline(line) or ends_colon(line):
+    whole, starts, found = find_phrases(line)
+    if whole >= 0 or starts or KIND["caption"] in found or is_date(line) or is_byline(line) or ends_colon(line):
+        return False
+    if is_credited(line) or TRAIL.search(line.text):
         return False
     head = next(filter(str.isalpha, line.text), "a")
-    if head.islower() or line.text[-1] in ".;," or line.text[0] in "*+|>":
+    if head.islower() or line.text[-1] in ";,›»>" or line.text[0] in "*+|>":
         return False
-    return any(map(str.isalpha, line.text))
+    return sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
 
 
 def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
@@ -46,14 +50,24 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
     best, chosen = 0.0, -1
     for at in range(max(0, first - FURTHEST), first):
         line = lines[at]
-        if not _may_be_title(line) or (is_name(line) and at and _closeness(line, vocabulary) < 1):
+        if not _may_be_title(line) or (is_name(line) and line.n_words < 5 and at and _closeness(line, vocabulary) < 1):
             continue
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
         points += 0.2 * any(is_date(below) or is_byline(below) for below in lines[at + 1 : min(at + 3, first)])
+        points -= 0.3 * (line.text[-1] == ".")  # a standfirst more often than a title
         if line.n_words >= 3 and (shared >= 0.25 or (at == 0 and line.n_words >= 4)) and points > best:
             best, chosen = points, at
-    return chosen
+    return _above_standfirst(lines, chosen, vocabulary)
+
+
+def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str]) -> int:
+    """The line right above the one that was chosen, if that one reads as the standfirst of a title above it."""
+    above = chosen - 1
+    if above < 0 or not _may_be_title(lines[above]) or lines[above].n_words < 4 or lines[above].text.isupper():
+        return chosen
+    longer = lines[chosen].n_words >= 8 and lines[chosen].n_words > lines[above].n_words
+    return above if longer and _closeness(lines[above], vocabulary) >= 0.25 else chosen
 
 
 def repeats(line: Line, title: Line | None) -> bool:
@@ -68,10 +82,11 @@ def repeats(line: Line, title: Line | None) -> bool:
 
 def is_standfirst(line: Line) -> bool:
     """A sentence or two between title and article that sums it up."""
+    small = sum(word in function_words() for word in line.lower)
     return (
-        8 <= line.n_words <= 60
+        7 <= line.n_words <= 60
+        and small >= 0.2 * line.n_words
         and not is_date(line)
         and not is_byline(line)
         and not is_name(line)
-        and (ends_sentence(line) or line.n_words >= 10)
     )

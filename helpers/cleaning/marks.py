@@ -19,19 +19,35 @@ CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
 DATE_PIECE = re.compile(
     rf"\b{MONTH}\b\.?|\b{DAY_NAME}\b\.?|\b{CLOCK}\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\b(?:updated|published|posted|last|modified|created|date|on|at|am|pm|gmt|utc|est|edt|pst|bst|cet|msk|ago|hours?|minutes?|days?|um|uhr|le|à|de|del)\b"
+    r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
+    r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
     r"|\d+年|\d+月|\d+日",
     re.IGNORECASE,
 )
 DATED = re.compile(
-    rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE
+    rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}\.?\s{MONTH}\b"
+    rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE
 )
 BYLINE = re.compile(
     r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
+    r"|^(?:interview|words|text|story|report|photographs|photos|photography|pictures|illustrations?)\s?(?:by\b|:)\s+[A-ZÀ-Þ]"
+    r"|^(?:by|from)\s+our\s(?:own\s)?\w+(?:\s\w+)?\s?(?:correspondents?|reporters?|staff|desk|editor)\b"
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
 )
 BYLINE_NAME = re.compile(
     r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
+)
+DATELINE = re.compile(r"^[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2},\s")  # a place before the date
+END_MARK = re.compile(
+    r"^[-–—*#•.\s]{0,6}(?:ENDS?|Ends|30|END OF RELEASE)[-–—*#•.\s]{0,6}$|^#\s?#\s?#?$"
+    r"|^(?i:notes?\s(?:to|for)\s(?:the\s)?editors?|(?:media|press)\s(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)))\b"
+)
+ABOUT = re.compile(r"^(?:About|ABOUT)\s(?:the\s|THE\s)?[A-ZÀ-Þ][\w’'&-]{0,30}(?:\s[A-ZÀ-Þ&][\w’'&-]{0,30}){0,6}:?$")
+CREDIT = re.compile(
+    r"(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
+    r"\s?[^.:]{2,60}[.)\]]{0,2}$"
+    r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z]\w{1,20}\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
 )
 DATED_ENTRY = re.compile(
     rf"^[*+•·–-]?\s?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\.?,?\s\d{{4}})\s?[-–—:|]?\s?\D",
@@ -55,6 +71,7 @@ BOTTOM_HEADS = re.compile(
     r"|^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|trackbacks?|pingbacks?)\b",
     re.IGNORECASE,
 )
+COUNTED_HEAD = re.compile(r"^(?:\d{1,5}|one|no) (?:thought|response|comment|repl)\w{0,3} (?:on|to)\b", re.IGNORECASE)
 SMALL_WORDS = frozenset(
     [
         "of",
@@ -96,17 +113,34 @@ def _cue_nouns() -> frozenset[str]:
 
 def is_date(line: Line) -> bool:
     """A line that is a date or a time and nothing else."""
-    if len(line.text) > 70 or not any(map(str.isdigit, line.text)) or DATED.search(line.text) is None:
+    if len(line.text) > 100 or not any(map(str.isdigit, line.text)) or DATED.search(line.text) is None:
         return False
-    return sum(map(str.isalnum, DATE_PIECE.sub("", line.text))) <= 4
+    return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", line.text)))) <= 4
+
+
+def is_update(line: Line) -> bool:
+    """Starts by saying that the page was changed."""
+    return line.lower[0] in ("updated", "modified") or line.lower[:2] == ("last", "updated")
+
+
+def ends_article(line: Line) -> bool:
+    """A mark or heading that press releases set below their last paragraph ('ENDS', 'Notes to editors', 'About Us')."""
+    return END_MARK.match(line.text) is not None or (line.n_words <= 8 and ABOUT.match(line.text) is not None)
 
 
 def is_byline(line: Line) -> bool:
     """A short line that names who wrote the article after a word like 'by'."""
     if line.n_words > 16 or not BYLINE.match(line.text) or line.text[-1] in "?!":
         return False
+    if line.lower[1:2] == ("our",):
+        return True
     named = [word for word in line.words[1:] if not word.isdigit()]
     return bool(named) and sum(word[0].isupper() for word in named) >= 0.6 * len(named)
+
+
+def is_credited(line: Line) -> bool:
+    """A short line that ends by naming whose picture it describes."""
+    return 3 <= line.n_words <= 60 and line.text[0] not in "*-•·" and CREDIT.search(line.text[-120:]) is not None
 
 
 def is_name(line: Line) -> bool:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 from helpers.cleaning.excerpts import Spans
 from helpers.cleaning.header import is_standfirst, repeats
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_name
+from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_date, is_name, is_update
 from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST, Phrases
 
 LIKELY = 0.5  # chance from which a line counts as article
 HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
 SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
+ENTRY = 10  # words of the shortest entry of a live blog
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
 
@@ -29,6 +30,12 @@ class View(NamedTuple):
     comments: int  # where the readers' comments begin (the number of lines: none)
     posts: frozenset[int]  # lines of a list of dated posts
     excerpts: Spans
+    signs: tuple[int, ...] = ()  # how surely each line is the page's own voice: 2, 1 or 0
+    tail: int = 0  # where the page's notices begin below the article (the number of lines: none)
+    ended: int = 0  # the last paragraph that no sign speaks against
+    bios: frozenset[int] = frozenset()  # lines that present the author
+    links: frozenset[int] = frozenset()  # headlines of other articles, under a heading that says so
+    pulled: frozenset[int] = frozenset()  # lines that give words of a paragraph again
 
 
 def is_prose(line: Line) -> bool:
@@ -73,13 +80,36 @@ def list_of_posts(view: View, at: int) -> str:
 
 
 def author_bio(view: View, at: int) -> str:
-    """At the end: who the author is and where to reach them."""
+    """At an end of the article: who the author is and where to reach them."""
     line = view.lines[at]
+    if at in view.bios:
+        return "end_matter"
     if at < max(view.last - 1, view.first + 2) or line.n_words > 120:
         return ""
     kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
     named = sum(word[0].isupper() for word in line.words[:3]) >= 2
     return "end_matter" if "bio" in kinds and named and line.n_words >= 6 else ""
+
+
+def after_article(view: View, at: int) -> str:
+    """At or below the first notice to the reader after the article's last paragraph."""
+    return "boilerplate" if at >= view.tail else ""
+
+
+def speaks_to_reader(view: View, at: int) -> str:
+    """Above the first or below the last paragraph: a disclaimer, a condition, an appeal, a question to the reader."""
+    outside = at < view.first or at > view.ended
+    return "boilerplate" if view.signs[at] and (outside or (view.signs[at] == 2 and view.chance[at] < SURE[1])) else ""
+
+
+def linked_headline(view: View, at: int) -> str:
+    """A heading of related articles, or one of the headlines below it."""
+    return "boilerplate" if at in view.links and view.chance[at] < SURE[3] else ""
+
+
+def pull_quote(view: View, at: int) -> str:
+    """A short line that gives words of one of the article's paragraphs again."""
+    return "boilerplate" if at in view.pulled and at not in view.excerpts else ""
 
 
 def doubled_caption(view: View, at: int) -> str:
@@ -92,6 +122,8 @@ def doubled_caption(view: View, at: int) -> str:
 def caption(view: View, at: int) -> str:
     """A line that credits or describes a picture."""
     starts, found = view.phrases[at][1:]
+    if is_credited(view.lines[at]):
+        return "caption"
     speaks = sum(KINDS[kind] == "caption" for kind in starts + found)
     return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""
 
@@ -106,21 +138,18 @@ def byline(view: View, at: int) -> str:
     """Who wrote it, above the article or right below it."""
     line = view.lines[at]
     above = view.first - HEADER_LINES <= at <= view.first + 1
-    if at in view.excerpts or view.chance[at] >= 0.6:
+    if at in view.excerpts or (view.chance[at] >= 0.6 and at >= view.first):
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
-    return (
-        "byline"
-        if view.title >= 0 and view.title < at < view.first and is_name(line) and not evidence(view, at)[1]
-        else ""
-    )
+    bare = 0 <= view.title < at < view.first and is_name(line) and not evidence(view, at)[1]
+    return "byline" if bare else ""
 
 
 def furniture_phrase(view: View, at: int) -> str:
     """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind.
 
-    A disclaimer is written in full sentences, so two phrases of law or of the editors decide whatever the chance.
+    Two phrases of law or of the editors make a disclaimer, whatever the chance.
     """
     kind, count = evidence(view, at)
     disclaims = kind in ("legal", "note") and count >= 2 and view.lines[at].n_words <= DISCLAIMER
@@ -135,16 +164,27 @@ def excerpt(view: View, at: int) -> str:
 
 
 def standfirst(view: View, at: int) -> str:
-    """Between title and byline or date: a sentence that sums the article up."""
-    if not (view.title >= 0 and view.title < at < view.title + 3 and view.chance[at] >= LIKELY):
+    """Between title and byline or date: a sentence or two that sum the article up."""
+    right_below = at == view.title + 1 or (at == view.title + 2 and view.chance[at] >= LIKELY)
+    if view.title < 0 or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
         return ""
-    below = view.lines[at + 1 : at + 2]
-    return "dek" if is_standfirst(view.lines[at]) and any(is_byline(line) or is_date(line) for line in below) else ""
+    below = view.lines[at + 1 : at + 3]
+    heads = any(is_byline(line) or is_date(line) for line in below) or any(map(is_name, below[:1]))
+    return "dek" if is_standfirst(view.lines[at]) and heads else ""
+
+
+def date_of_entry(view: View, at: int) -> str:
+    """A date or time alone, and below it a paragraph of the article: an entry of a live blog or a diary."""
+    if not (view.first < at < view.last and is_date(view.lines[at])):
+        return ""
+    below = view.lines[at + 1]
+    return "date" if below.n_words >= ENTRY and not is_date(below) and not is_update(view.lines[at]) else ""
 
 
 def stray_date(view: View, at: int) -> str:
-    """A date or time alone, away from the article's head."""
-    return "boilerplate" if is_date(view.lines[at]) and view.chance[at] < LIKELY else ""
+    """A date or time alone, away from the article's head, or when a page was brought up to date."""
+    updated = at > view.first and is_update(view.lines[at])
+    return "boilerplate" if is_date(view.lines[at]) and (view.chance[at] < LIKELY or updated) else ""
 
 
 def reads_as_article(view: View, at: int) -> str:
@@ -189,9 +229,10 @@ def unlike_article(view: View, at: int) -> str:
 
 
 RULES = (
-    wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, doubled_caption, date, byline, excerpt,
-    caption, furniture_phrase, standfirst, stray_date, reads_as_article, prose_in_article,
-    between_paragraphs, edge_line, above_article, below_article, unlike_article,
+    wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, after_article, speaks_to_reader,
+    linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
+    date_of_entry, stray_date, reads_as_article, prose_in_article, between_paragraphs, edge_line,
+    above_article, below_article, unlike_article,
 )  # fmt: skip
 
 

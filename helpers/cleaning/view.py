@@ -2,12 +2,14 @@
 
 import numpy as np
 
+from helpers.cleaning.address import address, roles
+from helpers.cleaning.ends import find_bios, find_links, find_pull_quotes, find_tail, skip_head
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
 from helpers.cleaning.features import best_run
 from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import BOTTOM_HEADS, ends_sentence, is_date, is_dated_entry
+from helpers.cleaning.marks import BOTTOM_HEADS, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases
 from helpers.cleaning.rules import HARDLY, LIKELY, View, evidence, furniture_phrase, is_prose
 
@@ -20,7 +22,8 @@ def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
     total = np.concatenate([[0.0], np.cumsum(mass)])
     for at, line in enumerate(lines):
         lower = total[at] >= 0.5 * total[-1] and total[-1] - total[at] <= 0.35 * total[-1]
-        if lower and line.n_words <= 6 and (whole[at] == KIND["comment"] or BOTTOM_HEADS.match(line.text)):
+        headed = line.n_words <= 6 and (whole[at] == KIND["comment"] or BOTTOM_HEADS.match(line.text))
+        if lower and (headed or COUNTED_HEAD.match(line.text)):
             return at
     return len(lines)
 
@@ -62,12 +65,35 @@ def _joins(view: View, at: int, beside: bool) -> bool:
     return view.chance[at] >= likely and is_prose(view.lines[at]) and not evidence(view, at)[1]
 
 
+def find_ends(view: View) -> View:
+    """Part the article from the page's own voice above and below it."""
+    lines, first, last = view.lines, view.first, view.last
+    played = [roles(line) for line in lines]
+    bios = find_bios(lines, first, last)
+    signs = tuple(2 if at in bios else address(line, played[at]) for at, line in enumerate(lines))
+    tail, ended = find_tail(lines, signs, view.chance, first, last)
+    heads = [_heads_links(view, at, signs[at]) for at in range(len(lines))]
+    return view._replace(
+        signs=signs, bios=bios, tail=tail, ended=ended, first=skip_head(lines, signs, first, last),
+        last=min(last, tail - 1), links=find_links(lines, heads),
+        pulled=find_pull_quotes(lines, first, min(last, tail - 1)),
+    )  # fmt: skip
+
+
+def _heads_links(view: View, at: int, sign: int) -> bool:
+    """A short line that announces other articles."""
+    line, (whole, starts, _) = view.lines[at], view.phrases[at]
+    if line.n_words > 12:
+        return False
+    return whole == KIND["related"] or (line.text[-1] == ":" and (sign > 0 or KIND["related"] in starts))
+
+
 def _excerpts(view: View) -> Spans:
     """The excerpts among the article's lines, furniture and lists of posts left out."""
     inside = [
         at
-        for at in range(view.first, min(view.last + 3, view.comments, len(view.lines)))
-        if at in view.posts or not furniture_phrase(view, at)
+        for at in range(view.first, min(view.last + 3, view.comments, view.tail, len(view.lines)))
+        if at in view.posts or not (furniture_phrase(view, at) or at in view.links or view.signs[at] or at in view.bios)
     ]
     found = find_excerpts([view.lines[at] for at in inside])
     return {inside[position]: span for position, span in found.items()}
@@ -87,6 +113,6 @@ def look(lines: list[Line]) -> View:
     )  # fmt: skip
     if not any(evidence(view, at)[1] for at in range(len(lines))):
         view = view._replace(light=True, bare=True)
-    view = widen(view)
+    view = find_ends(widen(view))
     view = view._replace(title=find_title(lines, view.first, lines[view.first : view.last + 1]))
     return view._replace(excerpts=_excerpts(view))

@@ -1,0 +1,143 @@
+"""Find where the article ends and the page speaks again: notices, links and the author's lines around the article.
+
+One sure sign of the page's own voice, with nothing below it that goes on with the article, ends the article there.
+"""
+
+import re
+
+from helpers.cleaning.address import roles
+from helpers.cleaning.header import content_words
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import BYLINE_NAME, ends_article, ends_sentence, is_byline, is_name
+
+PARAGRAPH = 14  # words from which a sentence is a paragraph of its own
+KIN = 0.34  # share of its content words that a paragraph of the article has in common with the rest of it
+SEARCHED = 12  # lines around the article's ends where notices may stand
+STRANGERS = 1  # paragraphs without a sign that may stand among the notices
+BIO = 90  # words of the longest line about the author
+LINKS = 8  # headlines that may follow one heading of related articles
+SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
+PLAIN = re.compile(r"\W+")
+RELATED_HEAD = re.compile(r"^related\b(?:\s\w+){0,3}:?$", re.IGNORECASE)
+
+
+def is_paragraph(line: Line) -> bool:
+    """Long enough for a paragraph, and ended like a sentence."""
+    return line.n_words >= PARAGRAPH and ends_sentence(line)
+
+
+def _goes_on(lines: list[Line], signs: tuple[int, ...], first: int, at: int) -> bool:
+    """Whether a paragraph uses the words of the paragraphs above it."""
+    own = content_words(lines[at])
+    above = set().union(*(content_words(lines[j]) for j in range(first, at) if not signs[j]))
+    return not own or len(own & above) >= KIN * len(own)
+
+
+def _end_mark(lines: list[Line], first: int, last: int) -> int:
+    """The first mark or heading that ends an article, in the second half of this one; the number of lines: none."""
+    half = sum(line.n_words for line in lines[first : last + 1]) / 2
+    for at in range(first, min(len(lines), last + SEARCHED)):
+        half -= lines[at].n_words
+        if half < 0 and ends_article(lines[at]):
+            return at
+    return len(lines)
+
+
+def find_tail(lines: list[Line], signs: tuple[int, ...], chance: list[float], first: int, last: int) -> tuple[int, int]:
+    """Where the page speaks to its reader after the article, and the last paragraph of the article above that.
+
+    signs: for each line 2 if it surely is the page's own voice, 1 perhaps, 0 not; chance: of each line to be article.
+    Returns the position of the first sure sign below which nothing goes on with the article (`len(lines)`: none) and
+    that of the paragraph that does (`first` at least).
+    """
+    tail, strangers = _end_mark(lines, first, last), 0
+    for at in range(min(tail - 1, last + SEARCHED), first, -1):
+        if signs[at] == 2:
+            tail = at
+        elif chance[at] >= 0.2 and is_paragraph(lines[at]) and not signs[at]:
+            strangers += 1
+            if strangers > STRANGERS or _goes_on(lines, signs, first, at):
+                return tail, at
+    return tail, first
+
+
+def skip_head(lines: list[Line], signs: tuple[int, ...], first: int, last: int) -> int:
+    """The first paragraph of the article if notices or the author's lines stand before it."""
+    if not signs[first]:
+        return first
+    below = range(first + 1, min(last, first + SEARCHED) + 1)
+    return next((at for at in below if is_paragraph(lines[at]) and not signs[at]), first)
+
+
+def starts_with_name(line: Line) -> tuple[str, ...]:
+    """The name a line starts with: its first two to five capitalised words; () if there is none."""
+    words = line.words[:6]
+    small = ("de", "van", "von", "al", "bin")
+    length = next((at for at, word in enumerate(words) if not word[0].isupper() and word not in small), len(words))
+    return words[:length] if 2 <= length <= 5 and "," not in line.text[: len(" ".join(words[:length])) + 1] else ()
+
+
+def byline_words(lines: list[Line], first: int) -> set[str]:
+    """The words of the byline or bare name above the article."""
+    found: set[str] = set()
+    for line in lines[max(0, first - SEARCHED) : first + 2]:
+        if is_byline(line):
+            found |= {word.strip(",.") for word in BYLINE_NAME.sub("", line.text).split() if word[0].isupper()}
+        elif is_name(line):
+            found |= set(line.words)
+    return found
+
+
+def is_bio(line: Line, names: set[str], told: set[str]) -> bool:
+    """Whether a line at an end of the article presents its author.
+
+    It starts with a full name, at once says in the present what that person is or does, and reports no speech. Either
+    the name is the byline's, or it speaks of a writer's trade and the person does not occur in the article.
+    names: words of the byline; told: capitalised words of the article.
+    """
+    name = starts_with_name(line) if 5 <= line.n_words <= BIO else ()
+    if not name or SPEECH.search(line.text):
+        return False
+    after = line._replace(lower=line.lower[len(name) : len(name) + 4])
+    if "life" not in roles(after):
+        return False
+    return name[-1] in names or ("trade" in roles(line) and not ({name[0], name[-1]} & told))
+
+
+def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
+    """The lines around the article that present its author."""
+    names = byline_words(lines, first)
+    above, below = range(max(0, first - SEARCHED), first + 2), range(max(first + 2, last - 5), last + SEARCHED)
+    found = set()
+    for at in [*above, *below]:
+        if not 0 <= at < len(lines) or not starts_with_name(lines[at]):
+            continue
+        others = [lines[j] for j in range(first, min(last, len(lines) - 1) + 1) if j != at and is_paragraph(lines[j])]
+        told = {word for line in others for word in line.words if word[0].isupper()} if len(others) >= 2 else None
+        if told is not None and is_bio(lines[at], names, told):
+            found.add(at)
+    return frozenset(found)
+
+
+def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]:
+    """Short lines inside the article that give words of one of its paragraphs again."""
+    plain = {at: PLAIN.sub(" ", lines[at].text[:2000].lower()).strip() for at in range(first, last + 1)}
+    long = [at for at in plain if lines[at].n_words >= PARAGRAPH]
+    marked = [at for at in plain if not ends_sentence(lines[at]) or lines[at].text[0] in "“\""]
+    whole = "\n".join(plain[at] for at in long)
+    inside = [at for at in marked if 4 <= lines[at].n_words <= 30 and plain[at] in whole]
+    return frozenset(at for at in inside if any(plain[at] in plain[j] != plain[at] for j in long))
+
+
+def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:
+    """The headlines below a heading of related articles, and headings like 'Related coverage'."""
+    found = set()
+    for at, line in enumerate(lines):
+        if not (heads[at] or RELATED_HEAD.match(line.text)):
+            continue
+        found.add(at)
+        for below in range(at + 1, min(len(lines), at + 1 + LINKS)):
+            if is_paragraph(lines[below]) or lines[below].text[-1] in ".:;,”\"" or lines[below].n_words > 18:
+                break
+            found.add(below)
+    return frozenset(found)
