@@ -96,7 +96,7 @@ def name_of(word: Word, aliases: dict[str, str]) -> str:
 def whole_names(texts: list[str]) -> dict[str, str]:
     """Every capitalised word -> the run of capitals it mostly stands in: a part of a name told by the whole name.
 
-    >>> whole_names(["They met at Gull Point.", "Off Gull Point it rains."])["Gull"]
+    >>> whole_names(["They met at Gull Point.", "At Gull Point it rains."])["Gull"]
     'Gull Point'
     """
     runs = Counter(run for text in texts for run in RUN.findall(text))
