@@ -93,20 +93,24 @@ def name_of(word: Word, aliases: dict[str, str]) -> str:
     return aliases.get(plain, plain)
 
 
+def _bare_name(run: str) -> str:
+    """ "At Gull Point", "The Gull Point" without the word that only opens the sentence."""
+    first, _, rest = run.partition(" ")
+    return rest if first.lower() in FUNCTION else run
+
+
 def whole_names(texts: list[str]) -> dict[str, str]:
     """Every capitalised word -> the run of capitals it mostly stands in: a part of a name told by the whole name.
 
     >>> whole_names(["They met at Gull Point.", "At Gull Point it rains."])["Gull"]
     'Gull Point'
     """
-    runs = Counter(run for text in texts for run in RUN.findall(text))
+    runs = Counter(_bare_name(run) for text in texts for run in RUN.findall(text))
     alone: Counter = Counter()
     best: dict[str, tuple[int, str]] = {}
     for run, count in runs.items():
-        words = run.split()
-        words = words[1:] if words[0].lower() in FUNCTION else words
-        for word in words:
+        for word in run.split():
             alone[word] += count
             if count > best.get(word, (0, ""))[0]:
-                best[word] = count, " ".join(words)
+                best[word] = count, run
     return {word: run for word, (count, run) in best.items() if 2 * count > alone[word]}
