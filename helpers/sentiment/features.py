@@ -86,6 +86,22 @@ def _add_polarity(reading: Reading, k: int, distance: int, side: str, names: lis
         names.append(f"{letter}{sign}{'m' if nearest else 'o'}")
 
 
+def _add_voices(reading: Reading, sums: dict[str, float]) -> None:
+    """Tone inside and outside of the mention's own voice, and once more if the mention is who speaks."""
+    beside = reading.lows[reading.last : reading.last + 4] + reading.lows[max(0, reading.first - 3) : reading.first]
+    speaks = not reading.quoted and any(low in SPEECH for low in beside)
+    for k, (vader, textblob) in enumerate(reading.polar):
+        tone = vader + textblob + sum(frame.tone for frame in reading.frames[k])
+        if not tone or reading.first <= k < reading.last:
+            continue
+        tone *= NEGATED if reading.negated[k] else 1.0
+        voice = "qqq" if reading.other_voice[k] else "qqp"
+        sums[voice] += tone
+        sums[voice + ("+" if tone > 0 else "-")] += abs(tone)
+        if speaks:
+            sums["qqs" + voice[2]] += tone
+
+
 def _add_order(reading: Reading, names: list[str]) -> None:
     """Pairs of words, and triples around the mention."""
     words = [*reading.words[: reading.first], TARGET, *reading.words[reading.last :]]
@@ -185,6 +201,7 @@ def features_of(reading: Reading) -> dict[str, float]:
         _add_word(reading, k, distance <= NEAR, side, names)
         _add_frames(reading, k, distance, side, names, sums)
         _add_polarity(reading, k, distance, side, names, sums)
+    _add_voices(reading, sums)
     _add_order(reading, names)
     _add_verb(reading, names, sums)
     _add_governor(reading, names, sums)

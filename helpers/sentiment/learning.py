@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.sentiment.frames import NAMES_OF_FRAMES
 from helpers.sentiment.linear import softmax
-from helpers.sentiment.network import PLACES, WIDTH, Batch, embed, pool, unfold
+from helpers.sentiment.network import PLACES, WIDTH, Batch, embed, pool, times, unfold
 
 DIMENSIONS, HIDDEN, PLACE_DIMENSIONS, VALUES = 16, 64, 8, 8
 EPOCHS, ROWS, RATE, DECAY, WARM_UP = 7, 64, 3e-3, 1e-4, 0.3
@@ -70,7 +70,7 @@ def _pool_backward(slope: np.ndarray, hidden: np.ndarray, seen: np.ndarray, atte
     to_scores = to_scores.transpose(0, 2, 1)
     slopes["gate"] = seen.reshape(-1, seen.shape[2]).T @ to_scores.reshape(-1, 2)
     slopes["gate_bias"] = to_scores.sum(axis=(0, 1))
-    to_seen = to_scores @ net["gate"].T
+    to_seen = times(to_scores, net["gate"].T)
     to_hidden = to_seen[..., :size] + attention.transpose(0, 2, 1) @ to_average
     top = np.where(batch.mask[..., None] > 0, hidden, -1.0).argmax(axis=1)
     rows, columns = np.arange(len(top))[:, None], np.arange(size)[None, :]
@@ -96,7 +96,7 @@ def slopes_of(batch: Batch, truth: np.ndarray, net: dict[str, np.ndarray],
     places = net["places"][batch.places]
     x = np.concatenate([embed(batch, net) * drop, batch.values, places], axis=2) * batch.mask[..., None]
     columns = unfold(x)
-    hidden = np.maximum(columns @ net["conv"] + net["conv_bias"], 0.0)
+    hidden = np.maximum(times(columns, net["conv"]) + net["conv_bias"], 0.0)
     seen, attention, pooled = pool(hidden, batch, places, net)
     keep = _drop(pooled.shape, random)
     chances = softmax((pooled * keep) @ net["out"] + net["out_bias"])
@@ -108,7 +108,7 @@ def slopes_of(batch: Batch, truth: np.ndarray, net: dict[str, np.ndarray],
     to_hidden *= hidden > 0
     slopes["conv"] = columns.reshape(-1, columns.shape[2]).T @ to_hidden.reshape(-1, HIDDEN)
     slopes["conv_bias"] = to_hidden.sum(axis=(0, 1))
-    to_x = _fold(to_hidden @ net["conv"].T, x.shape[2]) * batch.mask[..., None]
+    to_x = _fold(times(to_hidden, net["conv"].T), x.shape[2]) * batch.mask[..., None]
     to_token = to_x[..., :DIMENSIONS] * drop
     to_places = to_places + to_x[..., DIMENSIONS + VALUES :]
     repeated = np.repeat(to_token[:, :, None], batch.frames.shape[2], axis=2)

@@ -18,7 +18,9 @@ from helpers.tables import read_model
 LABELS = ("neg", "neu", "pos")
 NAME = "target_sentiment"
 SHARE_NETWORKS = 0.5  # of the mean; chosen by cross-validation, flat between 0.4 and 0.6
-CHUNK = 256  # mentions read at once
+# Praise is the rarest class in training, so the model tells it too seldom; cross-validation puts the remedy at 1.1–1.2.
+RAISED = np.array([1.0, 1.0, 1.15])
+CHUNK = 64  # mentions read at once
 
 
 class Model(NamedTuple):
@@ -79,7 +81,8 @@ def predict(model: Model, mentions: list[tuple[str, int, int]]) -> np.ndarray:
         batch = encode([tokens_of(reading) for reading in readings], model.words, model.suffixes)
         by_networks = [softmax(forward(batch, network)) for network in model.networks]
         parts.append((1 - SHARE_NETWORKS) * chances + SHARE_NETWORKS * np.mean(by_networks, axis=0))
-    return np.concatenate(parts)
+    raised = np.concatenate(parts) * RAISED
+    return raised / raised.sum(axis=1, keepdims=True)
 
 
 def class_probabilities(mentions: list[tuple[str, int, int]]) -> np.ndarray:

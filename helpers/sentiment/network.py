@@ -84,6 +84,11 @@ def embed(batch: Batch, net: dict[str, np.ndarray]) -> np.ndarray:
     return net["words"][batch.words] + net["suffixes"][batch.suffixes] + net["frames"][batch.frames].sum(axis=2)
 
 
+def times(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """x @ weights over the last axis as one flat product: numpy multiplies three axes row by row, much slower."""
+    return (x.reshape(-1, x.shape[-1]) @ weights).reshape(*x.shape[:-1], weights.shape[1])
+
+
 def unfold(x: np.ndarray) -> np.ndarray:
     """Each token with its neighbours beside it: (n, tokens, WIDTH × dimensions)."""
     half = WIDTH // 2
@@ -94,7 +99,7 @@ def unfold(x: np.ndarray) -> np.ndarray:
 def pool(hidden: np.ndarray, batch: Batch, places: np.ndarray, net: dict[str, np.ndarray]) -> tuple:
     """Two attentions and a maximum over the window: (inputs of the attention, attention, pooled)."""
     seen = np.concatenate([hidden, places, batch.values[..., 5:]], axis=2)
-    scores = seen @ net["gate"] + net["gate_bias"] + np.where(batch.mask > 0, 0.0, NOWHERE)[..., None]
+    scores = times(seen, net["gate"]) + net["gate_bias"] + np.where(batch.mask > 0, 0.0, NOWHERE)[..., None]
     attention = softmax(scores.transpose(0, 2, 1)).astype(np.float32)
     averages = attention @ hidden
     highest = np.where(batch.mask[..., None] > 0, hidden, NOWHERE).max(axis=1)
@@ -105,5 +110,5 @@ def forward(batch: Batch, net: dict[str, np.ndarray]) -> np.ndarray:
     """Class scores of every mention: (n, classes)."""
     places = net["places"][batch.places]
     x = np.concatenate([embed(batch, net), batch.values, places], axis=2) * batch.mask[..., None]
-    hidden = np.maximum(unfold(x) @ net["conv"] + net["conv_bias"], 0.0)
+    hidden = np.maximum(times(unfold(x), net["conv"]) + net["conv_bias"], 0.0)
     return pool(hidden, batch, places, net)[2] @ net["out"] + net["out_bias"]

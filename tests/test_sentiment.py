@@ -1,0 +1,275 @@
+"""Scores per span and their drivers, means per source with intervals, sentiment toward a target."""
+
+import json
+import math
+import time
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import ROOT, SHARED
+from textblob import TextBlob
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from helpers.sentiment import (
+    ANALYZERS,
+    balance_by_actor,
+    class_probabilities,
+    course,
+    driver_table,
+    mean_by_source,
+    open_contractions,
+    order_of_sources,
+    read_drivers,
+    score_spans,
+    score_targets,
+    target_sentiment,
+)
+from helpers.sentiment.frames import frame_forms
+from helpers.sentiment.learning import new_network, slopes_of
+from helpers.sentiment.linear import softmax
+from helpers.sentiment.network import Batch, forward
+from helpers.sentiment.scores import score_textblob, score_vader
+from helpers.sentiment.train import classes_of, measures, read_rows
+from helpers.tables import columns_of, empty_table, enforce
+
+TARGETS = json.loads((ROOT / "tests/cases/sentiment_targets.json").read_text(encoding="utf-8"))
+FLOORS = json.loads((ROOT / "tests/floors.json").read_text(encoding="utf-8"))["sentiment"]
+NEWS = SHARED / "benchmarks" / "targets"
+SENTENCES = [
+    "The harbour was calm.",
+    "It wasn't a good plan, and many more people didn't like it!",
+    "A TERRIBLE, terrible night 😀, but the rescue was great.",
+    "No help came; the kind of help they wanted least.",
+]
+
+
+def spans_of(*texts: str, voice: str = "own", document: str = "a") -> pd.DataFrame:
+    ends = np.cumsum([len(text) + 1 for text in texts])
+    starts = [0, *ends[:-1]] if len(texts) else []
+    rows = [(document, i, 1, s, s + len(t), voice, "", t) for i, (s, t) in enumerate(zip(starts, texts, strict=True))]
+    return pd.DataFrame(rows, columns=columns_of("spans"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("It isn't so.", "It is not so."),
+        ("They couldn’t stay", "They could not stay"),
+        ("DON'T", "DO not"),
+        ("cannot", "can not"),
+        ("the count's nut", "the count's nut"),
+    ],
+)
+def test_contractions_are_opened(text, mended):
+    assert open_contractions(text) == mended
+
+
+@pytest.mark.parametrize("word", ["wasn't", "isn’t", "was not"])
+def test_a_contraction_negates(word):
+    score = score_textblob(f"The plan {word} good.")
+    assert score.polarity == pytest.approx(-0.35)
+    assert [hit.words for hit in score.hits] == ["not good"]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_instruments_say_what_their_authors_say(text):
+    assert score_vader(text).polarity == SentimentIntensityAnalyzer().polarity_scores(text)["compound"]
+    textblob = TextBlob(open_contractions(text)).sentiment
+    assert score_textblob(text).polarity == pytest.approx(textblob.polarity)
+    assert score_textblob(text).subjectivity == pytest.approx(textblob.subjectivity)
+
+
+def test_quantifiers_stand_apart():
+    row = score_spans(spans_of("Many more ships of its own came, and a terrible storm."), ("textblob",)).iloc[0]
+    assert row["drivers"] == "terrible −1.00"
+    assert [words for words, _ in read_drivers(row["quantifiers"])] == ["many", "more", "own"]
+    assert row["polarity_without_quantifiers"] == -1.0
+    assert row["polarity"] == pytest.approx((0.5 + 0.5 + 0.6 - 1.0) / 4)
+    assert row["n_hits"] == 4
+
+
+def test_a_quantifier_that_only_strengthens_is_no_quantifier():
+    assert score_spans(spans_of("A very good day."), ("textblob",)).iloc[0]["drivers"] == "very good +0.91"
+
+
+def test_a_silent_span_scores_zero_and_is_counted():
+    spans = spans_of("The convoy left Karsk at noon.", "A terrible storm.")
+    scores = score_spans(spans, ANALYZERS)
+    assert scores.loc[scores["span"] == 0, "n_hits"].tolist() == [0, 0, 0]
+    assert scores.loc[scores["span"] == 0, "polarity"].tolist() == [0.0, 0.0, 0.0]
+    table = mean_by_source(scores, spans, pd.DataFrame({"document": ["a"], "source": ["Post"]}))
+    assert table["n_silent"].tolist() == [1, 1, 1]
+
+
+def test_the_own_list_knows_words_of_war_that_the_others_do_not():
+    row = score_spans(spans_of("The militia massacred villagers."), ANALYZERS).set_index("analyzer")
+    assert row.loc["textblob", "n_hits"] == 0
+    assert row.loc["counterpoint", "polarity"] < -0.5
+
+
+def test_an_unknown_analyzer_is_named():
+    with pytest.raises(ValueError, match="afinn"):
+        score_spans(spans_of("Good."), ("afinn",))
+
+
+def test_the_codebook_accepts_every_table():
+    spans = spans_of("Orlan was brave.", "The Karsk Guard fled.")
+    documents = pd.DataFrame({"document": ["a"], "source": ["Post"]})
+    names = pd.DataFrame({"document": "a", "span": [0], "start": [0], "end": [5], "actor": ["Mayor"]})
+    scores, targets = score_spans(spans), score_targets(spans, names)
+    assert len(enforce(scores, "sentiment")) == 4
+    assert len(enforce(mean_by_source(scores, spans, documents), "sentiment_by_source")) == 2
+    assert len(enforce(targets, "targets")) == 1
+
+
+def test_nothing_in_nothing_out():
+    spans, documents = empty_table("spans"), empty_table("documents")
+    scores, targets = score_spans(spans), score_targets(spans, empty_table("names"))
+    means = mean_by_source(scores, spans, documents)
+    tables = [scores, targets, means, order_of_sources(means), driver_table(scores, spans, documents),
+              course(scores, spans), balance_by_actor(targets, documents, spans)]
+    assert [len(table) for table in tables] == [0] * 7
+    assert set(columns_of("sentiment")) <= set(scores.columns)
+    assert list(means.columns) == columns_of("sentiment_by_source")
+    assert len(enforce(targets, "targets")) == 0
+
+
+def test_the_interval_of_a_worked_example():
+    """Half the spans 1, half 0: the mean of n has standard deviation 0.5 / sqrt(n), so 100 give 0.5 ± 0.098."""
+    spans = spans_of(*["x"] * 100)
+    scores = spans[["document", "span"]].assign(analyzer="textblob", polarity=[0.0, 1.0] * 50, n_hits=1)
+    documents = pd.DataFrame({"document": ["a"], "source": ["Post"]})
+    row = mean_by_source(scores, spans, documents).iloc[0]
+    assert row["mean"] == 0.5
+    assert row["low"] == pytest.approx(0.402, abs=0.015)
+    assert row["high"] == pytest.approx(0.598, abs=0.015)
+    again = mean_by_source(scores, spans, documents).iloc[0]
+    assert (row["low"], row["high"]) == (again["low"], again["high"])
+
+
+def test_no_order_where_intervals_overlap():
+    means = pd.DataFrame({
+        "source": ["A", "B", "C"], "voice": "own", "analyzer": "vader", "n_spans": 9, "n_silent": 0,
+        "mean": [0.1, 0.2, 0.5], "low": [0.0, 0.1, 0.4], "high": [0.2, 0.3, 0.6],
+    })
+    pairs = order_of_sources(means).set_index(["source", "other"])["order"].to_dict()
+    assert pairs == {("A", "B"): "none", ("A", "C"): "lower", ("B", "C"): "lower"}
+
+
+def test_drivers_are_told_by_source_and_voice():
+    spans = pd.concat([spans_of("A terrible, terrible day.", "More ships."), spans_of("A good day.", document="b")])
+    scores = score_spans(spans, ("textblob",))
+    documents = pd.DataFrame({"document": ["a", "b"], "source": ["Post", "Echo"]})
+    table = driver_table(scores, spans, documents).set_index(["source", "words"])
+    assert table.loc[("Post", "terrible"), ["n", "total", "quantifier"]].tolist() == [2, -2.0, 0]
+    assert table.loc[("Post", "more"), "quantifier"] == 1
+    assert table.loc["Post", "share_total"].sum() == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("case", TARGETS, ids=lambda case: case["label"])
+def test_sentiment_toward_a_target(case):
+    start, end = case["text"].index("["), case["text"].index("]") - 1
+    sentence = case["text"].replace("[", "").replace("]", "")
+    assert target_sentiment(sentence, start, end) == case["expected"]
+
+
+def test_a_name_alone_has_no_charge():
+    """The same words about anyone give the same answer: names are not read."""
+    frame = "{} was accused of fraud, though voters admire the candidate."
+    names = ["Orlan", "Velmar Dask", "Ilse Torvin", "Brannoch"]
+    chances = class_probabilities([(frame.format(name), 0, len(name)) for name in names])
+    assert np.ptp(chances, axis=0)[0] < 0.1
+    assert np.allclose(chances[0], chances[3], atol=1e-6)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 3), (0, 99)])
+def test_offsets_outside_of_the_sentence_are_refused(start, end):
+    with pytest.raises(ValueError, match="no mention"):
+        target_sentiment("Orlan spoke.", start, end)
+
+
+def test_mentions_of_the_event_are_left_out():
+    spans = spans_of("The Karsk Guard looted the town in the battle.")
+    names = pd.DataFrame({"document": "a", "span": 0, "start": [4, 38], "end": [15, 44], "actor": ["Guard", "battle"]})
+    actors = pd.DataFrame({"actor": ["Guard", "battle"], "kind": ["side", "event"]})
+    targets = score_targets(spans, names, actors)
+    assert targets["actor"].tolist() == ["Guard"]
+    assert -1 <= targets["score"].iloc[0] <= 1
+
+
+def test_balance_counts_labels():
+    spans = pd.concat([spans_of("x", "y", "z"), spans_of("q", voice="quoted").assign(span=3)], ignore_index=True)
+    targets = pd.DataFrame({"document": "a", "span": range(4), "actor": "Guard", "label": ["neg", "neg", "pos", "neu"]})
+    table = balance_by_actor(targets, pd.DataFrame({"document": ["a"], "source": ["Post"]}), spans).set_index("voice")
+    assert table.loc["all", ["n_neg", "n_neu", "n_pos", "n"]].tolist() == [2, 1, 1, 4]
+    assert table.loc["own", "balance"] == pytest.approx(-1 / 3)
+    assert table.loc["quoted", ["low", "high"]].tolist() == [0.0, 0.0]
+
+
+def test_the_words_of_the_list_are_inflected():
+    forms = frame_forms()
+    assert {"denied", "lying", "fought", "heroes", "bravely", "condemns", "stabbed"} <= set(forms)
+    assert all(-1 <= frame.tone <= 1 for frames in forms.values() for frame in frames)
+
+
+def test_the_backward_pass_is_the_slope_of_the_loss(monkeypatch):
+    """Finite differences of the loss agree with the slopes written out by hand, dropout off."""
+    monkeypatch.setattr("helpers.sentiment.learning.DROPOUT", 0.0)
+    monkeypatch.setattr("helpers.sentiment.learning.WORD_DROPOUT", 0.0)
+    random = np.random.default_rng(1)
+    shape = (3, 6)
+    mask = np.ones(shape, np.float32)
+    mask[1, 4:] = 0.0
+    batch = Batch(random.integers(1, 9, shape), random.integers(1, 5, shape), random.integers(0, 7, (*shape, 3)),
+                  random.integers(0, 20, shape), random.normal(size=(*shape, 8)).astype(np.float32), mask)
+    truth = np.array([0, 2, 1])
+    net = {name: weights.astype(np.float64) for name, weights in new_network(10, 6, random).items()}
+    wanted = np.eye(3)[truth] * 0.9 + 0.1 / 3
+
+    def loss() -> float:
+        return float(-(wanted * np.log(softmax(forward(batch, net)))).sum() / 3)
+
+    slopes = slopes_of(batch, truth, net, random)
+    for name, at in (("out", (5, 1)), ("conv", (40, 7)), ("gate", (3, 1)), ("words", (batch.words[0, 2], 4)),
+                     ("frames", (batch.frames[2, 1, 0] or 1, 2)), ("places", (batch.places[1, 1], 3))):
+        before, step = net[name][at], 1e-5
+        net[name][at] = before + step
+        higher = loss()
+        net[name][at] = before - step
+        lower = loss()
+        net[name][at] = before
+        assert slopes[name][at] == pytest.approx((higher - lower) / (2 * step), rel=0.02, abs=2e-5), name
+
+
+@pytest.mark.parametrize("text", ['"' * 300_000, "a" * 300_000, "(" * 300_000, "not " * 80_000])
+def test_hostile_input_takes_no_time(text):
+    began = time.perf_counter()
+    score_spans(spans_of(text), ANALYZERS)
+    target_sentiment(text, 5, 9)
+    assert time.perf_counter() - began < 2
+
+
+def test_figures_of_a_worked_example():
+    result = measures(np.array([0, 0, 1, 2]), np.array([0, 2, 1, 2]))
+    assert result["macro_f1"] == pytest.approx((2 / 3 + 1 + 2 / 3) / 3, abs=1e-4)
+    assert result["flip_rate"] == pytest.approx(1 / 3, abs=1e-4)
+
+
+def test_the_weights_are_small_and_say_where_they_come_from():
+    assert (ROOT / "data/models/target_sentiment.npz").stat().st_size <= 1_000_000
+    notes = json.loads((ROOT / "data/models/target_sentiment.json").read_text(encoding="utf-8"))
+    assert "MIT" in notes["notice"] and "Hamborg & Donnay 2021" in notes["trained_on"]
+
+
+@pytest.mark.parametrize("split", ["dev_rw", "dev_mt"])
+def test_the_model_stays_above_its_floor(split):
+    path = NEWS / f"newsmtsc_{split}.jsonl"
+    if not path.exists():
+        pytest.skip("NewsMTSC is not here (../shared/benchmarks/targets)")
+    rows = read_rows(path)
+    mentions = [(row["sentence"], row["from"], row["to"]) for row in rows]
+    result = measures(classes_of(rows), class_probabilities(mentions).argmax(axis=1))
+    assert result["macro_f1"] >= FLOORS[f"{split}_macro_f1"]
+    assert result["flip_rate"] <= FLOORS[f"{split}_flips"]
+    assert not math.isnan(result["macro_f1"])
