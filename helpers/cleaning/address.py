@@ -42,7 +42,7 @@ ASKING = frozenset(
         "please", "click", "sign", "subscribe", "follow", "tell", "send", "email", "contact", "call", "write", "share",
         "donate", "give", "join", "support", "download", "visit", "listen", "watch", "tap", "see", "read", "want",
         "have", "do", "did", "if", "for", "to", "like", "help", "get", "stay", "enjoyed", "welcome", "thank", "thanks",
-        "become", "buy", "report", "rate", "search", "browse", "check", "find", "note", "learn", "you", "we", "our",
+        "become", "buy", "report", "rate", "search", "browse", "check", "find", "let", "note", "learn",
     ]
 )  # fmt: skip
 
@@ -67,6 +67,8 @@ def roles(line: Line) -> frozenset[str]:
     for at, word in enumerate(words):
         for cue, offset, role in cues.get(word, ()):
             start = at - offset
+            if role == "page" and start:
+                continue  # what a page writes on its buttons and footers counts at the start of a line alone
             if len(cue) == 1 or (start >= 0 and tuple(words[start : start + len(cue)]) == cue):
                 played.add(role)
     return frozenset(played)
@@ -83,6 +85,8 @@ def address(line: Line, played: frozenset[str]) -> int:
     if not played:
         return 0
     pairs = {frozenset(pair) for pair in combinations(played, 2)}
+    if "page" in played and line.n_words <= SHORT * 3:
+        return 2
     if pairs & STRONG or ({"opinion", "owner"} < played and played & {"piece", "outlet", "trade"}):
         return 2
     asks = any(start.lower() in ASKING for start in SENTENCE_START.findall(line.text[:600]))

@@ -13,12 +13,16 @@ from helpers.cleaning.marks import BYLINE_NAME, ends_article, ends_sentence, is_
 PARAGRAPH = 14  # words from which a sentence is a paragraph of its own
 KIN = 0.34  # share of its content words that a paragraph of the article has in common with the rest of it
 SEARCHED = 12  # lines around the article's ends where notices may stand
+CERTAIN = 0.9  # chance from which a sentence of any length goes on with the article
 STRANGERS = 1  # paragraphs without a sign that may stand among the notices
 BIO = 90  # words of the longest line about the author
 LINKS = 8  # headlines that may follow one heading of related articles
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
-RELATED_HEAD = re.compile(r"^related\b(?:\s\w+){0,3}:?$", re.IGNORECASE)
+RELATED_HEAD = re.compile(
+    r"^related\b(?:\s\w+){0,3}:?$|^(?:elsewhere|also|latest|more|most\s\w+)\s(?:on|in|from)\b(?:\s[\w’'-]+){1,4}:?$",
+    re.IGNORECASE,
+)
 
 
 def is_paragraph(line: Line) -> bool:
@@ -26,7 +30,7 @@ def is_paragraph(line: Line) -> bool:
     return line.n_words >= PARAGRAPH and ends_sentence(line)
 
 
-def _goes_on(lines: list[Line], signs: tuple[int, ...], first: int, at: int) -> bool:
+def goes_on(lines: list[Line], signs: tuple[int, ...], first: int, at: int) -> bool:
     """Whether a paragraph uses the words of the paragraphs above it."""
     own = content_words(lines[at])
     above = set().union(*(content_words(lines[j]) for j in range(first, at) if not signs[j]))
@@ -43,6 +47,16 @@ def _end_mark(lines: list[Line], first: int, last: int) -> int:
     return len(lines)
 
 
+def _first_appeal(lines: list[Line], signs: list[int], chance: list[float], start: int, tail: int) -> int:
+    """The first line with any sign below the last paragraph, if no sentence below it is surely article; else `tail`."""
+    for at in range(tail - 1, start - 1, -1):
+        if signs[at]:
+            tail = at
+        elif chance[at] >= CERTAIN and ends_sentence(lines[at]):
+            break
+    return tail
+
+
 def find_tail(lines: list[Line], signs: tuple[int, ...], chance: list[float], first: int, last: int) -> tuple[int, int]:
     """Where the page speaks to its reader after the article, and the last paragraph of the article above that.
 
@@ -56,8 +70,8 @@ def find_tail(lines: list[Line], signs: tuple[int, ...], chance: list[float], fi
             tail = at
         elif chance[at] >= 0.2 and is_paragraph(lines[at]) and not signs[at]:
             strangers += 1
-            if strangers > STRANGERS or _goes_on(lines, signs, first, at):
-                return tail, at
+            if strangers > STRANGERS or goes_on(lines, signs, first, at):
+                return _first_appeal(lines, signs, chance, at + 1, tail), at
     return tail, first
 
 
@@ -88,35 +102,37 @@ def byline_words(lines: list[Line], first: int) -> set[str]:
     return found
 
 
-def is_bio(line: Line, names: set[str], told: set[str]) -> bool:
-    """Whether a line at an end of the article presents its author.
-
-    It starts with a full name, at once says in the present what that person is or does, and reports no speech. Either
-    the name is the byline's, or it speaks of a writer's trade and the person does not occur in the article.
-    names: words of the byline; told: capitalised words of the article.
-    """
+def _presents(line: Line) -> tuple[str, ...]:
+    """The name that a line starts with, if it at once says in the present what that person is or does."""
     name = starts_with_name(line) if 5 <= line.n_words <= BIO else ()
-    if not name or SPEECH.search(line.text):
-        return False
     after = line._replace(lower=line.lower[len(name) : len(name) + 4])
-    if "life" not in roles(after):
-        return False
-    return name[-1] in names or ("trade" in roles(line) and not ({name[0], name[-1]} & told))
+    return name if name and "life" in roles(after) and not SPEECH.search(line.text) else ()
 
 
 def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
-    """The lines around the article that present its author."""
-    names = byline_words(lines, first)
+    """The lines around the article that present its author.
+
+    They start with a full name, say in the present what that person is or does, and report no speech. Either the name
+    is the byline's, or they speak of a writer's trade and the person does not occur in the article.
+    """
     above, below = range(max(0, first - SEARCHED), first + 2), range(max(first + 2, last - 5), last + SEARCHED)
+    named = {at: _presents(lines[at]) for at in (*above, *below) if at < len(lines)}
+    named = {at: name for at, name in named.items() if name}
+    if not named:
+        return frozenset()
+    names, article = byline_words(lines, first), range(first, min(last + 1, len(lines)))
+    words = {at: set(lines[at].words) for at in article if is_paragraph(lines[at])}
     found = set()
-    for at in [*above, *below]:
-        if not 0 <= at < len(lines) or not starts_with_name(lines[at]):
-            continue
-        others = [lines[j] for j in range(first, min(last, len(lines) - 1) + 1) if j != at and is_paragraph(lines[j])]
-        told = {word for line in others for word in line.words if word[0].isupper()} if len(others) >= 2 else None
-        if told is not None and is_bio(lines[at], names, told):
+    for at, name in named.items():
+        others = [own for j, own in words.items() if j != at]
+        stranger = not any({name[0], name[-1]} & own for own in others)
+        if len(others) >= 2 and (name[-1] in names or (stranger and "trade" in roles(lines[at]))):
             found.add(at)
     return frozenset(found)
+
+
+def _sentences(line: Line) -> list[str]:
+    return [PLAIN.sub(" ", part).strip() for part in re.split(r"[.!?]\s", line.text.lower())]
 
 
 def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]:
@@ -125,8 +141,8 @@ def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]
     long = [at for at in plain if lines[at].n_words >= PARAGRAPH]
     marked = [at for at in plain if not ends_sentence(lines[at]) or lines[at].text[0] in "“\""]
     whole = "\n".join(plain[at] for at in long)
-    inside = [at for at in marked if 4 <= lines[at].n_words <= 30 and plain[at] in whole]
-    return frozenset(at for at in inside if any(plain[at] in plain[j] != plain[at] for j in long))
+    short = [at for at in marked if 4 <= lines[at].n_words <= 30 and at not in long]
+    return frozenset(at for at in short if all(part in whole for part in _sentences(lines[at])))
 
 
 def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:

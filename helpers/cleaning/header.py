@@ -55,6 +55,7 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
         points += 0.2 * any(is_date(below) or is_byline(below) for below in lines[at + 1 : min(at + 3, first)])
+        points += 0.2 * (at == first - 1 and at > 0 and is_date(lines[at - 1]))
         points -= 0.3 * (line.text[-1] == ".")  # a standfirst more often than a title
         if line.n_words >= 3 and (shared >= 0.25 or (at == 0 and line.n_words >= 4)) and points > best:
             best, chosen = points, at

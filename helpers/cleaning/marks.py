@@ -31,6 +31,7 @@ DATED = re.compile(
 BYLINE = re.compile(
     r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
     r"|^(?:interview|words|text|story|report|photographs|photos|photography|pictures|illustrations?)\s?(?:by\b|:)\s+[A-ZÀ-Þ]"
+    r"|^posted\sby\s\w+$"
     r"|^(?:by|from)\s+our\s(?:own\s)?\w+(?:\s\w+)?\s?(?:correspondents?|reporters?|staff|desk|editor)\b"
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ END_MARK = re.compile(
 )
 ABOUT = re.compile(r"^(?:About|ABOUT)\s(?:the\s|THE\s)?[A-ZÀ-Þ][\w’'&-]{0,30}(?:\s[A-ZÀ-Þ&][\w’'&-]{0,30}){0,6}:?$")
 CREDIT = re.compile(
-    r"(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
+    r"^(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]"
+    r"|(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
     r"\s?[^.:]{2,60}[.)\]]{0,2}$"
     r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z]\w{1,20}\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
 )
@@ -132,7 +134,7 @@ def is_byline(line: Line) -> bool:
     """A short line that names who wrote the article after a word like 'by'."""
     if line.n_words > 16 or not BYLINE.match(line.text) or line.text[-1] in "?!":
         return False
-    if line.lower[1:2] == ("our",):
+    if line.lower[1:2] == ("our",) or (line.lower[0] == "posted" and len(line.words) == 3):
         return True
     named = [word for word in line.words[1:] if not word.isdigit()]
     return bool(named) and sum(word[0].isupper() for word in named) >= 0.6 * len(named)
@@ -140,7 +142,7 @@ def is_byline(line: Line) -> bool:
 
 def is_credited(line: Line) -> bool:
     """A short line that ends by naming whose picture it describes."""
-    return 3 <= line.n_words <= 60 and line.text[0] not in "*-•·" and CREDIT.search(line.text[-120:]) is not None
+    return 3 <= line.n_words <= 60 and line.text[0] not in "*-•·" and CREDIT.search(line.text[-400:]) is not None
 
 
 def is_name(line: Line) -> bool:

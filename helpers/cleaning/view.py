@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.cleaning.address import address, roles
-from helpers.cleaning.ends import find_bios, find_links, find_pull_quotes, find_tail, skip_head
+from helpers.cleaning.ends import find_bios, find_links, find_pull_quotes, find_tail, goes_on, is_paragraph, skip_head
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
 from helpers.cleaning.features import best_run
@@ -71,6 +71,7 @@ def find_ends(view: View) -> View:
     played = [roles(line) for line in lines]
     bios = find_bios(lines, first, last)
     signs = tuple(2 if at in bios else address(line, played[at]) for at, line in enumerate(lines))
+    signs = tuple(0 if sign == 1 and _told(view, signs, at) else sign for at, sign in enumerate(signs))
     tail, ended = find_tail(lines, signs, view.chance, first, last)
     heads = [_heads_links(view, at, signs[at]) for at in range(len(lines))]
     return view._replace(
@@ -78,6 +79,12 @@ def find_ends(view: View) -> View:
         last=min(last, tail - 1), links=find_links(lines, heads),
         pulled=find_pull_quotes(lines, first, min(last, tail - 1)),
     )  # fmt: skip
+
+
+def _told(view: View, signs: tuple[int, ...], at: int) -> bool:
+    """A paragraph that asks something of the reader, but goes on with the article."""
+    inside = view.first < at <= view.last and is_paragraph(view.lines[at]) and view.chance[at] >= LIKELY
+    return inside and goes_on(view.lines, signs, view.first, at)
 
 
 def _heads_links(view: View, at: int, sign: int) -> bool:
