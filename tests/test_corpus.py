@@ -140,8 +140,9 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     folder = tmp_path / "saved"
     folder.mkdir()
     page = (
-        '<html lang="en"><head><title>Ferry runs again | Wending Post</title><meta property="og:site_name" content="Wending '
-        'Post"><meta name="author" content="Ada Moss"><meta property="article:published_time" content="2016-05-02">'
+        '<html lang="en"><head><title>Ferry runs again | Wending Post</title>'
+        '<meta property="og:site_name" content="Wending Post"><meta name="author" content="Ada Moss">'
+        '<meta property="article:published_time" content="2016-05-02">'
         "</head><body><article><h1>Ferry runs again</h1>"
         + "".join(
             f"<p>The ferry of Lower Wending ran again on day {n}, and the people who had waited were glad of it.</p>"

@@ -1,7 +1,6 @@
-"""Corpora in which a step finds nothing, of one source, or partly in another language: no error, and told on the page."""
+"""Corpora in which a step finds nothing, of one source, or partly in another language: told, and no error."""
 
 import pandas as pd
-
 from conftest import run_pipeline
 from test_corpus import make_corpus
 
@@ -23,8 +22,8 @@ Der Rückweg führt über die Felder und endet neben der Mühle, und niemand hat
 """
 TALKING = """Canal path to be closed
 
-The canal path will be closed for three weeks, the council said on Monday. “We have to mend the banks,” said the engineer
-Ada Moss. More than 40 people signed a letter against it.
+The canal path will be closed for three weeks, the council said on Monday. “We have to mend the banks,” said the
+engineer Ada Moss. More than 40 people signed a letter against it.
 """
 
 

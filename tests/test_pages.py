@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,7 +66,7 @@ def test_a_page_can_be_read_by_a_machine(any_build, name):
     levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), "a heading level is skipped"
+    assert all(b - a <= 1 for a, b in pairwise(levels)), "a heading level is skipped"
     ids = re.findall(r'\bid="([^"]*)"', page)
     assert len(ids) == len(set(ids)), "an id stands twice"
     assert page.count("<table") == page.count("<caption")

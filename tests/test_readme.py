@@ -9,10 +9,14 @@ from helpers.pipeline import STEPS
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+def reads(tables: tuple[str, ...], otherwise: str) -> str:
+    return ", ".join(tables) or otherwise
+
+
 def test_the_table_of_notebooks_is_the_list_of_steps():
     told = re.search(r"<!-- steps -->\n(.*?)<!-- /steps -->", README, re.S).group(1).splitlines()[2:]
     expected = [
-        f"| {s.name} | {s.question} | {', '.join(s.reads) or 'the corpus'} | {', '.join(s.writes) or 'the brief, index.html'} |"
+        f"| {s.name} | {s.question} | {reads(s.reads, 'the corpus')} | {reads(s.writes, 'the brief, index.html')} |"
         for s in STEPS
     ]
     assert told == expected

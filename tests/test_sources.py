@@ -5,7 +5,6 @@ import re
 import subprocess
 
 import pytest
-
 from conftest import ROOT, SHARED
 
 WORD = re.compile(r"\w+")
