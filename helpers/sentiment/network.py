@@ -5,11 +5,12 @@ its place and three flags; one convolution over five words; two attentions and a
 The architecture follows Kim (2014) with the place vectors of Zeng et al. (2014).
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from helpers.sentiment.frames import NAMES_OF_FRAMES
+from helpers.sentiment.frames import NAMES_OF_FRAMES, Frame
 from helpers.sentiment.linear import softmax
 from helpers.sentiment.reading import TARGET, Reading
 
@@ -37,45 +38,65 @@ class Batch(NamedTuple):
         return Batch(*(array[rows, :size] for array in self))
 
 
-def _place(distance: int) -> int:
-    return distance if distance <= 4 else 5 + sum(distance > edge for edge in (6, 9, 14, 20))
+class Tokens(NamedTuple):
+    """The window around a mention, one entry per token."""
+
+    words: list[str]
+    places: list[int]
+    frames: list[tuple[int, ...]]  # numbers of the first FRAMES frames, 0 for none
+    values: list[tuple]  # VADER, TextBlob, agent, patient, tone; same clause, nearest, negated
 
 
-def _mean(numbers: list[float]) -> float:
-    return sum(numbers) / len(numbers) if numbers else 0.0
+PLACE = [0, 1, 2, 3, 4, *(5 + sum(distance > edge for edge in (6, 9, 14, 20)) for distance in range(5, WINDOW + 2))]
+OWN_VALUES = (0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
 
 
-def tokens_of(reading: Reading) -> list[tuple[str, int, tuple, tuple]]:
-    """The window as (word, place, frames, eight values) per token, the mention as one token."""
-    out = []
-    first, last = reading.first, reading.last
-    for k in range(max(0, first - WINDOW), min(len(reading.words), last + WINDOW)):
-        if first <= k < last:
-            if k == first:
-                out.append((TARGET + reading.mention[-1], 0, (), (0.0,) * 5 + (1.0, 1.0, 0.0)))
-            continue
-        frames, (vader, textblob) = reading.frames[k], reading.polar[k]
-        tones = [_mean([frame[i] for frame in frames]) for i in (1, 2, 3)]
-        flags = float(reading.same_clause[k]), float(reading.nearest[k]), float(reading.negated[k])
-        place = _place(first - k) if k < first else 10 + _place(k - last + 1)
-        names = tuple(NAMES_OF_FRAMES[frame.name] for frame in frames[:FRAMES])
-        out.append((reading.words[k], place, names, (vader, textblob, *tones, *flags)))
-    return out
+@lru_cache(maxsize=10_000)
+def _tones(frames: tuple[Frame, ...]) -> tuple[float, float, float]:
+    if not frames:
+        return 0.0, 0.0, 0.0
+    agent, patient, tone = (sum(values) / len(frames) for values in list(zip(*frames, strict=True))[1:])
+    return agent, patient, tone
 
 
-def encode(mentions: list[list[tuple]], words: dict[str, int], suffixes: dict[str, int]) -> Batch:
+@lru_cache(maxsize=10_000)
+def _numbers(frames: tuple[Frame, ...]) -> tuple[int, ...]:
+    numbers = [NAMES_OF_FRAMES[frame.name] for frame in frames[:FRAMES]]
+    return (*numbers, *[0] * (FRAMES - len(numbers)))
+
+
+def tokens_of(reading: Reading) -> Tokens:
+    """The window around a mention, the mention as one token."""
+    read, first, last = reading.sentence, reading.first, reading.last
+    before, after = range(max(0, first - WINDOW), first), range(last, min(len(read.words), last + WINDOW))
+    left, right = ([
+        (*read.polar[k], *_tones(read.frames[k]), reading.same_clause[k], reading.nearest[k], read.negated[k])
+        for k in side
+    ] for side in (before, after))
+    own = [TARGET + reading.mention[-1]] if reading.mention else []
+    return Tokens(
+        words=[*(read.words[k] for k in before), *own, *(read.words[k] for k in after)],
+        places=[*(PLACE[first - k] for k in before), *([0] * len(own)), *(10 + PLACE[k - last + 1] for k in after)],
+        frames=[*(_numbers(read.frames[k]) for k in before), *([(0,) * FRAMES] * len(own)),
+                *(_numbers(read.frames[k]) for k in after)],
+        values=[*left, *([OWN_VALUES] * len(own)), *right],
+    )
+
+
+def encode(mentions: list[Tokens], words: dict[str, int], suffixes: dict[str, int]) -> Batch:
     """Windows of tokens as arrays; 0 stands for no token, 1 for a word or suffix that training did not see."""
-    shape = len(mentions), max([1, *map(len, mentions)])
+    shape = len(mentions), max([1, *(len(tokens.words) for tokens in mentions)])
     batch = Batch(np.zeros(shape, np.int32), np.zeros(shape, np.int32), np.zeros((*shape, FRAMES), np.int32),
                   np.zeros(shape, np.int32), np.zeros((*shape, 8), np.float32), np.zeros(shape, np.float32))
     for row, tokens in enumerate(mentions):
-        for column, (word, place, frames, values) in enumerate(tokens):
-            batch.words[row, column] = words.get(word, 1)
-            batch.suffixes[row, column] = suffixes.get(word[-SUFFIX:], 1)
-            batch.frames[row, column, : len(frames)] = frames
-            batch.places[row, column] = place
-            batch.values[row, column] = values
-            batch.mask[row, column] = 1.0
+        size = len(tokens.words)
+        if size:
+            batch.words[row, :size] = [words.get(word, 1) for word in tokens.words]
+            batch.suffixes[row, :size] = [suffixes.get(word[-SUFFIX:], 1) for word in tokens.words]
+            batch.frames[row, :size] = tokens.frames
+            batch.places[row, :size] = tokens.places
+            batch.values[row, :size] = tokens.values
+        batch.mask[row, :size] = 1.0
     return batch
 
 

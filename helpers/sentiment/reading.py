@@ -4,7 +4,9 @@ Names other than the mention become one word, NAME, and the mention itself is no
 is said, never of whom, so no one is liked or disliked for a name.
 """
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,26 +39,38 @@ COMMON = context_words("common")
 INSTITUTIONS = context_words("institution")
 CALENDAR = context_words("calendar")
 SENTENCE_OPENERS = frozenset(".!?\"“”:")
+NO_POLARITY = (0.0, 0.0)
 REACH = 4  # tokens that a negation reaches over
+
+
+class Sentence(NamedTuple):
+    """What can be read of a sentence before a mention is chosen, one entry per token."""
+
+    raw: list[str]
+    starts: list[int]
+    ends: list[int]
+    words: list[str]  # lower case, names as NAME
+    lows: list[str]  # lower case, figures as 0
+    frames: list[tuple[Frame, ...]]
+    polar: list[tuple[float, float]]  # VADER's valence / 2, TextBlob's polarity × 1.5
+    named: list[bool]
+    rivals: list[int]  # tokens that name someone, by name or pronoun
+    negated: list[bool]
+    clauses: list[int]
+    voices: list[bool]
 
 
 class Reading(NamedTuple):
     """A sentence around a mention, one entry per token; tokens first…last−1 are the mention."""
 
-    words: list[str]  # lower case, names as NAME
-    lows: list[str]  # lower case, figures as 0
-    frames: list[tuple[Frame, ...]]
-    named: list[bool]
-    negated: list[bool]
-    same_clause: list[bool]
-    other_voice: list[bool]  # inside quotation marks while the mention is not, or the reverse
-    nearest: list[bool]  # no other name or pronoun is nearer to the word than the mention is
-    polar: list[tuple[float, float]]  # VADER's valence / 2, TextBlob's polarity × 1.5
+    sentence: Sentence
     first: int
     last: int
     mention: list[str]  # what kind of words the mention is made of: common nouns themselves, a mark for each name
+    same_clause: list[bool]
+    other_voice: list[bool]  # inside quotation marks while the mention is not, or the reverse
+    nearest: list[bool]  # no other name or pronoun is nearer to the word than the mention is
     quoted: bool  # the mention stands inside quotation marks
-    quotes: bool  # there are quotation marks with words inside
 
 
 @lru_cache(maxsize=50_000)
@@ -86,11 +100,11 @@ def _negations(lows: list[str]) -> list[bool]:
     return negated
 
 
-def _clauses(lows: list[str], first: int, last: int) -> list[int]:
-    """The running number of each token's clause; breaks inside of the mention do not count."""
+def _clauses(lows: list[str]) -> list[int]:
+    """The running number of each token's clause."""
     clause, clauses = 0, []
-    for k, low in enumerate(lows):
-        clause += low in BREAKS and not first <= k < last
+    for low in lows:
+        clause += low in BREAKS
         clauses.append(clause)
     return clauses
 
@@ -105,16 +119,17 @@ def _voices(raw: list[str]) -> list[bool]:
 
 def _nearest(rivals: list[int], first: int, last: int, size: int) -> list[bool]:
     """Tokens to which no rival (name or pronoun) is nearer than the mention."""
-    gaps, before = [size] * size, -size
-    marked = set(rivals)
-    for k in range(size):
-        before = k if k in marked else before
-        gaps[k] = k - before
-    after = 2 * size
-    for k in range(size - 1, -1, -1):
-        after = k if k in marked else after
-        gaps[k] = min(gaps[k], after - k)
-    return [(first - k if k < first else k - last + 1) <= gaps[k] or not marked for k in range(size)]
+    near = [True] * size
+    before = [k for k in rivals if k < first]
+    after = [k for k in rivals if k >= last]
+    if before:  # a word beyond the rival, or nearer to it than to the mention
+        limit = (before[-1] + first) / 2
+        near[: math.ceil(limit)] = [False] * math.ceil(limit)
+    if after:
+        limit = (after[0] + last - 1) / 2
+        start = math.floor(limit) + 1
+        near[start:] = [False] * (size - start)
+    return near
 
 
 def _mark(word: str) -> str:
@@ -131,42 +146,55 @@ def _mark(word: str) -> str:
     return low
 
 
-def _window(sentence: str, start: int, end: int) -> tuple[str, int, int]:
-    begin = max(0, start - SPACE)
-    return sentence[begin : min(end, start + SPACE) + SPACE], start - begin, min(end, start + SPACE) - begin
+@lru_cache(maxsize=64)
+def read_sentence(sentence: str) -> Sentence:
+    """Read a sentence as far as no mention is needed."""
+    found = list(TOKEN.finditer(sentence))
+    raw = [m.group().replace("’", "'") for m in found]
+    lows = ["0" if word[:1].isdigit() else word.lower() for word in raw]
+    named = [_is_name(raw, lows, k) for k in range(len(raw))]
+    forms = frame_forms()
+    return Sentence(
+        raw=raw,
+        starts=[m.start() for m in found],
+        ends=[m.end() for m in found],
+        words=[NAME if is_name else low for is_name, low in zip(named, lows, strict=True)],
+        lows=lows,
+        frames=[() if is_name else forms.get(low, ()) for is_name, low in zip(named, lows, strict=True)],
+        polar=[NO_POLARITY if is_name else polarity_of(low) for is_name, low in zip(named, lows, strict=True)],
+        named=named,
+        rivals=[k for k, low in enumerate(lows) if named[k] or low in PRONOUNS],
+        negated=_negations(lows),
+        clauses=_clauses(lows),
+        voices=_voices(raw),
+    )
 
 
 def read_mention(sentence: str, start: int, end: int) -> Reading:
     """Read the words around sentence[start:end].
 
     >>> reading = read_mention("Critics never praised Mayor Orlan.", 22, 33)
-    >>> reading.words, reading.negated, (reading.first, reading.last)
-    (['critics', 'never', 'praised', 'mayor', 'orlan', '.'], [False, False, True, True, True, True], (3, 5))
+    >>> reading.sentence.words, reading.mention, (reading.first, reading.last)
+    (['critics', 'never', 'praised', 'mayor', 'NAME', '.'], ['mayor', 'Xname'], (3, 5))
     """
-    sentence, start, end = _window(sentence, start, end)
-    found = list(TOKEN.finditer(sentence))
-    raw = [m.group().replace("’", "'") for m in found]
-    lows = ["0" if word[:1].isdigit() else word.lower() for word in raw]
-    inside = [k for k, m in enumerate(found) if m.end() > start and m.start() < end]
-    first, last = (inside[0], inside[-1] + 1) if inside else (len(raw), len(raw))
-    outside = [not first <= k < last for k in range(len(raw))]
-    named = [outside[k] and _is_name(raw, lows, k) for k in range(len(raw))]
-    forms, place = frame_forms(), min(first, len(raw) - 1)
-    clauses, voices = _clauses(lows, first, last), _voices(raw)
-    rivals = [k for k, low in enumerate(lows) if outside[k] and (named[k] or low in PRONOUNS)]
+    if len(sentence) > 2 * SPACE:
+        begin, end = max(0, start - SPACE), min(end, start + SPACE)
+        sentence, start, end = sentence[begin : end + SPACE], start - begin, end - begin
+    read = read_sentence(sentence)
+    size, first = len(read.raw), bisect_right(read.ends, start)
+    last = max(first, bisect_left(read.starts, end))
+    rivals = [k for k in read.rivals if not first <= k < last]
+    low, high, quoted = 0, 0, False
+    if size:
+        place = min(first, size - 1)
+        low, high, quoted = read.clauses[place], read.clauses[max(place, last - 1)], read.voices[place]
     return Reading(
-        words=[NAME if is_name else low for is_name, low in zip(named, lows, strict=True)],
-        lows=lows,
-        frames=[() if is_name else forms.get(low, ()) for is_name, low in zip(named, lows, strict=True)],
-        named=named,
-        negated=_negations(lows),
-        same_clause=[clause == clauses[place] for clause in clauses],
-        other_voice=[voice != voices[place] for voice in voices],
-        nearest=_nearest(rivals, first, last, len(raw)),
-        polar=[(0.0, 0.0) if is_name else polarity_of(low) for is_name, low in zip(named, lows, strict=True)],
+        sentence=read,
         first=first,
         last=last,
-        mention=[_mark(word) for word in raw[first:last]],
-        quoted=bool(voices) and voices[place],
-        quotes=any(voices),
+        mention=[_mark(word) for word in read.raw[first:last]],
+        same_clause=[low <= clause <= high for clause in read.clauses],
+        other_voice=[voice != quoted for voice in read.voices],
+        nearest=_nearest(rivals, first, last, size),
+        quoted=quoted,
     )

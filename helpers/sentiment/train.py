@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.sentiment.features import BUCKETS, features_of, hash_features
+from helpers.sentiment.features import BUCKETS, features_of
 from helpers.sentiment.learning import fit_network
 from helpers.sentiment.linear import fit_linear, stack_rows
 from helpers.sentiment.model import LABELS, NAME, Model, pack, predict, unpack
@@ -21,7 +21,7 @@ from helpers.sentiment.network import SUFFIX, encode, tokens_of
 from helpers.sentiment.reading import read_mention
 from helpers.tables import DATA
 
-NETWORKS = 6
+NETWORKS = 3
 MIN_WORDS, MIN_SUFFIXES = 3, 10  # a word or suffix seen less often in training counts as unknown
 NOTES = {
     "model": "sentiment toward a target, three classes: logistic regression on hashed features and small networks",
@@ -73,10 +73,10 @@ def fit(rows: list[dict], seed: int) -> Model:
     """Train on rows; the weights come back as they will be shipped, in whole numbers of one byte."""
     readings = [read_mention(*mention) for mention in mentions_of(rows)]
     truth = classes_of(rows)
-    linear = fit_linear(stack_rows([hash_features(features_of(reading)) for reading in readings]), truth, BUCKETS)
+    linear = fit_linear(stack_rows([features_of(reading) for reading in readings]), truth, BUCKETS)
     windows = [tokens_of(reading) for reading in readings]
-    words = _number(Counter(token[0] for window in windows for token in window), MIN_WORDS)
-    suffixes = _number(Counter(token[0][-SUFFIX:] for window in windows for token in window), MIN_SUFFIXES)
+    words = _number(Counter(word for window in windows for word in window.words), MIN_WORDS)
+    suffixes = _number(Counter(word[-SUFFIX:] for window in windows for word in window.words), MIN_SUFFIXES)
     batch = encode(windows, words, suffixes)
     networks = [fit_network(batch, truth, len(words) + 2, len(suffixes) + 2, seed + i) for i in range(NETWORKS)]
     return unpack(pack(Model(linear, networks, words, suffixes)))
