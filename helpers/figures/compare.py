@@ -9,8 +9,9 @@ from helpers.figures.units import MEASURES
 
 COMING = frozenset(("", "attack", "arrive", "take part"))
 DECISIVE = frozenset(("bomb", "open"))  # happenings that part things of one kind
+STANDSTILL = frozenset(("stop", "run"))  # what stands still and what still runs are never one
 FIGHTERS = ("people_force", "fighters")
-WEAK = frozenset(("arrive", "capture", "take part"))  # told by words as common as "take"
+WEAK = frozenset(("arrive", "capture", "take part", "be there"))  # told by words as common as "take"
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 
 
@@ -18,7 +19,11 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
     """Same class of thing, or one the broader class of the other; bare units only beside the same unit."""
     if one.generic or two.generic:
         return one.generic and two.generic and one.unit == two.unit and one.kind in MEASURES
+    if one.kind == two.kind == "money" and one.unit != two.unit:
+        return False
     if one.noun_class == two.noun_class:
+        return True
+    if one.befalls and two.befalls and one.event == two.event:
         return True
     if "deaths" in (one.noun_class, two.noun_class) and one.kind == two.kind == "people_killed":
         return True  # "cost 12 lives", "killed 12 sailors"
@@ -52,7 +57,9 @@ def _events_match(one: Signature, two: Signature) -> bool:
         return not one.event or not two.event
     if one.kind.startswith("people_") or one.kind in MEASURES:
         return False
-    return one.event == two.event or DECISIVE.isdisjoint((one.event, two.event))
+    if one.event in STANDSTILL or two.event in STANDSTILL:
+        return False
+    return DECISIVE.isdisjoint((one.event, two.event))
 
 
 def _same_time(one: Signature, two: Signature) -> bool:
@@ -73,12 +80,25 @@ def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
         return True
     if one.portion or two.portion:
         return True
+    if one.document == two.document and one.kind == "money" and not (told_against(one, two) or _told_again(one, two)):
+        return True
     if not (_kinds_match(one, two) and _nouns_match(one, two) and _events_match(one, two) and _same_time(one, two)):
         return True
     if one.sides and two.sides and not one.sides & two.sides:
         return True
     here, there = one.places - everywhere, two.places - everywhere
-    return bool(here and there and not here & there)
+    if here and there and not here & there:
+        return True
+    return one.befalls and (one.past != two.past or _elsewhere(one, two, everywhere))
+
+
+def _elsewhere(one: Signature, two: Signature, everywhere: frozenset) -> bool:
+    """Whether one figure is told of a place that the other does not name, and of none that all articles tell of."""
+    for this, other in ((one, two), (two, one)):
+        own = this.places - everywhere
+        if own and own.isdisjoint(other.names | other.nearby) and everywhere.isdisjoint(this.names):
+            return True
+    return False
 
 
 def _evidence(one: Signature, two: Signature) -> list[str]:
@@ -95,16 +115,30 @@ def _evidence(one: Signature, two: Signature) -> list[str]:
     if names:
         found.append("named in both: " + ", ".join(sorted(names)))
     shared = (one.content & two.content) - one.names - two.names
-    if len(shared) >= 2:
+    if len(shared) >= 2 or (shared and "be there" in (one.event, two.event)):
         found.append("same words: " + ", ".join(sorted(shared)))
+    if one.purpose & two.purpose:
+        found.append("of the same: " + ", ".join(sorted(one.purpose & two.purpose)))
     return found
+
+
+def _told_again(one: Signature, two: Signature) -> bool:
+    """Whether neighbouring sentences of one article tell a number twice: "… 300. The union puts the number at 400"."""
+    near = one.document == two.document and 0 < abs(one.sentence - two.sentence) <= 2
+    return near and (two.anaphor if one.sentence < two.sentence else one.anaphor)
 
 
 def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     """How much must be shared: more inside one article, more where nothing is told to happen."""
     same_event = bool(one.event) and one.event == two.event
     if one.generic:
-        return len(evidence) - same_event >= 2 + (one.kind == "duration")
+        return bool(one.purpose & two.purpose) and len(evidence) > 2 * (one.document == two.document)
+    if one.kind == two.kind == "money" and not one.purpose & two.purpose and one.noun_class != two.noun_class:
+        return False
+    if one.befalls and two.befalls:
+        return _told_again(one, two) or len(evidence) >= 1 + 2 * (one.document == two.document)
+    if _told_again(one, two):
+        return True
     loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
     same_things = one.noun_class == two.noun_class and not loose
     anybody = "people" in (one.noun_class, two.noun_class) and one.event in WEAK

@@ -1,6 +1,7 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 import re
+from itertools import pairwise
 
 from helpers.figures.context import Word
 from helpers.figures.nouns import (
@@ -24,6 +25,8 @@ MEASURING = word_set(
     "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
 )
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
+CLOCK = word_set("pm am p.m. a.m. p.m a.m")
+AGAIN_HEADS = word_set("number figure total")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
 
@@ -45,6 +48,7 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
     """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
     if _next(words, after) == "of":
         return phrase_at(words, after + 1)
+    after += _next(words, after) in ("more", "less", "fewer", "higher", "lower") and _next(words, after + 1) != "than"
     if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
         found = phrase_at(words, after)
         if found is not NOTHING:
@@ -107,9 +111,20 @@ def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> b
     return words[first - 1].tag in VERBS and words[first - 1].start >= previous.end
 
 
+def _anaphor(words: list[Word], before: int) -> bool:
+    """'The union puts the number at', 'the figure is': what is counted stands in the sentence before."""
+    near = words[max(0, before - 5) : before]
+    again = any(
+        word.lemma in AGAIN_HEADS and one.text.lower() in ("the", "that", "this") for one, word in pairwise(near)
+    )
+    return again and all(word.text != "of" for word in near)
+
+
 def _bare(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
+    if _anaphor(words, before):
+        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)
     if previous is not NOTHING:
@@ -122,6 +137,7 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         return earlier._replace(start=number.start, end=number.end, first=before, last=before)
     harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
+    left = None if left is not None and left.lemma in CLOCK else left
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
         return _people(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
@@ -148,7 +164,9 @@ def what_is_counted(
     before = index_at(words, number.start)
     after = index_at(words, max(number.end, number.unit_end))
     measure = measure_of(number)
-    if measure == "share":
+    if not measure and _next(words, after) == "times":
+        found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
+    elif measure == "share":
         found = _share(words, number, before, after, previous)
     elif measure == "money":
         found = _money(text, words, number, before, after)

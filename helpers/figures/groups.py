@@ -52,8 +52,15 @@ def _best(row) -> float:
     return (float(row.low) + float(row.high)) / 2 if row.high < math.inf else float(row.low)
 
 
+def _stood_by(rows: list) -> list:
+    """The figures without those that an article denies and puts another one in the place of: "180, not 140"."""
+    held = {row.document for row in rows if getattr(row, "stance", "") != "denied"}
+    return [row for row in rows if getattr(row, "stance", "") != "denied" or row.document not in held]
+
+
 def _group_row(name: str, label: str, rows: list, members: list[Signature], sources: list[str], known: Known) -> tuple:
     told = list(dict.fromkeys(member.source for member in members))
+    rows = _stood_by(rows)
     low = [float(row.low) if row.low == row.low and row.low is not None else -math.inf for row in rows]
     high = [float(row.high) if row.high == row.high and row.high is not None else math.inf for row in rows]
     silent = "; ".join(source for source in sources if source not in told)
@@ -115,8 +122,15 @@ def _lend_events(signatures: list[Signature]) -> list[Signature]:
     lent = signatures[:1]
     for two in signatures[1:]:
         one = lent[-1]
+        near = [told for told in lent[-3:] if told.document == two.document and two.sentence - told.sentence <= 2]
+        if near and two.anaphor:
+            one = next((told for told in near if told.noun == two.noun and not told.portion), one)
         same = one.document == two.document and one.sentence == two.sentence and told_against(one, two)
-        lent.append(two._replace(kind=one.kind, event=one.event, sides=one.sides) if same else two)
+        if same or (two.anaphor and one in near and one.noun == two.noun and one.sentence < two.sentence):
+            two = two._replace(kind=one.kind, event=one.event, sides=one.sides)
+        elif two.portion and near and one.kind != two.kind and one.kind.startswith("people_") and two.befalls:
+            two = two._replace(portion=False)  # "12 killed and another 30 injured": not more of the killed
+        lent.append(two)
     return lent
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.figures.context import Word
@@ -12,6 +13,10 @@ from helpers.tables import read_lexicon
 
 PEOPLE = "people_"
 BE = word_set("be is are was were been being get got gets getting have has had")
+WERE = word_set("was were are is been being had have still")
+JOINING = word_set("join take participate back support observe")
+JOINED = {word: "strike work" for word in ("strike", "walkout", "stoppage")}
+JOINED |= {word: "protest" for word in ("march", "rally", "protest", "demonstration", "vigil")}
 REACH = 14  # words on either side in which what happens to the counted is looked for
 
 # "30 of the town's 900 people", "Of the 900 people …": the whole, of which something is told.
@@ -76,7 +81,16 @@ def _event_at(words: list[Word], index: int) -> Event | None:
         found = events.get(f"{word.lemma} {words[index + 1].text.lower()}")
         if found:
             return found
-    return events.get(word.lemma) or events.get(word.text.lower())
+    joined = word.lemma in JOINING and _joined(words, index)
+    return joined or events.get(word.lemma) or events.get(word.text.lower())
+
+
+def _joined(words: list[Word], index: int) -> Event | None:
+    """'joined the strike', 'took part in a march': what they take part in."""
+    for word in words[index + 1 : index + 5]:
+        if word.lemma in JOINED:
+            return Event(JOINED[word.lemma], word.lemma, "")
+    return None
 
 
 def _left_event(words: list[Word], before: int, stops: set[int]) -> tuple[int, Event]:
@@ -84,7 +98,7 @@ def _left_event(words: list[Word], before: int, stops: set[int]) -> tuple[int, E
     distance = 0
     for index in range(before - 1, max(-1, before - REACH), -1):
         word = words[index]
-        distance += 3 if word.text in CLAUSE_MARKS else 1
+        distance += 3 if word.text in CLAUSE_MARKS or (word.text == "that" and word.tag == "IN") else 1
         if word.text == ";":
             break
         if index in stops:  # another figure's phrase: what lies before it may still govern both, at a price
@@ -110,6 +124,23 @@ def _right_event(words: list[Word], after: int, stops: set[int]) -> tuple[int, E
     return 99, NO_EVENT
 
 
+def _is_there(words: list[Word], after: int, counted: Counted) -> bool:
+    """'140 people were inside the hall', '180 people on the late shift': people are told to be somewhere."""
+    found = class_of(counted)
+    if not found.kind.startswith(PEOPLE) or found.event or found.kind == f"{PEOPLE}force" or after >= len(words):
+        return False
+    at = after
+    first = index_at(words, counted.start)
+    said = [word.text.lower() for word in words[max(0, first - 6) : first]]
+    told = any(one == "there" and two in WERE for one, two in pairwise(said))
+    while at < min(len(words), after + 3) and (words[at].text.lower() in WERE or words[at].tag == "RB"):
+        at += 1
+    place = words[at].text.lower() if at < len(words) else ""
+    if place == "on" and any(word.lemma in ("shift", "duty", "board") for word in words[at + 1 : at + 5]):
+        return True
+    return place in ("inside", "aboard") or ((at > after or told) and place in ("in", "on", "at", "present", "there"))
+
+
 def event_of(words: list[Word], number, counted: Counted, others: list) -> Event:
     """What happens to the counted, or what it does.
 
@@ -121,6 +152,8 @@ def event_of(words: list[Word], number, counted: Counted, others: list) -> Event
     inside = [_event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0))]
     left = _left_event(words, before, stops)
     right = _right_event(words, after, stops)
+    if _is_there(words, after, counted):
+        return right[1] if right[0] <= 4 and (right[1].kind or right[0] <= 3) else Event("be there", "there", "")
     passive = right[0] <= 3 and right[1] is not NO_EVENT and right[1].kind != ""
     if passive and left[0] > 1:
         return right[1]

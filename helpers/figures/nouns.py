@@ -18,7 +18,7 @@ CLASSING = word_set(
 TIME_NOUNS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december today yesterday tomorrow tonight overnight week month year morning evening afternoon "
-    "night weekend time"
+    "night weekend time pm am p.m. a.m. p.m a.m"
 )
 # Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
 COUNT_HEADS = word_set(

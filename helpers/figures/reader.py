@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from datetime import date
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_
 from helpers.figures.context import Word, tag_words
 from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
 from helpers.figures.nouns import NOUNS, Counted
+from helpers.figures.purpose import purpose_of
 from helpers.figures.sides import mentions_of_sides, side_of
 from helpers.figures.signature import (
     OWN_PEOPLE,
@@ -23,27 +25,55 @@ from helpers.figures.signature import (
 from helpers.figures.units import MEASURES, PRINTED_UNITS
 from helpers.figures.words import word_set
 
-YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,%]|\.\d)")
+YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
 PART = re.compile(
     r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|(?:grew|grown|"
     r"grow|rose|risen|rise|increased|fell|fallen|dropped|cut) by|"
-    r"compared (?:with|to)|instead of|rather than)[\w\s,'’-]{0,24}$",
+    r"compared (?:with|to)|instead of|rather than)(?:(?! to\s)[\w\s,'’-]){0,24}$",
     re.I,
 )
 # The other end of what is told: "from several hundred to the 900 of the Guard", "on Tuesday he had said 40".
 AGAINST = re.compile(
-    r"(?<![\w-])(?:to(?: the)?|not|against|(?:had|earlier|first|previously|initially) (?:said|told|claimed|"
+    r"(?<![\w-])(?:to(?: the)?|not|against|(?:earl(?:y|ier)|initial|first|previous) (?:reports?|estimates?|figures?|"
+    r"counts?|tolls?|claims?|accounts?) of|(?:had|earlier|first|previously|initially) (?:said|told|claimed|"
     r"reported))\s*$",
     re.I,
+)
+# "The union puts the number at 180": what the sentence before counts is told again.
+ANAPHOR = re.compile(
+    r"(?<![\w-])(?:the|that|this|its|their) (?:real |true |actual )?(?:number|figure|total|toll|count|tally) "
+    r"(?:(?:is|was|stands|stood|lies|to be|rather|instead|closer) ?|at |to |as |nearer ){1,3}$",
+    re.I,
+)
+# "seven of the infected", "eight nurses are among the sick": a part of those counted elsewhere.
+PART_AFTER = re.compile(
+    r"\s(?:of (?:the|those|them)(?: who)? (?:\w+ )?(?:dead|deaths|injured|wounded|infected|sick|victims|casualties|"
+    r"killed|missing|died)(?![\w-])|(?:[\w’'-]+ ){1,3}(?:is|are|was|were) (?:also )?among (?:the|them|those)(?![\w-]))",
+    re.I,
+)
+RATE = re.compile(
+    r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])", re.I
 )
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 PLACE = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
     r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
 )
+
+
+def _after(figure, text: str, words: list[Word]) -> str:
+    """What follows a figure in its sentence, its first words."""
+    at = figure.end - words[0].start if words else 0
+    return text[at : at + 60]
+
+
+def _rate(figure, text: str, words: list[Word]) -> str:
+    """The unit of a figure, with the time or thing it is told for: 'euro a day'."""
+    found = RATE.match(_after(figure, text, words)) if figure.kind == "money" else None
+    return f"{figure.unit} a {found[1].lower()}" if found else str(figure.unit or "")
 
 
 class Reader:
@@ -96,7 +126,7 @@ class Reader:
         measured = figure.kind in MEASURES
         left = text[: max(0, figure.start - (words[0].start if words else 0))][-60:]
         happening, word = self._happening(figure, number, words, counted, left)
-        sides, agents = self._sides(figure, words, counted)
+        sides, agents = self._sides(figure, words, counted, happening)
         proper = proper_names(words, self.common)
         return Signature(
             row, figure.document, source, day, number, figure.kind, figure.noun,
@@ -106,8 +136,10 @@ class Reader:
             frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
             self._places(text, words, proper), frozenset(YEAR.findall(text)),
             frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
-            bool(MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text)), str(figure.unit or ""),
+            self._is_part(figure, left, text, words), _rate(figure, text, words),
             str(figure.claimant), AGAINST.search(left) is not None,
+            purpose_of(words, figure) if measured else frozenset(), self._past(text, day),
+            ANAPHOR.search(left) is not None,
         )  # fmt: skip
 
     def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
@@ -123,22 +155,34 @@ class Reader:
             told = (earlier_event(sentence, found) for sentence in earlier)
             event = next((event for event in told if event.event), NO_EVENT)
         happening = event.event
-        if found.event and figure.kind not in MEASURES and not (found.event == "attack" and event.kind):
+        told = event.kind and (found.event == "attack" or event.kind == figure.kind)
+        if found.event and figure.kind not in MEASURES and not told:
             happening = found.event
         if happening == "loss":
             happening = "kill" if figure.kind.startswith("people_") else "bomb"
         return happening, event.word or counted.head if happening else ""
 
+    def _is_part(self, figure, left: str, text: str, words: list[Word]) -> bool:
+        """Whether a figure adds to another one or is a part of it: 'a further 30', 'seven of the dead'."""
+        if MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text):
+            return True
+        return PART_AFTER.match(_after(figure, text, words)) is not None
+
+    def _past(self, text: str, day: float) -> bool:
+        """Whether a sentence names years and all of them lie before the year of the article."""
+        years = [int(year) for year in YEAR.findall(text)]
+        return bool(years) and (day != day or max(years) < date.fromordinal(int(day)).year)
+
     def _text(self, document: str, number: int) -> str:
         found = self.sentences.get(document, [])
         return found[number][2] if 0 <= number < len(found) else ""
 
-    def _sides(self, figure, words: list[Word], counted: Counted) -> tuple[frozenset, frozenset]:
+    def _sides(self, figure, words: list[Word], counted: Counted, event: str) -> tuple[frozenset, frozenset]:
         """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
         stop = phrase_end(words, max(counted.end, figure.end))
         if self.mentions and words:
             beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
-            if not beside and counted.head in OWN_PEOPLE:
+            if not beside and counted.head in OWN_PEOPLE and event != "be there":
                 beside = {side_of(str(figure.claimant), self.side_names)} - {""}
             around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
             return frozenset(beside), frozenset(around - beside)

@@ -12,6 +12,9 @@ from helpers.tokens import lemmatize
 
 OWN_PEOPLE = word_set("member man woman people volunteer personnel")  # whose they are the text says beside or around
 
+# What befalls people in the one event that all articles tell, whatever the people are called.
+CASUALTIES = frozenset(("kill", "wound", "miss", "infect"))
+
 
 class Signature(NamedTuple):
     """One figure without its value. Sets hold canonical names; `sides` those beside the counted noun."""
@@ -39,6 +42,15 @@ class Signature(NamedTuple):
     unit: str
     claimant: str
     against: bool
+    purpose: frozenset = frozenset()  # what a measure is of: nouns of its clause, without those who act
+    past: bool = False  # its sentence names a year before the article's
+    anaphor: bool = False  # "the number", "the toll": it tells again what the sentence before counts
+
+    @property
+    def befalls(self) -> bool:
+        """Whether it counts people of no army and no age to whom harm came, under whatever name."""
+        anybody = not self.noun or "people" in (self.noun_class, self.broader)
+        return anybody and self.event in CASUALTIES and self.kind.startswith("people_")
 
 
 class Asked(NamedTuple):

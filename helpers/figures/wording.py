@@ -31,6 +31,8 @@ EVENTS = {
     "withdraw": ("withdrawing", "from", "withdraw"),
     "abandon": ("left behind", "in", "are left behind"),
     "remain": ("remaining", "in", "stay"),
+    "be there": ("present", "in", "are told to be there"),
+    "strand": ("stranded", "in", "are stranded"),
     "whole": ("in all", "in", "are told as the whole"),
     "protest": ("protesting", "in", "protest"),
     "strike work": ("on strike", "in", "stop work"),
@@ -130,6 +132,8 @@ def _measured(members: list[Signature], known: Known) -> str:
     label = f"{first.kind} in {_plural(first.unit)}" if first.unit else first.kind
     noun = next((member.noun for member in members if not member.generic and member.noun_class != first.kind), "")
     places = [known.whole.get(place, place) for place in _places(members, known)[:2]]
+    shared = Counter(word for member in members for word in member.purpose if word.lower() not in member.names)
+    noun = noun or next((word for word, n in shared.most_common(1) if n == len(members) > 1), "")
     if noun and noun.lower() not in label:
         return _with(label, f": {noun}")
     return _with(label, ": " + "–".join(places)) if places and first.kind in ("distance", "area") else label

@@ -1,0 +1,63 @@
+"""What a measure is of: the words that two sums of money, lengths or areas must share to be compared."""
+
+import re
+from functools import lru_cache
+
+from helpers.figures.aliases import CALENDAR, FUNCTION
+from helpers.figures.context import Word
+from helpers.figures.kinds import noun_classes
+from helpers.figures.nouns import COUNT_HEADS, NOUNS, TIME_NOUNS, index_at
+from helpers.figures.sources import type_words
+from helpers.figures.units import PRINTED_UNITS
+from helpers.figures.words import word_set
+
+BEFORE, AFTER = 10, 8  # words on either side of the figure in which its purpose is looked for
+NEAR = 4  # words after a duration that may tell what lasts: "two days of mourning"
+BOUNDS = frozenset(";()—–:")
+TURNS = frozenset(("and", "but", "while", "that", "which", "who", "because", "although", "whereas", "after"))
+PLACED = frozenset(("distance", "area", "length", "depth", "height"))  # measures told of places, so of names
+SIZES = re.compile(r"million|billion|thousand|hundred|trillion|dozen|bn|m")
+VAGUE = word_set("square cubic unit side end thing way kind use part place one total number")
+IDLE = FUNCTION | CALENDAR | PRINTED_UNITS | TIME_NOUNS | COUNT_HEADS | VAGUE
+
+
+@lru_cache(maxsize=2_048)
+def _acts(lemma: str) -> bool:
+    """Whether a noun names those who act (people, firms, offices): they spend on many things."""
+    found = noun_classes().get(lemma)
+    people = found is not None and (found.kind.startswith("people_") or found.kind == "organisations")
+    return people or lemma in type_words()
+
+
+def _tells(word: Word, placed: bool) -> bool:
+    if word.tag not in NOUNS or len(word.text) < 3 or SIZES.fullmatch(word.lemma):
+        return False
+    if word.text[0].isupper() and word.tag in ("NNP", "NNPS") and not placed:
+        return False
+    return word.lemma not in IDLE and not _acts(word.lemma)
+
+
+def _clause(words: list[Word], at: int, step: int, reach: int) -> list[Word]:
+    """The words from `at` on in one direction, up to a turn of the sentence or another number."""
+    found = []
+    for index in range(at, max(-1, at - reach) if step < 0 else min(len(words), at + reach), step):
+        word = words[index]
+        if word.text in BOUNDS or (word.tag == "CD" and not SIZES.fullmatch(word.lemma)):
+            break
+        if word.text.lower() in TURNS and found and (step > 0 or word.text.lower() != "and"):
+            break
+        found.append(word)
+    return found
+
+
+def purpose_of(words: list[Word], figure) -> frozenset:
+    """Lemmas of the nouns that say what a measure is of; empty where the clause has none.
+
+    words: the tagged sentence. figure: a row of `figures` that measures something.
+    """
+    before, after = index_at(words, figure.start) - 1, index_at(words, figure.end)
+    placed = figure.kind in PLACED
+    if figure.kind == "duration":
+        return frozenset(word.lemma for word in words[after : after + NEAR + 1] if _tells(word, False))
+    around = _clause(words, before, -1, BEFORE) + _clause(words, after, 1, AFTER)
+    return frozenset(word.lemma for word in around if _tells(word, placed))
