@@ -16,7 +16,14 @@ UP_TO = re.compile(
     r"(?<![\w-])(?:brings?|bringing|brought|raising|raises?|raised|taking|lifting)\s[^.;]{0,60}?(?<![\w-])(?:to|"
     r"at)(?![\w-])"
 )
-INCLUDING = re.compile(r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those)(?![\w-])")
+# Right before the part, at most an adverb or article between: "of whom about", "including the".
+INCLUDING = re.compile(
+    r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|of these)[,:]?"
+    r"(?:\s[\w’'-]+){0,3}\s*$",
+    re.I,
+)
+SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?!(?:Among|Of) (?:them|these|those|the)(?![\w-]))[A-Z“\"]")
+SMALLEST_SHARE = 0.5  # per cent; what is less is told of two things that have nothing to do with each other
 FROM = re.compile(r"^[\s,]*(?:up |down )?from\s|(?<![\w-])(?:up|down) from\s")
 TOTAL = re.compile(r"(?<![\w-])(?:total|altogether|in all|combined|overall|sum)(?![\w-])", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
@@ -75,10 +82,13 @@ def _up_to(one, two, between: str) -> tuple | None:
 
 
 def _part(one, two, between: str) -> tuple | None:
-    """'40 dead, including 12 children': the part as a share; it does not hold if the part is the greater."""
-    if not INCLUDING.search(between) or not _same_thing(one, two) or not one.best:
+    """'40 dead, including 12 children': the part as a share of the whole, if it can be one."""
+    related = INCLUDING.search(between) and not SENTENCE_END.search(between)
+    if not related or not _same_thing(one, two) or not one.best:
         return None
     share = 100 * two.best / one.best
+    if not SMALLEST_SHARE <= share <= 100:
+        return None
     return _row(
         one,
         two,

@@ -126,6 +126,8 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
         holding = holding[1:]
         inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
+    if inner.speaker.lower() in ("it", "he", "she", "they") and outer and not _is_pronoun(outer):
+        return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
     speaker = _resolve(context, number, _named_just_before(context, number, inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
 

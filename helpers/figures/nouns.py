@@ -28,6 +28,7 @@ COUNT_HEADS = word_set(
 # Words that the tagger takes for nouns and that are never counted.
 PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
 CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
+SAYING = word_set("say tell claim report announce insist admit concede add note deny warn")
 CONJUNCTIONS = word_set("that while though although but because when if whereas")
 # Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
 PLURAL_MODIFIERS = word_set(
@@ -197,6 +198,8 @@ def clause_start(words: list[Word], index: int) -> int:
     """Index after the mark or conjunction that opens the clause of word `index`."""
     at = index - 1
     while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
+        if words[at].lemma in SAYING and words[at].tag in VERBS and at < index - 2:
+            break
         at -= 1
     return at + 1
 

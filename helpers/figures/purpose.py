@@ -15,6 +15,7 @@ BEFORE, AFTER = 10, 8  # words on either side of the figure in which its purpose
 NEAR = 4  # words after a duration that may tell what lasts: "two days of mourning"
 BOUNDS = frozenset(";()—–:")
 TURNS = frozenset(("and", "but", "while", "that", "which", "who", "because", "although", "whereas", "after"))
+BACKWARD = frozenset(("and", "which", "who"))  # "the roof, which covers 80 m²": the roof is on the other side
 PLACED = frozenset(("distance", "area", "length", "depth", "height"))  # measures told of places, so of names
 SIZES = re.compile(r"million|billion|thousand|hundred|trillion|dozen|bn|m")
 VAGUE = word_set("square cubic unit side end thing way kind use part place one total number")
@@ -44,7 +45,7 @@ def _clause(words: list[Word], at: int, step: int, reach: int) -> list[Word]:
         word = words[index]
         if word.text in BOUNDS or (word.tag == "CD" and not SIZES.fullmatch(word.lemma)):
             break
-        if word.text.lower() in TURNS and found and (step > 0 or word.text.lower() != "and"):
+        if word.text.lower() in TURNS and found and (step > 0 or word.text.lower() not in BACKWARD):
             break
         found.append(word)
     return found

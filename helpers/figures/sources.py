@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.figures.words import word_set
@@ -107,10 +108,14 @@ def claimant_type(claimant: str) -> str:
     if ANONYMOUS.search(claimant):
         return "anonymous"
     types = type_words()
-    found = [types[word.lower()] for word in WORDS.findall(claimant) if word.lower() in types]
+    low = [word.removesuffix("'s").removesuffix("’s") for word in WORDS.findall(claimant.lower())]
+    pairs = [types.get(" ".join(pair), "") for pair in pairwise(low)]  # "fire brigade" before "brigade"
+    found = list(filter(None, pairs)) or [types[word] for word in low if word in types]
     for wanted in ("official", "witness"):
         if wanted in found:
             return wanted
+    if found and found[0] == "anonymous":
+        return "anonymous"
     if found:
         return found[-1] if len(set(found)) == 1 or "medium" not in found else "medium"
     if STATE_NAME.search(claimant) and " " not in claimant.removeprefix("the "):

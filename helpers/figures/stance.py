@@ -16,6 +16,8 @@ DOUBT_WORDS = (
     r"open to doubt|in doubt|"
     r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
     r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
+    r"(?:neither|none) (?:of (?:the|these|those|them) )?(?:(?:two )?(?:figures?|numbers?|claims?|counts?|accounts?) )?"
+    r"(?:could|can|has|have|was|were) (?:be |been )?(?:independently )?(?:verified|confirmed|checked)|"
     r"no (?:independent )?(?:evidence|proof|confirmation)|"
     r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
     r"pinch of salt|grain of salt|"
@@ -25,6 +27,8 @@ DOUBT_WORDS = (
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
     r"lies|fabricated|invented|baseless|made up)|"
+    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
+    r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
     r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
 )
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
@@ -33,7 +37,7 @@ DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 LOOKS_BACK = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
     r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
-    r"looks?|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
+    r"looks?|neither|none|both|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
     r"doubtful|dubious|the \w+)(?![\w-])",
     re.I,
 )
@@ -41,7 +45,7 @@ NEXT_PARAGRAPH = re.compile(
     r"(?:That|This|Such an?|The) (?:\w+ )?(?:claim|figure|number|estimate|toll|count|statement)", re.I
 )
 CLAIM_WORD = re.compile(
-    r"(?<![\w-])(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
+    r"(?<![\w-])(?:claims?|reports|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
     r"assertions?|announcements?|totals?)(?![\w-])",
     re.I,
 )
@@ -65,6 +69,13 @@ NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\
 NONE_DID = re.compile(
     r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I
 )
+# "at least 180, not 140": the figure of the other side.
+NOT_SO = re.compile(r"(?:[,;–—-] ?|\band )(?:and )?not\s+$", re.I)
+EARLIER = re.compile(
+    r"(?:Earl(?:y|ier)|Initial|First|Previous|Other) (?:\w+ )?(?:reports?|claims?|figures?|estimates?|counts?)"
+)
+DIGIT = re.compile(r"\d")
+NEITHER = re.compile(r"[\s\"“]*(?:Neither|None|Both|All)(?![\w-])")
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 
@@ -98,6 +109,17 @@ def _closes_before(context: Context, number: int, position: int) -> bool:
     return opened < 0 or text.find(")", opened, low) >= 0
 
 
+def _neither_after(context: Context, number: int, position: int, paragraph: int) -> bool:
+    """Whether the next sentence but one doubts the first figures of the two before it: "Neither could be verified"."""
+    if DIGIT.search(context.text, context.sentence(number)[0], position):
+        return False
+    start, end = context.sentence(number + 2)
+    same = end > start and context.paragraph_start(start) == paragraph
+    if not same or not NEITHER.match(context.text, start, end):
+        return False
+    return CLAIM_WORD.search(context.text, start, end) is not None and _verdict(context.text, start, end) == "doubted"
+
+
 def following_verdict(context: Context, number: int, position: int) -> str:
     """What the next sentence says of a claim: doubted, denied or ''; sentences in brackets are stepped over.
 
@@ -117,6 +139,10 @@ def following_verdict(context: Context, number: int, position: int) -> str:
         inside, depth = _in_brackets(text, start, end, depth)
         if inside:
             continue
+        if step == 1 and not NEITHER.match(text, start, end) and _neither_after(context, number, position, paragraph):
+            return "doubted"
+        if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
+            return ""
         looks_back = LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end)
         return _verdict(text, start, end) if looks_back else ""
     return ""
@@ -138,6 +164,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
     if HEDGE.search(text, max(low, start - 60), start):
         return "doubted"
     if NONE_DID.search(text, max(low, start - 60), start):
+        return "denied"
+    if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
     if own:
         return "asserted"

@@ -15,6 +15,8 @@ RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
 FEELINGS = word_set(
     "unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably"
 )
+LYING = word_set("die dies died lie lies lay lying bury buried trap trapped crush crushed pinned stuck hidden hid sank "
+                 "sunk vanished disappeared stood slept suffocated perished found disappear entombed")  # fmt: skip
 PUSHES = word_set(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
     "raised drive driving drove"
@@ -52,6 +54,12 @@ def _pushed_up(stream: Stream, first: int) -> bool:
     return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first))
 
 
+def _lies_under(stream: Stream, first: int, index: int) -> bool:
+    """ "buried under 3 metres of snow": under a mass, not fewer than 3."""
+    lying = any(stream.low(at) in LYING for at in range(max(0, first - 7), first))
+    return lying and any(stream.low(at) == "of" for at in range(index + 1, index + 6))
+
+
 def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modifier] | None:
     table = _modifiers("before")
     for first in range(max(floor, index - LONGEST), index):
@@ -61,6 +69,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
         words = tuple(word for word in words if word not in "-‐‑.")
         modifier = table.get(words)
         if words == ("over",) and stream.low(first - 1) in WON:
+            continue
+        if words in (("under",), ("below",), ("beneath",)) and _lies_under(stream, first, index):
             continue
         if words == ("ca",) and stream.at(first).text != "ca":
             continue

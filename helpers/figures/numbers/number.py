@@ -1,5 +1,6 @@
 """The row that one number becomes: its offsets, interval, unit and reason, and what it shares with its neighbour."""
 
+import re
 from math import inf
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from helpers.figures.numbers.ranges import Quantity
 
 PERCENT_WORDS = frozenset(("percent", "percentage point"))
 SHARES = frozenset(("part", "odds"))
+OF_THAT = re.compile(r"\s+of (?:that|this|it|the (?:sum|money|amount))(?![\w-])")
+# Kinds whose unit "9 million of that" takes over.
+LENDING = frozenset(("money", "area", "weight", "volume", "distance"))
+LEND_REACH = 240  # characters
 
 
 class Number(NamedTuple):
@@ -98,6 +103,7 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
     """ "at most 100 and at least 20" is one interval."""
     merged: list[Number] = []
     for number in found:
+        number = _of_that(text, merged, number)
         pair = _interval(text, merged[-1], number) if merged else None
         if merged and _shares_unit(text, merged[-1], number):
             merged[-1] = merged[-1]._replace(unit=number.unit, kind_hint=number.kind_hint)
@@ -106,6 +112,16 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
         else:
             merged.append(number)
     return merged
+
+
+def _of_that(text: str, before: list[Number], number: Number) -> Number:
+    """ "12 million euros … 9 million of that": the unit is that of the last sum."""
+    if number.unit or number.reason or number.kind_hint != "number" or not OF_THAT.match(text, number.end):
+        return number
+    for last in reversed(before[-4:]):
+        if last.kind_hint in LENDING and not last.reason and number.start - last.end < LEND_REACH:
+            return number._replace(unit=last.unit, kind_hint=last.kind_hint)
+    return number
 
 
 def _shares_unit(text: str, left: Number, right: Number) -> bool:

@@ -102,11 +102,16 @@ def _part_of_scale(stream: Stream, first: int, last: int, value: float) -> Phras
     return _exact(first, at + 1, value * power, "cardinal", False, power) if power else None
 
 
+NEARLY = frozenset("nearly almost about around roughly some over than more less at least".split())
+
+
 def _is_share(stream: Stream, first: int, index: int) -> bool:
     """ "a third of", "a fifth", "cut by a third", not "a third man" or "the third of May"."""
     if first == index:
         return False
     after = stream.at(index + 1)
+    while stream.low(first - 1) in NEARLY:
+        first -= 1
     if stream.low(first - 1) == "by":
         return after.low not in ("party", "person", "man", "woman", "group", "vote")
     return after.kind != "word" or after.low in QUANTIFIED | {
