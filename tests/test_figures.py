@@ -171,11 +171,32 @@ def test_sums_inside_an_article(text, expected):
     assert (found["relation"].iloc[0], found["result"].iloc[0]) == (expected[0], pytest.approx(expected[1]))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 400 boats they came with bread, most of whom were cooks. Twelve sailors died.",
+        "Of them all 3 were cooks. There were 24,000 people, including 11 cooks.",
+        "They caught 12 eels, including 400 kings.",
+    ],
+)
+def test_no_share_of_what_is_no_part(text):
+    found = arithmetic(text, find_figures(text))
+    assert not (found["relation"] == "share").any()
+
+
+def test_what_an_article_denies_makes_no_conflict_with_its_own_count():
+    texts = ["The guild counted 70 cooks in Orrin, not 50, at the strike.", "The guild counted 70 cooks in Orrin."]
+    figures, groups = group_figures(*corpus(texts))
+    assert figures["stance"].tolist()[1] == "denied" and "conflicts" not in groups["verdict"].tolist()
+
+
 def test_claimants_have_a_type():
     told = {
         "the harbour ministry": "state", "Governor Lena Hoyt": "official", "a source in the army": "anonymous",
         "residents": "witness", "the Orrin Gazette": "medium", "the rebels": "armed group", "Lena Hoyt": "named person",
         "the Hoyt Foundation": "NGO", "author": "author",
+        "the fire brigade": "state", "The company": "NGO", "Insurers": "NGO", "The bosses": "official",
+        "the union's own accountants": "NGO", "Analysts at Holm Bank": "anonymous",
     }  # fmt: skip
     assert {claimant: claimant_type(claimant) for claimant in told} == told
 

@@ -25,6 +25,7 @@ MEASURING = word_set(
     "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
 )
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
+COUNTING = word_set("count estimate reckon")
 CLOCK = word_set("pm am p.m. a.m. p.m a.m")
 AGAIN_HEADS = word_set("number figure total")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
@@ -123,7 +124,7 @@ def _anaphor(words: list[Word], before: int) -> bool:
 def _bare(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
-    if _anaphor(words, before):
+    if _anaphor(words, before) or (left is not None and left.lemma in COUNTING and earlier is not NOTHING):
         return earlier._replace(start=number.start, end=number.end, first=before, last=before)
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)

@@ -16,7 +16,7 @@ NEAR = 4  # words after a duration that may tell what lasts: "two days of mourni
 BOUNDS = frozenset(";()—–:")
 TURNS = frozenset(("and", "but", "while", "that", "which", "who", "because", "although", "whereas", "after"))
 BACKWARD = frozenset(("and", "which", "who"))  # "the roof, which covers 80 m²": the roof is on the other side
-PLACED = frozenset(("distance", "area", "length", "depth", "height"))  # measures told of places, so of names
+PLACED = frozenset(("kilometer", "mile", "nautical mile", "square kilometer", "square mile", "hectare", "acre"))
 SIZES = re.compile(r"million|billion|thousand|hundred|trillion|dozen|bn|m")
 VAGUE = word_set("square cubic unit side end thing way kind use part place one total number")
 IDLE = FUNCTION | CALENDAR | PRINTED_UNITS | TIME_NOUNS | COUNT_HEADS | VAGUE
@@ -57,7 +57,7 @@ def purpose_of(words: list[Word], figure) -> frozenset:
     words: the tagged sentence. figure: a row of `figures` that measures something.
     """
     before, after = index_at(words, figure.start) - 1, index_at(words, figure.end)
-    placed = figure.kind in PLACED
+    placed = str(figure.unit) in PLACED
     if figure.kind == "duration":
         return frozenset(word.lemma for word in words[after : after + NEAR + 1] if _tells(word, False))
     around = _clause(words, before, -1, BEFORE) + _clause(words, after, 1, AFTER)

@@ -1,5 +1,6 @@
 """What a figure is about, apart from its value: what is counted, what happens to it, to whom, where and when."""
 
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,6 +13,8 @@ from helpers.tokens import lemmatize
 
 OWN_PEOPLE = word_set("member man woman people volunteer personnel")  # whose they are the text says beside or around
 
+# Those who do something, by their ending: bakers, welders, florists.
+TRADE = re.compile(r"[a-z]{2,}(?:er|or|eer|ist|ian|ee)")
 # What befalls people in the one event that all articles tell, whatever the people are called.
 CASUALTIES = frozenset(("kill", "wound", "miss", "infect"))
 
@@ -47,9 +50,15 @@ class Signature(NamedTuple):
     anaphor: bool = False  # "the number", "the toll": it tells again what the sentence before counts
 
     @property
+    def head(self) -> str:
+        """Lemma of the last word of the counted noun."""
+        return lemmatize(self.noun.split()[-1]) if self.noun else ""
+
+    @property
     def befalls(self) -> bool:
         """Whether it counts people of no army and no age to whom harm came, under whatever name."""
-        anybody = not self.noun or "people" in (self.noun_class, self.broader)
+        unlisted = self.noun_class and self.noun_class == self.head and TRADE.fullmatch(self.head)
+        anybody = not self.noun or "people" in (self.noun_class, self.broader) or bool(unlisted)
         return anybody and self.event in CASUALTIES and self.kind.startswith("people_")
 
 

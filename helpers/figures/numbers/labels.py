@@ -182,7 +182,7 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
         and is_capital(stream, at)
         and (not _opens_sentence(stream, at) or (stream.low(at - 1) == "(" and stream.low(at) not in LINKS))
         and stream.low(at) not in WEEKDAYS
-        and not _headline(stream, at)
+        and (not _headline(stream, at) or (follower == "(" and is_capital(stream, at - 1) and quantity.best < 100))
     )
 
 

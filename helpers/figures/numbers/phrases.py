@@ -15,6 +15,7 @@ from helpers.figures.numbers.numerals import (
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
 
+NEARLY = word_set("nearly almost about around roughly some over than more less at least")
 ARTICLES = frozenset(("a", "an", "one"))
 QUANTIFIED = word_set("of the their its his her our all were was are is have had said say a an")
 HALVED = word_set("last latter former other better early late lower upper top bottom opening closing same")
@@ -100,9 +101,6 @@ def _part_of_scale(stream: Stream, first: int, last: int, value: float) -> Phras
     at += stream.low(at) in ("a", "an")
     power = GROUPS.get(stream.low(at))
     return _exact(first, at + 1, value * power, "cardinal", False, power) if power else None
-
-
-NEARLY = frozenset("nearly almost about around roughly some over than more less at least".split())
 
 
 def _is_share(stream: Stream, first: int, index: int) -> bool:

@@ -4,6 +4,7 @@ from helpers.figures.numbers import decoys, labels, signs
 from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.early import early_reason, read_ago, read_roman
 from helpers.figures.numbers.lexer import NUMERIC, Stream
+from helpers.figures.numbers.lists import tell_lists
 from helpers.figures.numbers.modifiers import Hedge, read_hedges
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ranges import Quantity, read_quantity
@@ -41,7 +42,7 @@ def find_numbers(text: str, convention: str = "plain") -> list[Number]:
             found.append(number)
             floor = last
         index = max(last, index + 1)
-    return merge_neighbours(text, found)
+    return tell_lists(text, merge_neighbours(text, found))
 
 
 def count_number_like(text: str) -> list[tuple[int, int]]:
