@@ -1,6 +1,7 @@
 """What a measure is of: the words that two sums of money, lengths or areas must share to be compared."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from helpers.figures.aliases import CALENDAR, FUNCTION
@@ -30,10 +31,11 @@ def _acts(lemma: str) -> bool:
     return people or lemma in type_words()
 
 
-def _tells(word: Word, placed: bool) -> bool:
+def _tells(word: Word, placed: bool, opening: int) -> bool:
     if word.tag not in NOUNS or len(word.text) < 3 or SIZES.fullmatch(word.lemma):
         return False
-    if word.text[0].isupper() and word.tag in ("NNP", "NNPS") and not placed:
+    named = word.text[0].isupper() and word.tag in ("NNP", "NNPS") and word.start != opening
+    if named and not placed:
         return False
     return word.lemma not in IDLE and not _acts(word.lemma)
 
@@ -51,6 +53,13 @@ def _clause(words: list[Word], at: int, step: int, reach: int) -> list[Word]:
     return found
 
 
+def shared_purpose(members: list) -> str:
+    """The commonest word for what all measures of a group are of, no name; "" for one alone or where they differ."""
+    names = {name.lower() for member in members for name in member.names}
+    found = Counter(word for member in members for word in member.purpose - names)
+    return next((word for word, n in found.most_common(1) if n == len(members) > 1), "")
+
+
 def purpose_of(words: list[Word], figure) -> frozenset:
     """Lemmas of the nouns that say what a measure is of; empty where the clause has none.
 
@@ -59,6 +68,6 @@ def purpose_of(words: list[Word], figure) -> frozenset:
     before, after = index_at(words, figure.start) - 1, index_at(words, figure.end)
     placed = str(figure.unit) in PLACED
     if figure.kind == "duration":
-        return frozenset(word.lemma for word in words[after : after + NEAR + 1] if _tells(word, False))
+        return frozenset(word.lemma for word in words[after : after + NEAR + 1] if _tells(word, False, -1))
     around = _clause(words, before, -1, BEFORE) + _clause(words, after, 1, AFTER)
-    return frozenset(word.lemma for word in around if _tells(word, placed))
+    return frozenset(word.lemma for word in around if _tells(word, placed, words[0].start))

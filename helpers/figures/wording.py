@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from helpers.figures.compare import told_against
 from helpers.figures.kinds import PEOPLE
+from helpers.figures.purpose import shared_purpose
 from helpers.figures.signature import Signature
 from helpers.figures.units import MEASURES
 from helpers.figures.words import word_set
@@ -132,8 +133,7 @@ def _measured(members: list[Signature], known: Known) -> str:
     label = f"{first.kind} in {_plural(first.unit)}" if first.unit else first.kind
     noun = next((member.noun for member in members if not member.generic and member.noun_class != first.kind), "")
     places = [known.whole.get(place, place) for place in _places(members, known)[:2]]
-    shared = Counter(word for member in members for word in member.purpose if word.lower() not in member.names)
-    noun = noun or next((word for word, n in shared.most_common(1) if n == len(members) > 1), "")
+    noun = noun or shared_purpose(members)
     if noun and noun.lower() not in label:
         return _with(label, f": {noun}")
     return _with(label, ": " + "–".join(places)) if places and first.kind in ("distance", "area") else label
