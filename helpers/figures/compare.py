@@ -70,6 +70,8 @@ def _same_time(one: Signature, two: Signature) -> bool:
 
 def told_against(one: Signature, two: Signature) -> bool:
     """Whether one sentence tells a quantity twice: 'the ministry said 40 boats came, while divers put them at 12'."""
+    if one.kind == "votes":  # "nine votes against eight" are two counts
+        return False
     other = one.claimant != two.claimant or two.against or one.against
     return other and one.noun == two.noun and bool(one.noun)
 
@@ -128,12 +130,21 @@ def _told_again(one: Signature, two: Signature) -> bool:
     return near and (two.anaphor if one.sentence < two.sentence else one.anaphor)
 
 
+def _same_vote(one: Signature, two: Signature) -> bool:
+    """Whether votes or seats are of one body and one party: a shared word for it, no name that only one has each."""
+    shared = (one.content & two.content) - {name.lower() for name in one.names | two.names}
+    return bool(shared) and (one.names <= two.names or two.names <= one.names)
+
+
 def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     """How much must be shared: more inside one article, more where nothing is told to happen."""
     same_event = bool(one.event) and one.event == two.event
     if one.generic:
-        return bool(one.purpose & two.purpose) and len(evidence) > 2 * (one.document == two.document)
+        jailed = one.kind == "duration" and one.event == two.event == "arrest" and len(evidence) > 1
+        return bool(one.purpose & two.purpose or jailed) and len(evidence) > 2 * (one.document == two.document)
     if one.kind == two.kind == "money" and not one.purpose & two.purpose and one.noun_class != two.noun_class:
+        return False
+    if one.kind == two.kind == "votes" and not _same_vote(one, two):
         return False
     if one.befalls and two.befalls:
         return _told_again(one, two) or len(evidence) >= 1 + 2 * (one.document == two.document)

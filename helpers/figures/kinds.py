@@ -78,7 +78,8 @@ def _event_at(words: list[Word], index: int) -> Event | None:
     word = words[index]
     events = event_classes()
     if index + 1 < len(words):
-        found = events.get(f"{word.lemma} {words[index + 1].text.lower()}")
+        follow = words[index + 1].text.lower()
+        found = events.get(f"{word.lemma} {follow}") or events.get(f"{word.text.lower()} {follow}")
         if found:
             return found
     joined = word.lemma in JOINING and _joined(words, index)

@@ -158,6 +158,8 @@ class Reader:
         told = event.kind and (found.event == "attack" or event.kind == figure.kind)
         if found.event and figure.kind not in MEASURES and not told:
             happening = found.event
+        if happening == "wound" and not figure.kind.startswith("people_"):
+            happening = "bomb"  # houses burn too
         if happening == "loss":
             happening = "kill" if figure.kind.startswith("people_") else "bomb"
         return happening, event.word or counted.head if happening else ""
