@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from helpers.figures.aliases import CALENDAR, FUNCTION
 from helpers.figures.context import Word
@@ -68,6 +69,9 @@ def purpose_of(words: list[Word], figure) -> frozenset:
     before, after = index_at(words, figure.start) - 1, index_at(words, figure.end)
     placed = str(figure.unit) in PLACED
     if figure.kind == "duration":
-        return frozenset(word.lemma for word in words[after : after + NEAR + 1] if _tells(word, False, -1))
+        near = words[after : after + NEAR + 1]
+        lasting = [two for one, two in pairwise(near) if one.text == "of" and two.tag == "VBG"]  # "days of mourning"
+        told = [word.lemma for word in near if word not in lasting and _tells(word, False, -1)]
+        return frozenset([*told, *(word.text.lower() for word in lasting)])
     around = _clause(words, before, -1, BEFORE) + _clause(words, after, 1, AFTER)
     return frozenset(word.lemma for word in around if _tells(word, placed, words[0].start))

@@ -30,6 +30,9 @@ PRINTED_UNITS = word_set(
     "crown cm "
     "centimetre hectare acre barrel tonne ton litre kilo kg degree percent %"
 )
+SHORT_UNITS = {"kilometer": "km", "meter": "metres", "percent": "%", "centimeter": "cm", "square kilometer": "km²",
+               "cubic meter": "m³", "square meter": "m²", "foot": "feet", "inch": "inches",
+               "century": "centuries"}  # fmt: skip
 GAPS = re.compile(r"[\s_‐‑-]+")
 
 
@@ -46,3 +49,19 @@ def measure_of(number) -> str:
         return number.kind_hint
     unit = GAPS.sub("-", number.unit.lower()).strip("-")
     return UNIT_MEASURES.get(unit) or UNIT_MEASURES.get(unit.rstrip("s"), "")
+
+
+def plural_unit(unit: str) -> str:
+    """A unit as a label prints it, with the time it is told for.
+
+    >>> plural_unit("crown a day"), plural_unit("square meter")
+    ('crowns a day', 'm²')
+    """
+    unit, a, rate = unit.partition(" a ")
+    return _many(unit) + a + rate
+
+
+def _many(unit: str) -> str:
+    if unit in SHORT_UNITS or not unit.replace(" ", "").isalpha() or unit.isupper():
+        return SHORT_UNITS.get(unit, unit)
+    return unit if unit.endswith("s") else f"{unit}s"

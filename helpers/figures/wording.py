@@ -10,7 +10,7 @@ from helpers.figures.compare import told_against
 from helpers.figures.kinds import PEOPLE
 from helpers.figures.purpose import shared_purpose
 from helpers.figures.signature import Signature
-from helpers.figures.units import MEASURES
+from helpers.figures.units import MEASURES, plural_unit
 from helpers.figures.words import word_set
 from helpers.vocabulary import find_loaded
 
@@ -54,9 +54,6 @@ THING_EVENTS = {
     "share": word_set("evacuate kill flood capture wound"),
 }
 UNNAMEABLE = frozenset(("", "armed people", "organisations", "weapons", "buildings", "vehicles"))
-SHORT_UNITS = {"kilometer": "km", "meter": "metres", "percent": "%", "centimeter": "cm", "square kilometer": "km²",
-               "cubic meter": "m³", "square meter": "m²", "foot": "feet", "inch": "inches",
-               "century": "centuries"}  # fmt: skip
 
 
 class Known(NamedTuple):
@@ -121,16 +118,10 @@ def _with(label: str, extra: str) -> str:
     return label + extra if len(label) + len(extra) <= LONGEST else label
 
 
-def _plural(unit: str) -> str:
-    if unit in SHORT_UNITS or not unit.replace(" ", "").isalpha() or unit.isupper():
-        return SHORT_UNITS.get(unit, unit)
-    return unit if unit.endswith("s") else f"{unit}s"
-
-
 def _measured(members: list[Signature], known: Known) -> str:
     """'distance in km: Raqqa–Palmyra', 'duration in years: conflict', 'money in dollars'."""
     first = members[0]
-    label = f"{first.kind} in {_plural(first.unit)}" if first.unit else first.kind
+    label = f"{first.kind} in {plural_unit(first.unit)}" if first.unit else first.kind
     noun = next((member.noun for member in members if not member.generic and member.noun_class != first.kind), "")
     places = [known.whole.get(place, place) for place in _places(members, known)[:2]]
     noun = noun or shared_purpose(members)
