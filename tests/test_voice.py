@@ -245,3 +245,12 @@ def test_palmyra_spans_cover_every_kept_word_once():
             )
         blocks = spans.line.isin(lines.line[lines.label == "quoted_block"])
         assert (spans.voice[blocks] == "quoted").all() and (spans.speaker[blocks] != "").all()
+
+
+def test_no_name_runs_across_paragraphs():
+    text = (
+        "The buyer and the valley's oldest maker of clocks\n\n            \n\nMarrow Works will be sold. "
+        "“It is fair,” the owner told a meeting. She expects savings of 40 crowns."
+    )
+    at = text.index("She expects")
+    assert all("\n" not in found.speaker for found in find_speakers(text, at, len(text)))

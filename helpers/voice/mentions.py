@@ -60,7 +60,7 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     found = []
     for left, right in sorted(spans):
         name = masked[left:right].strip(" \x00,")
-        if name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
+        if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
             found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
     return found
 
