@@ -436,7 +436,7 @@ def test_the_overview_states_what_is_contested():
     rows = [("Contested", 3, 9, "shared quantities"), ("Told by one", 0, 20, "quantities")]
     overview = pd.DataFrame(rows, columns=["aspect", "n", "of", "detail"])
     said = charts.event_overview(overview).title
-    assert said == "Three of 9 shared quantities contested; none of 20 quantities told by one source only."
+    assert said == "Three of nine shared quantities contested; none of 20 quantities told by one source only."
     assert charts.event_overview(overview.assign(aspect="Other")).title.startswith("The event in counts: Other 3 of 9")
 
 

@@ -15,6 +15,7 @@ from helpers.charts import Chart
 from helpers.reports.answers import sentiment as sentiment_answers
 from helpers.reports.answers import tellings
 from helpers.reports.answers import vocabulary as vocabulary_answers
+from helpers.reports.answers.figure_tables import others_table
 from helpers.reports.answers.figures import group_evidence, spin_answer
 from helpers.reports.answers.words import cut_around, listed
 from helpers.reports.escape import escape, prose
@@ -353,6 +354,8 @@ def test_a_quantity_is_told_from_its_smallest_to_its_largest_telling():
 def test_the_same_telling_is_told_once_figures_before_words():
     rows = figures(("a", "four hundred", 400, 400, 400, "asserted"), ("b", "400", 400, 400, 400, "asserted"))
     assert tellings.from_to(rows, by=True) == "400 (A and B)"
+    more = figures(("a", "some 400", 360, 400, 440, "asserted"), ("b", "400", 400, 400, 400, "asserted"))
+    assert tellings.from_to(more) == "some 400 or 400"
 
 
 def test_lists_of_labels_keep_their_commas_apart():
@@ -360,3 +363,14 @@ def test_lists_of_labels_keep_their_commas_apart():
     groups = pd.DataFrame({"group": ["q1", "q2"], "label": ["boats, barges", "guards"]})
     assert spin_answer(pairs, groups).endswith("“boats, barges” and “guards”.")
     assert listed([]) == "none"
+
+
+def test_a_number_stands_among_whole_words():
+    line = "The committee of the northern harbour towns met at 11 sharp behind the customs house over there."
+    text = f"Nothing to say.\n{line}\nEnd."
+    others = pd.DataFrame({"document": ["a"], "start": [text.index("11")], "end": [text.index("11") + 2]})
+    others = others.assign(text="11", reason="time")
+    documents = pd.DataFrame({"document": ["a"], "source": ["A"]})
+    context = others_table(others, documents, {"a": text}).Context.iloc[0]
+    assert context.startswith("… ") and context.endswith(" …") and " 11 " in context
+    assert set(context.replace("…", "").split()) <= set(text.split())

@@ -17,6 +17,7 @@ from helpers.charts.style import (
     looks_of,
     none_or,
     number,
+    number_word,
     percent,
     records,
     sentence,
@@ -34,7 +35,7 @@ def event_overview(overview: pd.DataFrame) -> Chart:
     if not rows or not sum(row[1] for row in rows):
         return nothing_found("Nothing told by the sources could be compared.")
     said = ", ".join(f"{visible(aspect)} {number(n)}{f' of {number(of)}' if of else ''}" for aspect, n, of, _ in rows)
-    how = "Dark: the count; pale: what it is counted out of. The pages linked below show every one of them."
+    how = "Dark: the count; pale: what it is counted out of. The pages linked above show every one of them."
     wide, narrow = _draw_overview(WIDE, rows), _draw_overview(NARROW, rows)
     return Chart(_overview_title(rows, said), f"Bars with counts: {said}.", wide, narrow, how)
 
@@ -43,7 +44,8 @@ def _overview_title(rows: list[tuple], said: str) -> str:
     """State what is contested and what one source tells alone, the two aspects a reader asks for first."""
     told = {str(aspect).casefold(): (n, of) for aspect, n, of, _ in rows if of}
     ends = {"contested": "shared quantities contested", "told by one": "quantities told by one source only"}
-    parts = [f"{none_or(told[key][0])} of {number(told[key][1])} {words}" for key, words in ends.items() if key in told]
+    known = [(*told[key], words) for key, words in ends.items() if key in told]
+    parts = [f"{none_or(n)} of {number_word(of)} {words}" for n, of, words in known]
     return sentence(f"{'; '.join(parts)}.") if parts else f"The event in counts: {said}."
 
 

@@ -42,7 +42,8 @@ def figures_board(
            "Dot: the value as printed, filled in the outlet's own voice, hollow where it quotes; bar: its bounds; "
            "arrow: the bound is open, as in “more than”; cross: the text doubts or denies the figure.")
     if len(quantities) > top:
-        how += f" {len(quantities) - top} more quantities stand in the table."
+        more = counted(len(quantities) - top, "more quantity stands", "more quantities stand")
+        how += f" {sentence(more)} in the table."
     return Chart(title, alt, _draw(WIDE, shown, looks), _draw(NARROW, shown, looks), how)
 
 

@@ -59,5 +59,5 @@ def trust(step: str, live: Live | None = None, *, measured: list[dict] | None = 
     head = Shown(f'<h3 id="trust">How far can this be trusted?</h3><ul class="trust">{items}</ul>', "\n".join(lines))
     if not live or not live.rows:
         return head
-    caption = f"Where the hand coding of this corpus and this build differ ({len(live.disagreements)})"
+    caption = "Where the hand coding of this corpus and this build differ"
     return show(head, table(disagreements_table(live.disagreements), caption, name="disagreements", fold=True))

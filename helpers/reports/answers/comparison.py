@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers.reports.answers.figures import anchor_of
 from helpers.reports.answers.tellings import doubts, from_to, quantity_line, ranked, stacked, with_source
-from helpers.reports.answers.words import capital, count, listed
+from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape, prose
 from helpers.reports.show import Shown, link
 
@@ -80,9 +80,9 @@ def brief_answer(tables: Tables) -> str:
         return head + told + ", none of them in conflict."
     first = next(ranked(conflicts).itertuples(index=False))
     rows = with_source(tables.figures[tables.figures.group == first.group], tables.documents)
-    most = ", most widely" if len(conflicts) > 1 else ""
-    on = f" and contradict each other on {count(len(conflicts), 'of them', 'of them')}{most}"
-    return f"{head}{told}{on} on “{first.label}”: {from_to(rows, by=True)}{doubts(rows)}."
+    most = ", most widely on" if len(conflicts) > 1 else ","
+    on = f" and contradict each other on {none_or(len(conflicts))} of them{most}"
+    return f"{head}{told}{on} “{first.label}”: {from_to(rows, by=True)}{doubts(rows)}."
 
 
 def five_lines(tables: Tables, *, most: int = 4) -> Shown:

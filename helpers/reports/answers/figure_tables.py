@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.reports.answers.figures import VERDICTS, anchor_of, group_anchor
-from helpers.reports.answers.words import capital, count, excerpt, listed
+from helpers.reports.answers.words import capital, count, cut_around, listed
 from helpers.reports.show import link
 
 OPS = {
@@ -103,13 +103,22 @@ def figures_table(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
 def others_table(others: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
     """Everything number-like that is no figure, with its reason and a few words of context."""
     source = documents.set_index("document").source
-    context = [
-        excerpt(" ".join(texts[d][max(0, s - 30) : e + 30].split()), 12)
-        for d, s, e in zip(others.document, others.start, others.end, strict=True)
-    ]
+    context = [_context(texts[d], s, e) for d, s, e in zip(others.document, others.start, others.end, strict=True)]
     return pd.DataFrame(
         {"Source": others.document.map(source), "Number": others.text, "Reason": others.reason, "Context": context}
     )
+
+
+def _context(text: str, start: int, end: int, reach: int = 40) -> str:
+    """A few whole words around a number, none of another line."""
+    low, high = max(text.rfind("\n", 0, start) + 1, start - reach), end + reach
+    before, after = text[low:start], text[end:high].partition("\n")[0]
+    pre, number, post = cut_around(before + text[start:end] + after, len(before), len(before) + end - start, 12)
+    if low and text[low - 1] not in " \n" and not pre.startswith("…"):
+        pre = f"… {pre.partition(' ')[2]}"
+    if end + len(after) == high < len(text) and not post.endswith("…"):
+        post = f"{post.rpartition(' ')[0]} …"
+    return " ".join(f"{pre}{number}{post}".split())
 
 
 def others_answer(others: pd.DataFrame) -> str:

@@ -44,7 +44,9 @@ def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
     first, last = next(rows.itertuples(index=False)), next(rows[::-1].itertuples(index=False))
     ends = [first] if _bounds(first) == _bounds(last) else [first, last]
     told = [f"{_shortest(rows, end)}{f' ({_tellers(rows, end)})' if by else ''}" for end in ends]
-    return ("from " if by and len(told) > 1 else "") + " to ".join(told)
+    if first.value == last.value:  # they differ in the modifier only: "some 400", "more than 400"
+        return " or ".join(told)
+    return ("from " if by else "") + " to ".join(told)
 
 
 def _bounds(row: object) -> tuple[float, float, float]:
