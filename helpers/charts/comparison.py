@@ -35,7 +35,7 @@ def event_overview(overview: pd.DataFrame) -> Chart:
     if not rows or not sum(row[1] for row in rows):
         return nothing_found("Nothing told by the sources could be compared.")
     said = ", ".join(f"{visible(aspect)} {number(n)}{f' of {number(of)}' if of else ''}" for aspect, n, of, _ in rows)
-    how = "Dark: the count; pale: what it is counted out of. The pages linked above show every one of them."
+    how = "Bar: the count; thin line: what it is counted out of. The pages linked above show every one of them."
     wide, narrow = _draw_overview(WIDE, rows), _draw_overview(NARROW, rows)
     return Chart(_overview_title(rows, said), f"Bars with counts: {said}.", wide, narrow, how)
 
