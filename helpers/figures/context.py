@@ -2,16 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
-
-import pandas as pd
 
 from helpers.sentences import split_sentences
 from helpers.tables import read_lexicon
 from helpers.tokens import lemmatize
-from helpers.voice import Attribution, find_quotes, find_speakers
+from helpers.voice import Attribution, find_speakers
 
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s]")
@@ -43,11 +41,6 @@ class Voice(NamedTuple):
     span: int
 
 
-def columns_of(table: pd.DataFrame, *names: str) -> Iterator[tuple]:
-    """The cells of some columns, row by row: quicker than itertuples, which makes a class at every call."""
-    return zip(*(table[name].tolist() for name in names), strict=True)
-
-
 @lru_cache(maxsize=1)
 def tag_corrections() -> dict[str, str]:
     """Word classes that the tagger gets wrong in news, by lower-case form: `dead` is no verb, `total` a noun."""
@@ -63,24 +56,22 @@ def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
     >>> [(word.text, word.tag) for word in tag_words("Six boats sank.", 0, 15)]
     [('Six', 'CD'), ('boats', 'NNS'), ('sank', 'VBD'), ('.', '.')]
     """
-    shift = start + base
-    return [Word(left + shift, right + shift, *told) for left, right, *told in _tagged(text[start:end])]
+    found: list[Word] = []
+    for hit in TOKEN.finditer(text[start:end]):  # a slice: what stands before it is not looked at
+        form = hit.group()
+        found.append(Word(start + base + hit.start(), start + base + hit.end(), form, *_read_form(form, not found)))
+    return found
 
 
-@lru_cache(maxsize=4_096)  # a sentence is asked for by its figures and again when they are grouped
-def _tagged(sentence: str) -> tuple[tuple[int, int, str, str, str], ...]:
-    from textblob.en import tag  # loads its lexicon on first use only
+@lru_cache(maxsize=100_000)
+def _read_form(printed: str, opens: bool) -> tuple[str, str]:
+    """(class, lemma) of a form as printed; TextBlob's tagger looks at nothing but whether it opens the sentence."""
+    from textblob.en import parser  # loads its lexicon on first use only
 
-    hits = list(TOKEN.finditer(sentence))
-    forms = [hit.group().replace("’", "'") for hit in hits]
-    tags = [found for _, found in tag(" ".join(forms), tokenize=False)] if forms else []
-    if len(tags) != len(forms):  # the tagger joined or dropped a token: tag one by one
-        tags = [(tag(form, tokenize=False) or [("", "NN")])[0][1] for form in forms]
-    fixes = tag_corrections()
-    return tuple(
-        (hit.start(), hit.end(), hit.group(), _word_class(form, fixes.get(form.lower(), found)), lemmatize(form))
-        for hit, form, found in zip(hits, forms, tags, strict=True)
-    )
+    form = printed.replace("’", "'")
+    fixed = tag_corrections().get(form.lower())
+    tag = fixed or parser.find_tags([form] if opens else ["", form])[-1][1]
+    return _word_class(form, tag), lemmatize(form)
 
 
 def _word_class(form: str, found: str) -> str:
@@ -113,17 +104,11 @@ class Context:
     """One text with its sentences and voices, built once and asked for every number.
 
     text: the document. positions: offsets that will be asked about; only the lines near them are cut into sentences.
-    quotes: table of helpers.voice.find_quotes, found here if None.
-    spans: table of helpers.voice.cut_by_voice, or None where only a bare text is known.
+    quotes: start, end, speaker, cue and scare of every quotation. spans: start, end, voice, speaker and span of every
+    span; none where only a bare text is known.
     """
 
-    def __init__(
-        self,
-        text: str,
-        positions: list[int],
-        quotes: pd.DataFrame | None = None,
-        spans: pd.DataFrame | None = None,
-    ) -> None:
+    def __init__(self, text: str, positions: list[int], quotes: Iterable[tuple], spans: Iterable[tuple] = ()) -> None:
         self.text = text
         self.line_starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
         self.sentences = _sentences_near(text, positions)
@@ -131,17 +116,15 @@ class Context:
         self._words: dict[tuple[int, int], list[Word]] = {}
         self.notes: dict[tuple[int, int], str] = {}
         self._speakers: dict[int, list[Attribution]] = {}
-        quotes = find_quotes(text) if quotes is None else quotes
         self.quotes = sorted(
             Voice(int(start), int(end), "quoted", str(speaker or ""), str(cue or ""), -1)
-            for start, end, speaker, cue, scare in columns_of(quotes, "start", "end", "speaker", "cue", "scare")
+            for start, end, speaker, cue, scare in quotes
             if not int(scare)
         )
         self.quote_starts = [quote.start for quote in self.quotes]
-        rows = () if spans is None else columns_of(spans, "start", "end", "voice", "speaker", "span")
         self.spans = sorted(
             Voice(int(start), int(end), voice, str(speaker or ""), "", int(span))
-            for start, end, voice, speaker, span in rows
+            for start, end, voice, speaker, span in spans
         )
         self.span_starts = [span.start for span in self.spans]
 

@@ -1,15 +1,19 @@
 """Find the figures of a text: value, what is counted, who vouches for it, how it is told."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from helpers.figures.claims import claim_of
-from helpers.figures.context import Context, columns_of
+from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
 from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
+from helpers.figures.rows import rows_of
 from helpers.figures.spin import spin_of
 from helpers.figures.units import measure_of
+from helpers.voice import find_quotes
 
 VALUES = ["start", "end", "text", "low", "best", "high", "op", "unit"]  # taken from the Number as they are
 CLAIM = ["claimant", "claimant_type", "relay", "cue", "stance"]
@@ -17,6 +21,9 @@ COLUMNS = [*VALUES, "noun", "kind", *CLAIM, "particles", "spin"]
 BUILD_COLUMNS = ["span", *VALUES, "noun", "kind", *CLAIM[:4], "voice", "stance", "particles", "spin"]
 NEIGHBOURS = 6  # figures on either side whose phrases bound the search for what happens to this one
 OTHER_COLUMNS = ["start", "end", "text", "reason"]
+LINE_CELLS = ("start", "end", "kept")  # what is asked of the tables of a document
+QUOTE_CELLS = ("start", "end", "speaker", "cue", "scare")
+SPAN_CELLS = ("start", "end", "voice", "speaker", "span")
 
 
 def _by_sentence(context: Context, numbers: list[Number]) -> list[tuple[int, list[Number]]]:
@@ -82,8 +89,13 @@ def find_figures(text: str, convention: str = "plain") -> pd.DataFrame:
     ('more than 40', '>', 'sailors', 'people_killed', 'The ministry', 'reported')
     """
     numbers = find_numbers(text, convention) if text.strip() else []
-    rows = _figure_rows(Context(text, [number.start for number in numbers]), numbers) if numbers else []
+    quotes = rows_of(find_quotes(text), *QUOTE_CELLS) if numbers else ()
+    rows = _figure_rows(Context(text, [number.start for number in numbers], quotes), numbers) if numbers else []
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _other_rows(numbers: list[Number]) -> list[tuple]:
+    return [(*number[:3], number.reason) for number in numbers if number.reason]
 
 
 def other_numbers(text: str) -> pd.DataFrame:
@@ -94,18 +106,45 @@ def other_numbers(text: str) -> pd.DataFrame:
     >>> other_numbers("On 4 May the 3rd Regiment left.").reason.tolist()
     ['date', 'ordinal']
     """
-    rows = [(*number[:3], number.reason) for number in find_numbers(text, "plain") if number.reason]
-    return pd.DataFrame(rows, columns=OTHER_COLUMNS)
+    return pd.DataFrame(_other_rows(find_numbers(text, "plain")), columns=OTHER_COLUMNS)
 
 
-def blank_removed(text: str, lines: pd.DataFrame) -> str:
-    """The text with every line that is not kept blanked out by spaces, so that all offsets stay."""
+def blank_removed(text: str, lines: Iterable[tuple]) -> str:
+    """The text with every line that is not kept blanked out by spaces, so that all offsets stay.
+
+    lines: (start, end, kept) of each line in order.
+
+    >>> blank_removed("One\nTwo\n3", [(0, 3, 1), (4, 7, 0), (8, 9, 1)])
+    'One\\n   \\n3'
+    """
     pieces, at = [], 0
-    for start, end, kept in sorted(columns_of(lines, "start", "end", "kept")):
+    for start, end, kept in lines:
         if not int(kept):
             pieces += [text[at:start], " " * (end - start)]
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def cells_in(
+    text: str, lines: list[tuple], quotes: list[tuple], spans: list[tuple], convention: str = "plain"
+) -> tuple[list[list], list[tuple]]:
+    """The figures and other numbers in the kept lines of a cleaned article, as rows without a frame.
+
+    lines, quotes, spans: the rows of this document, each with its LINE_CELLS, QUOTE_CELLS, SPAN_CELLS.
+    Returns (figures, other numbers): cells in the order of BUILD_COLUMNS and of OTHER_COLUMNS.
+    """
+    kept = blank_removed(text, sorted(lines))
+    numbers = find_numbers(kept, convention)
+    if not numbers:
+        return [], []
+    context = Context(kept, [number.start for number in numbers], quotes, spans)
+    rows = _figure_rows(context, numbers)
+    for row in rows:
+        span = context.span_at(row["start"])
+        row["span"] = span.span if span else -1
+        row["voice"] = span.voice if span else "own"
+        row["text"] = text[row["start"] : row["end"]]
+    return [[row[column] for column in BUILD_COLUMNS] for row in rows], _other_rows(numbers)
 
 
 def find_figures_in(
@@ -117,15 +156,6 @@ def find_figures_in(
     A figure inside a quoted block is vouched for by the block's speaker unless its own sentence names somebody.
     Returns (figures, other numbers): the columns of `find_figures` with span and voice, and those of `other_numbers`.
     """
-    kept = blank_removed(text, lines)
-    numbers = find_numbers(kept, convention) if kept.strip() else []
-    context = Context(kept, [number.start for number in numbers], quotes, spans)
-    rows = _figure_rows(context, numbers)
-    for row in rows:
-        span = context.span_at(row["start"])
-        row["span"] = span.span if span else -1
-        row["voice"] = span.voice if span else "own"
-        row["text"] = text[row["start"] : row["end"]]
-    others = [(*number[:3], number.reason) for number in numbers if number.reason]
-    figures = [[row[column] for column in BUILD_COLUMNS] for row in rows]
+    tables = ((lines, LINE_CELLS), (quotes, QUOTE_CELLS), (spans, SPAN_CELLS))
+    figures, others = cells_in(text, *(list(rows_of(table, *names)) for table, names in tables), convention)
     return pd.DataFrame(figures, columns=BUILD_COLUMNS), pd.DataFrame(others, columns=OTHER_COLUMNS)

@@ -4,8 +4,8 @@ import re
 
 import pandas as pd
 
-from helpers.figures.context import columns_of
 from helpers.figures.kinds import event_classes
+from helpers.figures.rows import rows_of
 from helpers.tokens import lemmatize
 
 
@@ -36,7 +36,7 @@ def mentions_of_sides(names: pd.DataFrame | None) -> list[tuple[str, int, int, s
     texts = names["text"].tolist() if "text" in names else ["" for _ in count]
     told = "kind" in names
     events = set() if told else {actor for actor in names["actor"].unique() if is_event(str(actor))}
-    rows = columns_of(names, "document", "start", "end", "actor")
+    rows = rows_of(names, "document", "start", "end", "actor")
     return [
         (document, start, end, text, actor)
         for (document, start, end, actor), kind, text in zip(rows, kinds, texts, strict=True)

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.figures.context import LONGEST_SENTENCE, Word, columns_of
+from helpers.figures.context import LONGEST_SENTENCE, Word
 from helpers.figures.kinds import NO_CLASS, NO_EVENT, Event, NounClass, event_classes, noun_classes
 from helpers.figures.nouns import NOUNS, Counted, index_at
+from helpers.figures.rows import rows_of
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 
@@ -107,7 +108,7 @@ def sentences_of(spans: pd.DataFrame) -> list[tuple[int, int, str]]:
     """(start, end, text) of sentences: neighbouring spans of one line joined until one ends a sentence."""
     found: list[tuple[int, int, str]] = []
     last_line, open_sentence = None, False
-    for left, right, line, said in sorted(columns_of(spans, "start", "end", "line", "text")):
+    for left, right, line, said in sorted(rows_of(spans, "start", "end", "line", "text")):
         if open_sentence and line == last_line and right - found[-1][0] < LONGEST_SENTENCE:
             start, end, text = found[-1]
             found[-1] = (start, right, text + " " * (left - end) + said)

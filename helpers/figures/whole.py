@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.figures.find import find_figures_in
+from helpers.figures.find import BUILD_COLUMNS, LINE_CELLS, OTHER_COLUMNS, QUOTE_CELLS, SPAN_CELLS, cells_in
+from helpers.figures.rows import rows_by_document
 
 
 def figures_of_corpus(
@@ -20,18 +21,12 @@ def figures_of_corpus(
     texts: document → text; lines, quotes, spans: the tables of the corpus; convention: how vague words are valued.
     Returns (figures, other_numbers), each with the column `document` in front, in the order of texts.
     """
-    rows = [dict(list(table.groupby("document", sort=False))) for table in (lines, quotes, spans)]
-    none = [table.iloc[:0] for table in (lines, quotes, spans)]
+    tables = ((lines, LINE_CELLS), (quotes, QUOTE_CELLS), (spans, SPAN_CELLS))
+    rows = [rows_by_document(table, *names) for table, names in tables]
     figures, others = [], []
     for document, text in texts.items():
-        own = [group.get(document, empty) for group, empty in zip(rows, none, strict=True)]
-        found, rest = find_figures_in(text, *own, convention)
-        for parts, table in ((figures, found), (others, rest)):
-            part = table.copy()
-            part.insert(0, "document", document)
-            parts.append(part)
-    return _stacked(figures), _stacked(others)
-
-
-def _stacked(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat([p for p in parts if len(p)] or parts[:1], ignore_index=True) if parts else pd.DataFrame()
+        found, rest = cells_in(text, *(cells.get(document, []) for cells in rows), convention)
+        figures += [[document, *cells] for cells in found]
+        others += [(document, *cells) for cells in rest]
+    columns = ["document", *BUILD_COLUMNS], ["document", *OTHER_COLUMNS]
+    return pd.DataFrame(figures, columns=columns[0]), pd.DataFrame(others, columns=columns[1])
