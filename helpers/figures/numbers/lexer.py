@@ -1,6 +1,7 @@
 """Cut a text into words, numerals, times, dates and marks: the only pass over its characters."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.figures.numbers.words import NUMBER_WORDS, ROMAN
@@ -11,7 +12,8 @@ TOKEN = re.compile(
     r"""(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
     |(?P<fraction>[¼½¾⅐-⅞])  # before words: the regex engine takes ½ for a letter
     |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+){0,3})
-    |(?P<phone>\+\d[\d\ ().-]{6,20}\d(?!\d)|\(\d{3}\)\ ?\d{3}-\d{4}(?!\d)|\d{1,3}-\d{3}-\d{3,4}-\d{4}(?!\d)
+    |(?=[\d+(.])(?:  # what follows begins with one of these
+        (?P<phone>\+\d[\d\ ().-]{6,20}\d(?!\d)|\(\d{3}\)\ ?\d{3}-\d{4}(?!\d)|\d{1,3}-\d{3}-\d{3,4}-\d{4}(?!\d)
         |\d{2,3}-\d{3,4}-\d{4}(?!\d)|\d{3}\.\d{3}\.\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|\d{1,3}(?:\.\d{1,3}){3}(?![\d.]\d)
         |\d{4,5}\ \d{3}\ \d{3,4}(?!\d))
     |(?P<date>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?!\d)|\d{4}(?P<sep2>[/.-])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
@@ -20,13 +22,16 @@ TOKEN = re.compile(
     |(?P<digits>\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,8}(?!\d)(?:,\d+)?
         |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+
         |\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
-        |(?<![\w.])\.\d+)
+        |(?<![\w.])\.\d+))
     |(?P<mark>\S)""",
     re.VERBOSE,
 )
-# A line without digits, glyphs, Roman numerals or number words holds no number.
-HINT = re.compile(
-    r"[\d¼½¾⅐-⅞]|\b(?:[IVXL]{2,7}|[VXL])\b|\bI\b(?=\s*$)|(?:War|Part|Phase|Act|Title|Chapter|Article|Volume|Type) I\b"
+# A line without digits, glyphs, Roman numerals or number words holds no number. Each search begins with a class of
+# characters, which the regex engine finds quickest.
+DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
+ROMAN_LETTERS = re.compile(
+    r"[IVXL](?<=\b.)(?:[IVXL]{1,6}\b|(?<=[VXL])\b|\b(?:(?=\s*$)|(?<=War I|Act I)|(?<=Part I|Type I)|"
+    r"(?<=Phase I|Title I)|(?<=Volume I)|(?<=Chapter I|Article I)))"
 )
 LETTERS = re.compile(r"[a-z]+")
 LETTERLESS = re.compile(r"\d")
@@ -50,31 +55,36 @@ class Token(NamedTuple):
 EDGE = Token(EDGE_AT, EDGE_AT, "\n", "\n", EDGE_KIND)
 
 
-def _word_kind(text: str, low: str) -> str:
+@lru_cache(maxsize=100_000)
+def _read_word(printed: str) -> tuple[str, str]:
+    """(lower case with plain apostrophes, kind) of a word."""
+    low = printed.lower().replace("’", "'").replace("ʼ", "'")
     if low in NUMBER_WORDS:
-        return "number"
+        return low, "number"
     if low == "ago":
-        return "ago"
-    return "roman" if text.isupper() and len(text) < 8 and ROMAN.fullmatch(text) else "word"
+        return low, "ago"
+    roman = printed.isupper() and len(printed) < 8 and ROMAN.fullmatch(printed)
+    return low, "roman" if roman else "word"
 
 
 def _holds_number(line: str) -> bool:
     """Can the line hold a number at all? Lines that cannot are not cut into tokens."""
-    if HINT.search(line):
-        return True
-    return not HINT_WORDS.isdisjoint(LETTERS.findall(line.lower()))
+    return (
+        DIGIT.search(line) is not None
+        or not HINT_WORDS.isdisjoint(LETTERS.findall(line.lower()))
+        or ROMAN_LETTERS.search(line) is not None
+    )
 
 
 def _cut(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in TOKEN.finditer(text, start, end):
         kind, printed = match.lastgroup, match.group()
-        low = printed.lower()
         if kind == "word":
-            if "’" in low or "ʼ" in low:
-                low = low.replace("’", "'").replace("ʼ", "'")
-            kind = _word_kind(printed, low)
-        elif (kind == "link" and LETTERLESS.search(printed)) or (kind == "digits" and len(printed) > LONGEST_NUMERAL):
-            kind = "phone"
+            low, kind = _read_word(printed)
+        else:
+            low = printed.lower()
+            if (kind == "link" and LETTERLESS.search(printed)) or (kind == "digits" and len(low) > LONGEST_NUMERAL):
+                kind = "phone"
         tokens.append(Token(match.start(), match.end(), printed, low, kind))
 
 
@@ -132,4 +142,6 @@ class Stream:
         return self.text[self.tokens[index - 1].end : self.tokens[index].start] if 0 < index < self.size else "\n"
 
     def lows(self, start: int, end: int) -> tuple[str, ...]:
+        if start >= 0 and end <= self.size:
+            return tuple([token.low for token in self.tokens[start:end]])
         return tuple(self.low(index) for index in range(start, end))

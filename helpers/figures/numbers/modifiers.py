@@ -4,11 +4,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.figures.numbers.context import split_words
-from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.words import word_set
 from helpers.tables import read_lexicon
 
 LONGEST = 6
+MARKS = HYPHENS | {"."}  # may stand inside a modifier and before the number
 WON = word_set("victory lead leads leading win wins advantage triumph points votes control power jurisdiction dispute "
                "row concern concerns fears anger outrage questions authority watch sovereignty")  # fmt: skip
 RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
@@ -49,6 +50,18 @@ def _modifiers(side: str) -> dict[tuple[str, ...], _Modifier]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _closers() -> frozenset[str]:
+    """Last words of the modifiers before a number, and the marks that may part them from it."""
+    return frozenset(words[-1] for words in _modifiers("before")) | MARKS
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """First words of the modifiers after a number, and the hyphens before them."""
+    return frozenset(words[0] for words in _modifiers("after")) | HYPHENS
+
+
 def _pushed_up(stream: Stream, first: int) -> bool:
     """ "bringing the toll up to 40": the "up to" belongs to the verb."""
     return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first))
@@ -62,11 +75,13 @@ def _lies_under(stream: Stream, first: int, index: int) -> bool:
 
 def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modifier] | None:
     table = _modifiers("before")
+    if stream.low(index - 1) not in _closers():
+        return None
     for first in range(max(floor, index - LONGEST), index):
         words = stream.lows(first, index)
-        if "\n" in words or words[0] in "-‐‑.":
+        if "\n" in words or words[0] in MARKS:
             continue
-        words = tuple(word for word in words if word not in "-‐‑.")
+        words = tuple(word for word in words if word not in MARKS)
         modifier = table.get(words)
         if words == ("over",) and stream.low(first - 1) in WON:
             continue
@@ -121,8 +136,10 @@ def _after(stream: Stream, last: int, after: int) -> tuple[int, _Modifier, str] 
     for start in dict.fromkeys((last, after, after + 1)):
         if start > max(last, after) and stream.kind(start - 1) != "word":
             break
+        if stream.low(start) not in _openers():
+            continue
         for end in range(start + 5, start, -1):
-            words = tuple(word for word in stream.lows(start, end) if word not in "-‐‑")
+            words = tuple(word for word in stream.lows(start, end) if word not in HYPHENS)
             modifier = table.get(words)
             single_after_noun = start > after and words[:1] not in (("or",), ("and",))
             if (

@@ -10,8 +10,8 @@ def find_pattern(
     """The longest pattern around the number word at `index`, hyphens read as spaces: (first token, end, pattern)."""
     for pattern in patterns.get(stream.low(index), ()):
         first = _match_back(stream, index, pattern.before)
-        last = _match_on(stream, index + 1, pattern.after)
-        if first >= floor and last:
+        last = _match_on(stream, index + 1, pattern.after) if first >= floor else 0
+        if last:
             return first, last, pattern
     return None
 
