@@ -61,6 +61,12 @@ def event_classes() -> dict[str, Event]:
     return {row.word: Event(row.event, row.word, row.kind) for row in read_lexicon("event_classes").itertuples()}
 
 
+@lru_cache(maxsize=1)
+def _event_openers() -> frozenset[str]:
+    """The words that a happening may begin with: all others need no closer look."""
+    return frozenset(word.split()[0] for word in event_classes()) | JOINING
+
+
 def class_of(counted: Counted) -> NounClass:
     """Class of what is counted, its two-word compound first; a noun not listed is its own class.
 
@@ -75,15 +81,17 @@ def class_of(counted: Counted) -> NounClass:
 
 
 def _event_at(words: list[Word], index: int) -> Event | None:
-    word = words[index]
-    events = event_classes()
+    word, events, openers = words[index], event_classes(), _event_openers()
+    low = word.text.lower()
+    if word.lemma not in openers and low not in openers:
+        return None
     if index + 1 < len(words):
         follow = words[index + 1].text.lower()
-        found = events.get(f"{word.lemma} {follow}") or events.get(f"{word.text.lower()} {follow}")
+        found = events.get(f"{word.lemma} {follow}") or events.get(f"{low} {follow}")
         if found:
             return found
     joined = word.lemma in JOINING and _joined(words, index)
-    return joined or events.get(word.lemma) or events.get(word.text.lower())
+    return joined or events.get(word.lemma) or events.get(low)
 
 
 def _joined(words: list[Word], index: int) -> Event | None:

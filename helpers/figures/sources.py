@@ -55,10 +55,11 @@ TRAILING = re.compile(
     r"claimed|insists?|insisted|reports?|reported)\s*;"
 )
 # "the relief office has registered 300": an office vouches for what it counts.
+RECORDING = ("registered", "recorded", "counted", "documented", "tallied", "verified", "confirmed")
 RECORDED = re.compile(
     r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
-    r"(?:(?:has|have|had)\s+(?:so far\s+|already\s+)?)?(?P<cue>registered|recorded|counted|documented|tallied|verified|"
-    r"confirmed)\s+$",
+    r"(?:(?:has|have|had)\s+(?:so far\s+|already\s+)?)?(?P<cue>"
+    rf"{'|'.join(RECORDING)})\s+$",
     re.I,
 )
 NO_OFFICE = re.compile(r"(?<!\w)(?:that|which|who|said|says|announced|its|his|her|their)(?!\w)", re.I)
@@ -94,6 +95,7 @@ def type_words() -> dict[str, str]:
     return dict(zip(rows["word"], rows["claimant_type"], strict=True))
 
 
+@lru_cache(maxsize=10_000)
 def claimant_type(claimant: str) -> str:
     """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous.
 
@@ -144,10 +146,12 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     found = _source(ELLIPSIS.search(left)) if BEFORE_ELLIPSIS.search(left) else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
-    found = _source(RECORDED.search(left))
+    before = left.rstrip().lower()
+    found = _source(RECORDED.search(left)) if before.endswith(RECORDING) else NOBODY
     if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):
         return found
-    for pattern in (PUT_AT, CLAIMS_OF, BY_COUNT, OBTAINED):
+    put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
+    for pattern in (*put_at, CLAIMS_OF, BY_COUNT, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found
