@@ -16,13 +16,14 @@ FUNCTION = word_set(
 )
 # "A aka B", "A, also known as B", "A (B)", "A [B]": two names of one thing, each a single capitalised word.
 ALIAS = re.compile(
-    r"(?<![\w’'-])(?P<one>[A-Z][\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|"
+    r"(?P<one>[A-Z](?<![\w’'-].)[\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|"
     r"or)\s(?:the\s)?(?P<two>[A-Z][\w-]{1,30})"
     r"|[(\[](?P<three>[A-Z][\w-]{1,30})[)\]])"
 )
 LAST_WORD = re.compile(r"([\w’'-]+)\s$")
-CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
-RUN = re.compile(r"(?<![\w’'-])[A-Z][\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}(?![\w-])")
+# Each begins with a class of characters, which the regex engine finds quickest; what stands before is asked after it.
+CAPITAL = re.compile(r"[A-Z](?<![\w’'-].)[\w-]+")
+RUN = re.compile(r"[A-Z](?<![\w’'-].)[\w-]{1,30}(?: [A-Z][\w-]{1,30}){0,2}(?![\w-])")
 DEMONYM = ("n", "an", "ian", "i", "ese", "ish")
 
 
@@ -35,20 +36,29 @@ def _is_whole(text: str, match: re.Match) -> bool:
     return second.isupper() and second == before[1][0] + match["one"][0]
 
 
-def canonical_names(texts: list[str]) -> dict[str, str]:
-    """Map of the names that the texts give to one thing: "A aka B", "A (B)", "Orria" and "Orrian"; the commonest leads.
+def capital_words(text: str) -> Counter:
+    """How often a text has each capitalised word.
 
-    >>> canonical_names(["In Orrin aka Lowgate the river rose.", "Orrin is wet."])
+    >>> capital_words("In Orrin, the ORN met. In Orrin!")["Orrin"]
+    2
+    """
+    return Counter(CAPITAL.findall(text))
+
+
+def canonical_names(text: str, capitals: Counter) -> dict[str, str]:
+    """Map of the names that a text gives to one thing: "A aka B", "A (B)", "Orria" and "Orrian"; the commonest leads.
+
+    text: all sentences, parted by a mark that no word and no space is. capitals: its capitalised words.
+
+    >>> text = "In Orrin aka Lowgate the river rose.\\0Orrin is wet."
+    >>> canonical_names(text, capital_words(text))
     {'lowgate': 'orrin'}
     """
-    counts = Counter(word.lower() for text in texts for word in CAPITAL.findall(text))
+    counts: Counter = Counter()
+    for word, n in capitals.items():
+        counts[word.lower()] += n
     home: dict[str, set] = {}
-    pairs = [
-        (match["one"], match["two"] or match["three"])
-        for text in texts
-        for match in ALIAS.finditer(text)
-        if _is_whole(text, match)
-    ]
+    pairs = [(match["one"], match["two"] or match["three"]) for match in ALIAS.finditer(text) if _is_whole(text, match)]
     pairs += [
         (word, word[: -len(ending)])
         for word in counts
@@ -59,18 +69,17 @@ def canonical_names(texts: list[str]) -> dict[str, str]:
         joined = home.get(one.lower(), {one.lower()}) | home.get(two.lower(), {two.lower()})
         for name in joined:
             home[name] = joined
-    leaders = {name: max(sorted(joined), key=counts.get) for name, joined in home.items()}
+    leaders = {name: max(sorted(joined), key=lambda name: counts[name]) for name, joined in home.items()}
     return {name: leader for name, leader in leaders.items() if name != leader}
 
 
-def printed_names(texts: list[str]) -> dict[str, str]:
+def printed_names(capitals: Counter) -> dict[str, str]:
     """Every capitalised word (lower case) -> its commonest spelling.
 
-    >>> printed_names(["The ORN met in Orrin."])["orn"]
+    >>> printed_names(capital_words("The ORN met in Orrin."))["orn"]
     'ORN'
     """
-    counts = Counter(word for text in texts for word in CAPITAL.findall(text))
-    return {word.lower(): word for word, _ in sorted(counts.items(), key=lambda item: item[1])}
+    return {word.lower(): word for word, _ in sorted(capitals.items(), key=lambda item: item[1])}
 
 
 def proper_names(words: list[Word], common: frozenset) -> list[Word]:
@@ -99,13 +108,15 @@ def _bare_name(run: str) -> str:
     return rest if first.lower() in FUNCTION else run
 
 
-def whole_names(texts: list[str]) -> dict[str, str]:
+def whole_names(text: str) -> dict[str, str]:
     """Every capitalised word -> the run of capitals it mostly stands in: a part of a name told by the whole name.
 
-    >>> whole_names(["They met at Gull Point.", "At Gull Point it rains."])["Gull"]
+    >>> whole_names("They met at Gull Point. At Gull Point it rains.")["Gull"]
     'Gull Point'
     """
-    runs = Counter(_bare_name(run) for text in texts for run in RUN.findall(text))
+    runs: Counter = Counter()
+    for run, n in Counter(RUN.findall(text)).items():
+        runs[_bare_name(run)] += n
     alone: Counter = Counter()
     best: dict[str, tuple[int, str]] = {}
     for run, count in runs.items():

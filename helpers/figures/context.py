@@ -56,11 +56,16 @@ def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
     >>> [(word.text, word.tag) for word in tag_words("Six boats sank.", 0, 15)]
     [('Six', 'CD'), ('boats', 'NNS'), ('sank', 'VBD'), ('.', '.')]
     """
+    return list(_tagged(text[start:end], start + base))
+
+
+@lru_cache(maxsize=4_096)  # a sentence is asked for by its figures and again when they are grouped
+def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
     found: list[Word] = []
-    for hit in TOKEN.finditer(text[start:end]):  # a slice: what stands before it is not looked at
+    for hit in TOKEN.finditer(sentence):
         form = hit.group()
-        found.append(Word(start + base + hit.start(), start + base + hit.end(), form, *_read_form(form, not found)))
-    return found
+        found.append(Word(hit.start() + shift, hit.end() + shift, form, *_read_form(form, not found)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=100_000)

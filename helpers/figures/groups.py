@@ -2,12 +2,14 @@
 
 import math
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from helpers.figures.compare import cluster, told_against
 from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
+from helpers.figures.rows import rows_of
 from helpers.figures.signature import Signature
 from helpers.figures.wording import Known, known_names, label_of, unlike, why_of
 
@@ -24,6 +26,23 @@ GROUP_COLUMNS = [
     "silent_sources",
     "why",
 ]
+
+
+class Told(NamedTuple):
+    """What grouping asks of a row of `figures`."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    low: float
+    best: float
+    high: float
+    unit: str
+    noun: str
+    kind: str
+    claimant: str
+    stance: str
 
 
 def verdict_of(low: list[float], high: list[float], n_sources: int) -> str:
@@ -54,8 +73,8 @@ def _best(row) -> float:
 
 def _stood_by(rows: list) -> list:
     """The figures without those that an article denies and puts another one in the place of: "180, not 140"."""
-    held = {row.document for row in rows if getattr(row, "stance", "") != "denied"}
-    return [row for row in rows if getattr(row, "stance", "") != "denied" or row.document not in held]
+    held = {row.document for row in rows if row.stance != "denied"}
+    return [row for row in rows if row.stance != "denied" or row.document not in held]
 
 
 def _group_row(name: str, label: str, rows: list, members: list[Signature], sources: list[str], known: Known) -> tuple:
@@ -84,7 +103,8 @@ def group_figures(
     if not len(figures):
         none = figures.assign(group=pd.Series(dtype="str"), own_side=pd.Series(dtype="int"))
         return none, pd.DataFrame(columns=GROUP_COLUMNS)
-    rows = list(figures.reset_index(drop=True).itertuples())
+    known_stance = figures if "stance" in figures else figures.assign(stance="")
+    rows = [Told(*cells) for cells in rows_of(known_stance, *Told._fields)]
     sources = dict(zip(documents["document"], documents["source"], strict=True))
     reader = Reader(spans, names)
     signatures = _signatures(rows, reader, sources, documents)
@@ -111,8 +131,8 @@ def _signatures(rows: list, reader: Reader, sources: dict[str, str], documents: 
     published = documents["published"] if "published" in documents else [""] * len(documents)
     days = {document: _day(str(day)) for document, day in zip(documents["document"], published, strict=True)}
     read = [
-        reader.read(row.Index, row, sources.get(row.document, row.document), days.get(row.document, math.nan))
-        for row in rows
+        reader.read(number, row, sources.get(row.document, row.document), days.get(row.document, math.nan))
+        for number, row in enumerate(rows)
     ]
     return _lend_events(read)
 

@@ -6,11 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from helpers.figures.aliases import FUNCTION, canonical_names, name_of, printed_names, proper_names, whole_names
-from helpers.figures.context import Word, tag_words
+from helpers.figures.aliases import canonical_names, capital_words, name_of, printed_names, whole_names
+from helpers.figures.context import Word
 from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
-from helpers.figures.nouns import NOUNS, Counted
+from helpers.figures.nouns import Counted
 from helpers.figures.purpose import purpose_of
+from helpers.figures.rows import rows_by_document
+from helpers.figures.sentence import Sentence
 from helpers.figures.sides import mentions_of_sides, side_of
 from helpers.figures.signature import (
     OWN_PEOPLE,
@@ -23,9 +25,7 @@ from helpers.figures.signature import (
     sentences_of,
 )
 from helpers.figures.units import MEASURES, PRINTED_UNITS
-from helpers.figures.words import word_set
 
-YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
@@ -58,10 +58,6 @@ RATE = re.compile(
     r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])", re.I
 )
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
-PLACE = re.compile(
-    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
-    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
-)
 
 
 def _after(figure, text: str, words: list[Word]) -> str:
@@ -76,17 +72,24 @@ def _rate(figure, text: str, words: list[Word]) -> str:
     return f"{figure.unit} a {found[1].lower()}" if found else str(figure.unit or "")
 
 
+def _past(years: frozenset, day: float) -> bool:
+    """Whether years are named and all of them lie before the year of the article."""
+    return bool(years) and (day != day or max(map(int, years)) < date.fromordinal(int(day)).year)
+
+
 class Reader:
     """Builds signatures from the tables of a corpus: sentences by document, names of sides where they are known."""
 
     def __init__(self, spans: pd.DataFrame, names: pd.DataFrame | None) -> None:
-        self.spans = {document: rows for document, rows in spans.groupby("document", sort=False)}
-        self.sentences = {document: sentences_of(rows) for document, rows in self.spans.items()}
-        texts = [text for found in self.sentences.values() for _, _, text in found]
-        self.whole = whole_names(texts)
-        shown = printed_names(texts)
-        self.aliases = shown | {name: shown.get(leader, leader) for name, leader in canonical_names(texts).items()}
-        self.tagged: dict[tuple[str, int], list[Word]] = {}
+        rows = rows_by_document(spans, "start", "end", "line", "text")
+        self.sentences = {document: sentences_of(found) for document, found in rows.items()}
+        text = "\0".join(text for found in self.sentences.values() for _, _, text in found)
+        capitals = capital_words(text)
+        self.whole = whole_names(text)
+        shown = printed_names(capitals)
+        self.aliases = shown | {name: shown.get(to, to) for name, to in canonical_names(text, capitals).items()}
+        self.nothing = Sentence(0, "", self.aliases)
+        self.read_before: dict[tuple[str, int], Sentence] = {}
         self.mentions: dict[str, list[tuple[int, int, str]]] = {}
         self.side_names: dict[str, str] = {}
         for document, start, end, text, actor in mentions_of_sides(names):
@@ -95,16 +98,15 @@ class Reader:
                 self.side_names[str(text).lower()] = actor
         for found in self.mentions.values():
             found.sort()
-        self.common = word_set("the a an in on at for and but meanwhile according however this these it they he she")
 
-    def words(self, document: str, number: int) -> list[Word]:
-        """Tagged words of one sentence of a document, offsets as in the document."""
+    def sentence(self, document: str, number: int) -> Sentence:
+        """A sentence of a document by its number; one without words where there is none."""
         found = self.sentences.get(document, [])
         if not 0 <= number < len(found):
-            return []
-        if (document, number) not in self.tagged:
-            self.tagged[document, number] = tag_words(found[number][2], 0, len(found[number][2]), found[number][0])
-        return self.tagged[document, number]
+            return self.nothing
+        if (document, number) not in self.read_before:
+            self.read_before[document, number] = Sentence(found[number][0], found[number][2], self.aliases)
+        return self.read_before[document, number]
 
     def sentence_of(self, document: str, position: int) -> int:
         """Index of the sentence that holds a position, -1 if none does."""
@@ -119,26 +121,22 @@ class Reader:
     def read(self, row: int, figure, source: str, day: float) -> Signature:
         """The signature of one row of `figures`."""
         number = self.sentence_of(figure.document, figure.start)
-        words, before = self.words(figure.document, number), self.words(figure.document, number - 1)
-        text = self._text(figure.document, number)
+        sentence, before = self.sentence(figure.document, number), self.sentence(figure.document, number - 1)
+        words, text = sentence.words, sentence.text
         counted = counted_again(words, figure)
         found = members_class(words, counted, class_of(counted))
         measured = figure.kind in MEASURES
-        left = text[: max(0, figure.start - (words[0].start if words else 0))][-60:]
+        left = text[: max(0, figure.start - sentence.first)][-60:]
         happening, word = self._happening(figure, number, words, counted, left)
         sides, agents = self._sides(figure, words, counted, happening)
-        proper = proper_names(words, self.common)
         return Signature(
             row, figure.document, source, day, number, figure.kind, figure.noun,
             "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,
             not figure.noun or (measured and counted.head in PRINTED_UNITS), happening, word, sides, agents,
-            frozenset(name_of(word, self.aliases) for word in proper),
-            frozenset(name_of(word, self.aliases) for word in proper_names(before, self.common)),
-            self._places(text, words, proper), frozenset(YEAR.findall(text)),
-            frozenset(word.lemma for word in words if word.tag in NOUNS) - FUNCTION - {counted.head},
+            sentence.names, before.names, sentence.places, sentence.years, sentence.nouns - {counted.head},
             self._is_part(figure, left, text, words), _rate(figure, text, words),
             str(figure.claimant), AGAINST.search(left) is not None,
-            purpose_of(words, figure) if measured else frozenset(), self._past(text, day),
+            purpose_of(words, figure) if measured else frozenset(), _past(sentence.years, day),
             ANAPHOR.search(left) is not None,
         )  # fmt: skip
 
@@ -151,7 +149,7 @@ class Reader:
         found = class_of(counted)
         event = event_of(words, Asked(figure.start, figure.end, figure.end, figure.start), counted, [])
         if not event.event and figure.kind == "people_force":
-            earlier = [self.words(figure.document, number - back) for back in range(1, LOOK_BACK)]
+            earlier = (self.sentence(figure.document, number - back).words for back in range(1, LOOK_BACK))
             told = (earlier_event(sentence, found) for sentence in earlier)
             event = next((event for event in told if event.event), NO_EVENT)
         happening = event.event
@@ -170,15 +168,6 @@ class Reader:
             return True
         return PART_AFTER.match(_after(figure, text, words)) is not None
 
-    def _past(self, text: str, day: float) -> bool:
-        """Whether a sentence names years and all of them lie before the year of the article."""
-        years = [int(year) for year in YEAR.findall(text)]
-        return bool(years) and (day != day or max(years) < date.fromordinal(int(day)).year)
-
-    def _text(self, document: str, number: int) -> str:
-        found = self.sentences.get(document, [])
-        return found[number][2] if 0 <= number < len(found) else ""
-
     def _sides(self, figure, words: list[Word], counted: Counted, event: str) -> tuple[frozenset, frozenset]:
         """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
         stop = phrase_end(words, max(counted.end, figure.end))
@@ -192,11 +181,3 @@ class Reader:
             name_of(word, self.aliases) for word in words if figure.end <= word.start < stop and word.text[0].isupper()
         }
         return frozenset(beside), frozenset()
-
-    def _places(self, text: str, words: list[Word], proper: list[Word]) -> frozenset:
-        """Names after a preposition of place."""
-        if not words:
-            return frozenset()
-        first = words[0].start
-        found = [word for word in proper if PLACE.search(text[max(0, word.start - first - 80) : word.start - first])]
-        return frozenset(name_of(word, self.aliases) for word in found)

@@ -3,12 +3,9 @@
 import re
 from typing import NamedTuple
 
-import pandas as pd
-
 from helpers.figures.context import LONGEST_SENTENCE, Word
 from helpers.figures.kinds import NO_CLASS, NO_EVENT, Event, NounClass, event_classes, noun_classes
 from helpers.figures.nouns import NOUNS, Counted, index_at
-from helpers.figures.rows import rows_of
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 
@@ -104,11 +101,14 @@ def phrase_end(words: list[Word], stop: int) -> int:
     return stop
 
 
-def sentences_of(spans: pd.DataFrame) -> list[tuple[int, int, str]]:
-    """(start, end, text) of sentences: neighbouring spans of one line joined until one ends a sentence."""
+def sentences_of(spans: list[tuple]) -> list[tuple[int, int, str]]:
+    """(start, end, text) of sentences: neighbouring spans of one line joined until one ends a sentence.
+
+    spans: start, end, line and text of each span of a document.
+    """
     found: list[tuple[int, int, str]] = []
     last_line, open_sentence = None, False
-    for left, right, line, said in sorted(rows_of(spans, "start", "end", "line", "text")):
+    for left, right, line, said in sorted(spans):
         if open_sentence and line == last_line and right - found[-1][0] < LONGEST_SENTENCE:
             start, end, text = found[-1]
             found[-1] = (start, right, text + " " * (left - end) + said)

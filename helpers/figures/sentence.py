@@ -1,0 +1,66 @@
+"""One sentence of a document, read once for all its figures and no further than they ask."""
+
+import re
+from functools import cached_property
+
+from helpers.figures.aliases import FUNCTION, name_of, proper_names
+from helpers.figures.context import Word, tag_words
+from helpers.figures.nouns import NOUNS
+from helpers.figures.words import word_set
+
+COMMON = word_set("the a an in on at for and but meanwhile according however this these it they he she")
+YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
+PLACE = re.compile(
+    r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
+    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
+)
+PLACE_REACH = 80  # characters before a name in which its preposition may stand
+
+
+class Sentence:
+    """A sentence by its text and its place in the document; aliases: name in lower case → the name it stands for.
+
+    >>> sentence = Sentence(10, "In Orrin 40 boats sank in 2031.", {"orrin": "Orrin"})
+    >>> sentence.words[1].start, sorted(sentence.names), sorted(sentence.places), sorted(sentence.years)
+    (13, ['Orrin'], ['Orrin'], ['2031'])
+    """
+
+    def __init__(self, start: int, text: str, aliases: dict[str, str]) -> None:
+        self.start, self.text, self.aliases = start, text, aliases
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its tagged words, offsets as in the document."""
+        return tag_words(self.text, 0, len(self.text), self.start)
+
+    @cached_property
+    def first(self) -> int:
+        """Where its first word starts in the document, 0 without words."""
+        return self.words[0].start if self.words else 0
+
+    @cached_property
+    def proper(self) -> list[Word]:
+        """The words that are names."""
+        return proper_names(self.words, COMMON)
+
+    @cached_property
+    def names(self) -> frozenset:
+        """What its names stand for."""
+        return frozenset(name_of(word, self.aliases) for word in self.proper)
+
+    @cached_property
+    def places(self) -> frozenset:
+        """Names after a preposition of place."""
+        starts = ((word, word.start - self.first) for word in self.proper)
+        found = [word for word, at in starts if PLACE.search(self.text[max(0, at - PLACE_REACH) : at])]
+        return frozenset(name_of(word, self.aliases) for word in found)
+
+    @cached_property
+    def years(self) -> frozenset:
+        """The years it names."""
+        return frozenset(YEAR.findall(self.text))
+
+    @cached_property
+    def nouns(self) -> frozenset:
+        """Lemmas of its nouns."""
+        return frozenset(word.lemma for word in self.words if word.tag in NOUNS) - FUNCTION
