@@ -2,13 +2,15 @@
 
 from helpers.tables.codebook import CODEBOOK, columns_of, empty_table, enforce, key_of
 from helpers.tables.lexicons import DATA, read_lexicon, read_model
-from helpers.tables.stack import stack
+from helpers.tables.stack import as_table, by_document, stack
 from helpers.tables.store import Build, open_build, read_table, read_texts, write_table, write_texts
 
 __all__ = [
     "CODEBOOK",
     "DATA",
     "Build",
+    "as_table",
+    "by_document",
     "columns_of",
     "empty_table",
     "enforce",

@@ -1,18 +1,24 @@
 """Quotations of an article, without those of the page around it."""
 
+from bisect import bisect_right
+
 import pandas as pd
 
-from helpers.voice.quotes import find_quotes
+from helpers.tables import as_table
+from helpers.voice.quotes import COLUMNS, find_quotes
 
 
-def quotes_on_kept_lines(text: str, lines: pd.DataFrame) -> pd.DataFrame:
+@as_table(COLUMNS)
+def quotes_on_kept_lines(text: str, lines: pd.DataFrame) -> list[tuple]:
     """Find the quotations that begin on kept lines.
 
     text: the article; lines: its lines (start, end, kept). Returns the columns of `find_quotes`.
     """
-    quotes = find_quotes(text)
-    kept = lines[lines.kept == 1]
-    starts = kept.start.to_numpy()
-    at = starts.searchsorted(quotes.start.to_numpy(), side="right") - 1
-    inside = [i >= 0 and start <= kept.end.iloc[i] for i, start in zip(at, quotes.start, strict=True)]
-    return quotes[pd.Series(inside, index=quotes.index, dtype=bool)].reset_index(drop=True)
+    kept = [(start, end) for start, end, kept in zip(lines.start, lines.end, lines.kept, strict=True) if kept == 1]
+    starts = [start for start, _ in kept]
+    found = []
+    for quote in find_quotes.rows(text):
+        at = bisect_right(starts, quote[0]) - 1
+        if at >= 0 and quote[0] <= kept[at][1]:
+            found.append(quote)
+    return found

@@ -1,7 +1,6 @@
 """find_quotes: every direct quotation of a text, who says it and by which verb, speech told from scare quotes."""
 
-import pandas as pd
-
+from helpers.tables import as_table
 from helpers.voice.beside import NOBODY
 from helpers.voice.marks import Mark, find_marks
 from helpers.voice.scare import is_scare
@@ -11,7 +10,8 @@ COLUMNS = ["start", "end", "text", "speaker", "cue", "scare", "closed"]
 MASKED_WORDS = 4  # shorter ones without a closing stop stay visible, they may be part of a name
 
 
-def find_quotes(text: str) -> pd.DataFrame:
+@as_table(COLUMNS)
+def find_quotes(text: str) -> list[tuple]:
     """Find the direct quotations of a text, with speaker and reporting verb.
 
     text: a document, one paragraph a line. Returns one row per pair of quotation marks, nested ones too, in order:
@@ -33,7 +33,7 @@ def find_quotes(text: str) -> pd.DataFrame:
         scare = is_scare(text, mark, who)
         who = NOBODY if scare else who
         rows.append((mark.start, mark.end, text[mark.start : mark.end], who.speaker, who.cue, int(scare), mark.closed))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
 
 
 def _mask(text: str, marks: list[Mark]) -> str:

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from helpers.sentences import split_sentences
+from helpers.tables import as_table
 from helpers.voice.blocks import block_speakers
 from helpers.voice.quotes import find_quotes
 
@@ -15,7 +16,8 @@ HAS_WORD = re.compile(r"\w")
 Run = tuple[int, int, str, str]  # start, end, voice, speaker
 
 
-def cut_by_voice(text: str, lines: pd.DataFrame, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+@as_table(COLUMNS)
+def cut_by_voice(text: str, lines: pd.DataFrame, quotes: pd.DataFrame | None = None) -> list[tuple]:
     """Cut the kept lines of a text into runs of one sentence in one voice.
 
     text: a document; lines: its rows of label_lines (line, start, end, label, kept); quotes: its rows of find_quotes,
@@ -42,7 +44,7 @@ def cut_by_voice(text: str, lines: pd.DataFrame, quotes: pd.DataFrame | None = N
         ground = ("quoted", blocks.get(int(line), "")) if label == "quoted_block" else ("own", "")
         runs = _line_runs(text, start, end, spoken, at, ground)
         rows += [(len(rows) + n, int(line), a, b, voice, who, text[a:b]) for n, (a, b, voice, who) in enumerate(runs)]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
 
 
 def _innermost(quotes: pd.DataFrame) -> list[tuple[int, int, str]]:
@@ -59,8 +61,9 @@ def _innermost(quotes: pd.DataFrame) -> list[tuple[int, int, str]]:
                 stretches.append((at, end, who))
                 at = end
 
-    speech = quotes[quotes.scare == 0].sort_values(["start", "end"], ascending=[True, False])
-    for start, end, who in zip(speech.start, speech.end, speech.speaker, strict=True):
+    rows = zip(quotes.start, quotes.end, quotes.scare, quotes.speaker, strict=True)
+    speech = [(start, end, who) for start, end, scare, who in rows if scare == 0]
+    for start, end, who in sorted(speech, key=lambda row: (row[0], -row[1])):
         close_until(start)
         if stack and start > at:
             stretches.append((at, start, stack[-1][1]))
