@@ -5,6 +5,7 @@ abbreviations, and splits where a scraped text lost the space after a full stop.
 """
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from syntok import segmenter
@@ -38,6 +39,11 @@ STARTER = re.compile(
 # Where any splitter cuts: after a plain word of four letters or more, before a capital word, outside brackets.
 SAFE_END = re.compile(r"(?:(?<=[\s-][a-z][a-z][a-z][a-z])|(?<=[a-z]{6}))[.!?] (?=[A-Z][a-z]+[ ,’'])")
 BRACKETED = re.compile(r"[()\[\]“”\"«»„‘]")
+
+# A run of words without a stop or a bracket. syntok looks at two of them on either side of a stop; it counts the words
+# between brackets. What stands further in is not shown to it.
+PLAIN_RUN = re.compile(r"(?<![^ ])(?:[\w,:'’\"“”‘%$£€–—-]++ ){6,}+")
+BRACKETS = re.compile(f"[{re.escape(''.join(segmenter.State.opening_brackets | segmenter.State.closing_brackets))}]")
 
 _TOKENIZER = Tokenizer()
 
@@ -96,9 +102,32 @@ def _inner_cuts(piece: str) -> list[int]:
     """syntok's boundaries inside a piece, without those after abbreviations."""
     if not INNER_END.search(piece):
         return []
-    tokens = list(_TOKENIZER.tokenize(piece))
-    starts = [sentence[0].offset for sentence in segmenter.split(iter(tokens)) if sentence]
-    return [cut for cut in starts[1:] if not _joined(piece, cut)]
+    brief, places, removed = _abridge(piece)
+    sentences = segmenter.split(_TOKENIZER.tokenize(brief))
+    starts = [sentence[0].offset for sentence in sentences[1:]]
+    cuts = [start + removed[bisect_right(places, start)] for start in starts]
+    return [cut for cut in cuts if not _joined(piece, cut)]
+
+
+def _abridge(piece: str) -> tuple[str, list[int], list[int]]:
+    """The piece without the inner words of its plain runs.
+
+    Returns it with the offsets in it at which words were left out, and the characters left out before and after each.
+    """
+    brackets = [match.start() for match in BRACKETS.finditer(piece)]
+    first, last = (brackets[0], brackets[-1]) if brackets else (len(piece), 0)
+    kept, places, removed, at = [], [], [0], 0
+    for match in PLAIN_RUN.finditer(piece):
+        start, end = match.span()
+        if end > first and start < last:
+            continue
+        left = piece.index(" ", piece.index(" ", start) + 1) + 1
+        right = piece.rindex(" ", left, piece.rindex(" ", left, end - 1)) + 1
+        kept.append(piece[at:left])
+        places.append(left - removed[-1])
+        removed.append(removed[-1] + right - left)
+        at = right
+    return "".join([*kept, piece[at:]]), places, removed
 
 
 def _joined(line: str, cut: int) -> bool:
