@@ -7,21 +7,32 @@ The third, `counterpoint`, is this project's own list of words as news uses them
 
 import math
 import re
+import string
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from textblob.en import sentiment as pattern
-from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
+from vaderSentiment.vaderSentiment import (
+    BOOSTER_DICT,
+    NEGATE,
+    SPECIAL_CASES,
+    SentimentIntensityAnalyzer,
+    allcap_differential,
+)
 
 from helpers.sentiment.frames import NEGATIONS, tones
+from helpers.sentiment.pattern import assess
 from helpers.tables import read_lexicon
 
-CONTRACTION = re.compile(r"(?<=\w)n['’ʼ]t\b|(?<=\bcan)not\b", re.IGNORECASE)
+CONTRACTION = re.compile(r"[nN](?:(?<=\w[nN])['’ʼ][tT]\b|(?<=\b[cC][aA][nN][nN])[oO][tT]\b)")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MAX_CHARACTERS = 20_000  # a longer span is no sentence, and VADER takes quadratic time on it
 NEGATED = -0.74  # what a negation leaves of a word's tone (VADER's N_SCALAR)
 REACH = 3  # words that a negation reaches over (as in VADER)
+BEFORE, AFTER = 3, 2  # words on either side that VADER looks at to weigh one
+# Words that change what VADER makes of one near them; of its fixed phrases the longest word stands for the phrase.
+MOVERS = frozenset(max(phrase.split(), key=len) for phrase in (*BOOSTER_DICT, *SPECIAL_CASES, *NEGATE))
+MOVERS |= {"no", "so", "this", "least", "doubt"}
 
 
 class Hit(NamedTuple):
@@ -39,6 +50,9 @@ class Score(NamedTuple):
     subjectivity: float
     hits: tuple[Hit, ...]
     without_quantifiers: float
+
+
+SILENT = Score(0.0, math.nan, (), 0.0)  # what an instrument without subjectivity says where no word scores
 
 
 def open_contractions(text: str) -> str:
@@ -71,10 +85,10 @@ def score_textblob(text: str) -> Score:
     >>> score_textblob("The plan wasn't good.").hits
     (Hit(words='not good', weight=-0.35, quantifier=False),)
     """
-    found = pattern(open_contractions(text[:MAX_CHARACTERS])).assessments
-    hits = tuple(Hit(" ".join(words), weight, _is_quantifier(words)) for words, weight, _, _ in found)
+    found = assess(open_contractions(text[:MAX_CHARACTERS]))
+    hits = tuple(Hit(" ".join(words), weight, _is_quantifier(words)) for words, weight, _ in found)
     kept = [hit.weight for hit in hits if not hit.quantifier]
-    subjectivity = _mean([subjectivity for _, _, subjectivity, _ in found])
+    subjectivity = _mean([subjectivity for _, _, subjectivity in found])
     return Score(_mean([hit.weight for hit in hits]), subjectivity, hits, _mean(kept))
 
 
@@ -89,22 +103,40 @@ def vader_lexicon() -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _emojis() -> dict[int, str]:
-    return {ord(mark): f" {name} " for mark, name in _vader().emojis.items() if len(mark) == 1}
+def _emojis() -> tuple[dict[int, str], re.Pattern]:
+    """What VADER reads for an emoji, and a pattern that finds all of them; a range is quicker than a list of most."""
+    names = {ord(mark): f" {name} " for mark, name in _vader().emojis.items() if len(mark) == 1}
+    return names, re.compile(f"[{''.join(chr(mark) for mark in names if mark < 0x10000)}\U00010000-\U0010ffff]")
 
 
-def _valences(words: SentiText) -> list[float]:
-    """VADER's valence of each word, as its polarity_scores reckons them, unknown words skipped early."""
-    vader, plain = _vader(), words.words_and_emoticons
-    valences: list[float] = []
-    for i, word in enumerate(plain):
-        lower = word.lower()
-        kind_of = lower == "kind" and i + 1 < len(plain) and plain[i + 1].lower() == "of"
-        if lower in vader.lexicon and lower not in BOOSTER_DICT and not kind_of:
-            valences = vader.sentiment_valence(0, words, word, i, valences)
+class _Window(NamedTuple):
+    """The words around one, in the shape in which VADER reads a text."""
+
+    words_and_emoticons: list[str]
+    is_cap_diff: bool
+
+
+def _vader_words(text: str) -> list[str]:
+    """VADER's words: marks at either end taken off, save from what is too short to be a word."""
+    names, emoji = _emojis()
+    plain = text.translate(names) if emoji.search(text) else text
+    return [bare if len(bare := word.strip(string.punctuation)) > 2 else word for word in plain.split()]
+
+
+def _valences(words: list[str], lower: list[str]) -> list[float]:
+    """VADER's valence of each word, as its polarity_scores reckons them, shown only the words it looks at."""
+    vader, capitals = _vader(), allcap_differential(words)
+    valences: list[float] = [0] * len(words)
+    for i, word in enumerate(lower):
+        if word not in vader.lexicon or word in BOOSTER_DICT or (word == "kind" and lower[i + 1 : i + 2] == ["of"]):
+            continue
+        near = slice(max(0, i - BEFORE), i + AFTER + 1)
+        if MOVERS.isdisjoint(lower[near]) and not words[i].isupper() and "n't" not in " ".join(lower[near]):
+            valences[i] = vader.lexicon[word]
         else:
-            valences.append(0)
-    return vader._but_check(plain, valences) if any(valences) else valences
+            window = _Window(words[near], capitals)
+            (valences[i],) = vader.sentiment_valence(0, window, words[i], min(i, BEFORE), [])
+    return vader._but_check(words, valences) if "but" in lower and any(valences) else valences
 
 
 def _compound(valences: list[float], text: str) -> float:
@@ -118,13 +150,18 @@ def score_vader(text: str) -> Score:
     (Hit(words='terrible', weight=-0.525, quantifier=False),)
     """
     plain = text[:MAX_CHARACTERS].replace("’", "'").strip()
-    words = SentiText(plain if plain.isascii() else plain.translate(_emojis()).strip())
-    valences = _valences(words)
-    quantified = [_is_quantifier([word.lower()]) for word in words.words_and_emoticons]
-    rows = list(zip(words.words_and_emoticons, valences, quantified, strict=True))
-    hits = tuple(Hit(word, valence / 4, quantifier) for word, valence, quantifier in rows if valence)
-    kept = [0 if quantifier else valence for _, valence, quantifier in rows]
-    return Score(_compound(valences, plain), math.nan, hits, _compound(kept, plain))
+    words = _vader_words(plain)
+    lower = [word.lower() for word in words]
+    if vader_lexicon().keys().isdisjoint(lower):
+        return SILENT
+    valences = _valences(words, lower)
+    scoring = [i for i, valence in enumerate(valences) if valence]
+    hits = tuple(Hit(words[i], valences[i] / 4, _is_quantifier([lower[i]])) for i in scoring)
+    compound = _compound(valences, plain)
+    if not any(hit.quantifier for hit in hits):
+        return Score(compound, math.nan, hits, compound)
+    kept = [0 if valence and _is_quantifier([word]) else valence for word, valence in zip(lower, valences, strict=True)]
+    return Score(compound, math.nan, hits, _compound(kept, plain))
 
 
 def score_counterpoint(text: str) -> Score:
@@ -137,6 +174,8 @@ def score_counterpoint(text: str) -> Score:
     """
     words = [word.lower() for word in WORD.findall(open_contractions(text[:MAX_CHARACTERS]))]
     known, hits, last = tones(), [], -REACH - 1
+    if known.keys().isdisjoint(words):
+        return SILENT
     for i, word in enumerate(words):
         if word in NEGATIONS:
             last = i

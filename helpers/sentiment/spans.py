@@ -65,7 +65,7 @@ def score_spans(spans: pd.DataFrame, analyzers: tuple[str, ...] = ("textblob", "
     if unknown:
         raise ValueError(f"unknown analyzer {', '.join(unknown)}: choose from {', '.join(SCORERS)}")
     rows = [_row(document, span, analyzer, SCORERS[analyzer](text))
-            for document, span, text in zip(spans["document"], spans["span"], spans["text"], strict=True)
+            for document, span, text in zip(*(spans[c].tolist() for c in ("document", "span", "text")), strict=True)
             for analyzer in analyzers]
     frame = pd.DataFrame(rows, columns=COLUMNS)
     numbers = ("polarity", "subjectivity", "polarity_without_quantifiers")
