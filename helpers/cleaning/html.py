@@ -15,6 +15,11 @@ CANDIDATES = [
     "euc_kr",
 ]
 SPACE = re.compile(r"\s+")
+UNREAD = (  # elements that hold no article, as trafilatura has them: it removes them late, from copies of the page
+    "aside", "audio", "button", "canvas", "dialog", "embed", "fieldset", "footer", "iframe", "input", "label", "link",
+    "menu", "meta", "nav", "noscript", "object", "option", "picture", "select", "source", "style", "svg", "textarea",
+    "video",
+)  # fmt: skip
 LONGEST_PAGE = 20_000_000  # bytes that are looked at
 
 
@@ -56,12 +61,16 @@ def decode(page: bytes) -> str:
 
 
 def _read(html: bytes, title: bool) -> str:
+    from lxml.etree import strip_elements
     from trafilatura import extract, load_html  # here, because importing it takes half a second
 
     tree = load_html(decode(html[:LONGEST_PAGE]))
     if tree is None:
         return ""
     titles = _titles(tree)
+    strip_elements(tree, *UNREAD, with_tail=False)
+    for script in tree.xpath(".//script[not(contains(@type, 'ld+json'))]"):
+        script.drop_tree()
     text = extract(tree, include_comments=False, fast=True) or ""
     lines = [_plain(line) for line in text.split("\n")]
     lines = [line for line in lines if line]
