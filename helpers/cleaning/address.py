@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from helpers.cleaning.lines import WORD, Line
+from helpers.cleaning.phrases import straight
 from helpers.tables import read_lexicon
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:–—-]\s)[\"“(\[]?([A-Z][a-z]*)")
@@ -63,9 +64,9 @@ def roles(line: Line) -> frozenset[str]:
     if line.n_words > LONGEST:
         return frozenset()
     cues, played = _cues(), set()
-    words = [word.replace("’", "'") for word in line.lower]
-    for at, word in enumerate(words):
-        for cue, offset, role in cues.get(word, ()):
+    words = straight(line)
+    for at in [at for at, word in enumerate(words) if word in cues]:
+        for cue, offset, role in cues[words[at]]:
             start = at - offset
             if role == "page" and start:
                 continue  # what a page writes on its buttons and footers counts at the start of a line alone

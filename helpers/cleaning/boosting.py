@@ -10,7 +10,7 @@ def _bin(values: np.ndarray) -> tuple[np.ndarray, list[np.ndarray]]:
     """Cut every column at its quantiles: bin numbers, and the cuts (a value in bin b is above cut b − 1)."""
     cuts = [np.unique(np.quantile(column, np.linspace(0, 1, N_BINS + 1)[1:-1])) for column in values.T]
     bins = np.stack([np.searchsorted(c, v) for c, v in zip(cuts, values.T, strict=True)], axis=1)
-    return bins.astype(np.int64), cuts
+    return np.asfortranarray(bins, dtype=np.int64), cuts
 
 
 def _gains(bins: np.ndarray, leaf: np.ndarray, n_leaves: int, slopes: Slopes, ridge: float) -> np.ndarray:
@@ -39,7 +39,7 @@ def _grow(bins: np.ndarray, cuts: list, slopes: Slopes, columns: np.ndarray, dep
 
 
 def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees: int = 150, depth: int = 5,
-        rate: float = 0.12, ridge: float = 20.0, share_rows: float = 0.5, share_columns: float = 0.4,
+        rate: float = 0.1, ridge: float = 20.0, share_rows: float = 0.25, share_columns: float = 0.3,
         seed: int = 0) -> dict[str, np.ndarray]:  # fmt: skip
     """Train on rows of measures, their 0/1 answers and their weights.
 
@@ -63,7 +63,7 @@ def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees
         grad, hess = weights * (answers - chance), weights * chance * (1 - chance)
         rows = rng.random(len(answers)) < share_rows
         chosen = rng.choice(values.shape[1], max(1, int(share_columns * values.shape[1])), replace=False)
-        questions, leaf = _grow(bins[rows], cuts, (grad[rows], hess[rows]), chosen, depth, ridge)
+        questions, leaf = _grow(np.asfortranarray(bins[rows]), cuts, (grad[rows], hess[rows]), chosen, depth, ridge)
         g, h = np.bincount(leaf, grad[rows], 2**depth), np.bincount(leaf, hess[rows], 2**depth)
         model["leaves"][tree] = rate * g / (h + ridge)
         for level, (column, at) in enumerate(questions):

@@ -16,6 +16,7 @@ SEARCHED = 12  # lines around the article's ends where notices may stand
 CERTAIN = 0.9  # chance from which a sentence of any length goes on with the article
 STRANGERS = 1  # paragraphs without a sign that may stand among the notices
 BIO = 90  # words of the longest line about the author
+TOLD_OF = 2  # paragraphs that speak of somebody from which that person is whom the article is about
 LINKS = 8  # headlines that may follow one heading of related articles
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
@@ -121,12 +122,13 @@ def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
     if not named:
         return frozenset()
     names, article = byline_words(lines, first), range(first, min(last + 1, len(lines)))
-    words = {at: set(lines[at].words) for at in article if is_paragraph(lines[at])}
+    words = {at: {re.split("['’]", word)[0] for word in lines[at].words} for at in article if is_paragraph(lines[at])}
     found = set()
     for at, name in named.items():
         others = [own for j, own in words.items() if j != at]
         stranger = not any({name[0], name[-1]} & own for own in others)
-        if len(others) >= 2 and (name[-1] in names or (stranger and "trade" in roles(lines[at]))):
+        told_of = sum(name[-1] in own for own in others) >= TOLD_OF
+        if len(others) >= 2 and not told_of and (name[-1] in names or (stranger and "trade" in roles(lines[at]))):
             found.add(at)
     return frozenset(found)
 

@@ -5,15 +5,16 @@ from functools import lru_cache
 import numpy as np
 
 from helpers.cleaning import boosting
-from helpers.cleaning.features import BASE, best_run, content_sets, features, shared_words, window_sums
+from helpers.cleaning.features import BASE, content_sets, features
 from helpers.cleaning.lines import Line
 from helpers.cleaning.phrases import KINDS, Phrases
+from helpers.cleaning.place import best_run, shared_words, window_sums
 from helpers.tables import read_model
 
 WIDTHS = (1, 2, 3, 5, 10, 20)
 GAP = 2  # lines that a run may skip
 CONFIDENT = 0.7
-N_OWN = len(BASE) + len(KINDS) + 27  # columns of the first stage that the second sees again: the line and its place
+N_OWN = len(BASE) + len(KINDS) + 37  # columns of the first stage that the second sees again: the line and its place
 
 
 def runs(likely: np.ndarray) -> list[tuple[int, int]]:
@@ -49,7 +50,8 @@ def _run_columns(chance: np.ndarray, n_words: np.ndarray, sets: list[set[str]]) 
             weight[start:end] = np.log1p(mass[start:end].sum())
             kinship[start:end] = np.average(shared[start:end], weights=n_words[start:end])
             is_main[start:end] = (start, end) == main
-    near = window_sums(shared * n_words, (3,)) / np.maximum(window_sums(n_words, (3,)), 1e-9)
+    common, size = window_sums(shared * n_words, n_words, widths=(3,))
+    near = common / np.maximum(size, 1e-9)
     return [weight, distance, kinship, is_main, shared, near[:, 0], near[:, 1]]
 
 
@@ -60,8 +62,8 @@ def second_features(
     chance = 1 / (1 + np.exp(-logit))
     n_words = np.array([line.n_words for line in lines]) + 0.5
     mass, ones = chance * n_words, np.ones(len(lines))
-    near = window_sums(mass, WIDTHS) / np.maximum(window_sums(n_words, WIDTHS), 1e-9)
-    by_line = window_sums(chance, WIDTHS) / np.maximum(window_sums(ones, WIDTHS), 1e-9)
+    masses, sizes, chances, counts = window_sums(mass, n_words, chance, ones, widths=WIDTHS)
+    near, by_line = masses / np.maximum(sizes, 1e-9), chances / np.maximum(counts, 1e-9)
     start, end = best_run((chance - 0.5) * n_words)
     here = np.arange(len(lines))
     total = np.concatenate([[0.0], np.cumsum(mass)])

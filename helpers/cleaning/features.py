@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from math import log1p
 
 import numpy as np
 
-from helpers.cleaning.lines import Line
+from helpers.cleaning.lines import LONGEST_LINE, UNSPACED, Line
 from helpers.cleaning.phrases import KINDS, Phrases, find_phrases, plain
+from helpers.cleaning.place import anchor, best_run, rhythm, shared_words, since, window_sums
 from helpers.tables import read_lexicon
 
 CLOSERS = "\"'”’»)]*_ \u00a0"
@@ -16,9 +18,11 @@ SENTENCE_ENDS = ".!?…。！？｡؟۔।"
 BULLETS = "*+-•·▪◦‣●○■□–>»›"
 DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d年|\d月")
 ADDRESS = re.compile(r"https?:|www\.|[@#]\w|\w\.(?:com|org|net|co|de|fr|ru|uk)\b|[|»→►©®™▶↑☰✕×]")
+GRAMMAR = re.compile(r"[\u3041-\u309f的了是在和有不这我也就都他她与及]")  # kana, the commonest Chinese particles
+GRAMMAR_SCALE = 0.8  # half of the signs of Japanese prose are such kana, two in five words of English function words
 HEADING_KINDS = ("share", "comment", "legal", "related", "subscribe")
+WRITERS = frozenset(("by", "von", "par", "por", "di", "door", "av", "af"))  # first words of bylines
 PROSE_WORDS = 12  # words from which a line with an end mark counts as prose
-WINDOWS = (1, 2, 4, 8, 16)
 BASE = (
     "log_words", "log_characters", "ends_sentence", "ends_colon", "ends_comma", "ends_ellipsis", "ends_question",
     "bullet", "upper_start", "lower_start", "digit_start", "capitalised", "all_caps", "function_words", "digits",
@@ -31,6 +35,13 @@ BASE = (
 def function_words() -> frozenset[str]:
     """The commonest function words of two dozen languages."""
     return frozenset(read_lexicon("function_words")["word"])
+
+
+def _share_of_grammar(line: Line) -> float:
+    """Share of function words; in scripts without spaces that of the signs which write grammar, at the same scale."""
+    if _is_unspaced(line):
+        return GRAMMAR_SCALE * len(GRAMMAR.findall(line.text)) / len(line.text)
+    return sum(map(function_words().__contains__, line.lower)) / max(1, len(line.words))
 
 
 def _shape(line: Line) -> list[float]:
@@ -53,7 +64,7 @@ def _shape(line: Line) -> list[float]:
         head.isdigit(),
         capitals,
         text.isupper(),
-        sum(map(function_words().__contains__, line.lower)) / n_words,
+        _share_of_grammar(line),
         sum(digits) / len(text),
         (text.count(",") + text.count("、")) / n_words,
         log1p(text.count(". ") + text.count("? ") + text.count("! ") + text.count("。")),
@@ -87,55 +98,27 @@ def describe(lines: list[Line], word_weights: dict[str, float], phrases: list[Ph
     return np.array(rows, dtype=np.float64).reshape(len(lines), len(BASE) + len(KINDS))
 
 
-def best_run(values: np.ndarray) -> tuple[int, int]:
-    """The contiguous run with the largest sum: start and end (exclusive); (0, 0) if nothing is above zero.
-
-    >>> best_run(np.array([-1.0, 3.0, -1.0, 2.0, -5.0]))
-    (1, 4)
-    """
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    lowest = np.minimum.accumulate(total)
-    end = int(np.argmax(total - lowest))
-    start = int(np.argmin(total[: end + 1]))
-    return (start, end) if end > start else (0, 0)
+def _is_unspaced(line: Line) -> bool:
+    return line.n_words > len(line.words) and UNSPACED.search(line.text) is not None
 
 
-def window_sums(values: np.ndarray, widths: tuple[int, ...] = WINDOWS) -> np.ndarray:
-    """Sums over the w lines before and the w lines after each line, for every width: two columns per width."""
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    here = np.arange(len(values))
-    columns = []
-    for width in widths:
-        columns.append(total[here] - total[np.maximum(here - width, 0)])
-        columns.append(total[np.minimum(here + 1 + width, len(values))] - total[here + 1])
-    return np.stack(columns, axis=1)
+def pairs_of_signs(text: str) -> set[str]:
+    """The pairs of neighbouring signs of a text without spaces: what stands for its words."""
+    return {a + b for a, b in pairwise(text[:LONGEST_LINE]) if a.isalnum() and b.isalnum()}
 
 
 def content_sets(lines: list[Line]) -> list[set[str]]:
-    """The distinct content words of every line: four letters or more, no function words, no numbers."""
-    stop = function_words()
-    return [{w for w in set(line.lower) if len(w) > 3 and w not in stop and not w.isdigit()} for line in lines]
+    """The distinct content words of every line: four letters or more, no function words, no numbers.
 
-
-def shared_words(sets: list[set[str]], chosen: np.ndarray) -> np.ndarray:
-    """Share of each line's content words that the chosen lines use elsewhere (not counting the line itself)."""
-    counts = Counter(w for words, take in zip(sets, chosen, strict=True) if take for w in words)
-    own = chosen.astype(int).tolist()
-    return np.array(
-        [sum(counts[w] > mine for w in words) / (len(words) + 1.0) for words, mine in zip(sets, own, strict=True)]
-    )
-
-
-def since(flags: np.ndarray) -> np.ndarray:
-    """Lines since the last flagged line, the line itself not counted: log(1 + n), 9 where there was none.
-
-    >>> since(np.array([False, True, False, False])).round(2).tolist()
-    [9.0, 9.0, 0.69, 1.1]
+    In scripts without spaces pairs of signs stand for words; those of grammar's signs alone are left out.
     """
-    here = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, here, -1))
-    last = np.concatenate([[-1], last[:-1]])
-    return np.where(last >= 0, np.log1p(here - last), 9.0)
+    stop, sets = function_words(), []
+    for line in lines:
+        if _is_unspaced(line):
+            sets.append({pair for pair in pairs_of_signs(line.text) if len(GRAMMAR.findall(pair)) < 2})
+        else:
+            sets.append({w for w in set(line.lower) if len(w) > 3 and w not in stop and not w.isdigit()})
+    return sets
 
 
 def _headings(base: np.ndarray, n_words: np.ndarray) -> list[np.ndarray]:
@@ -188,13 +171,13 @@ def context(lines: list[Line], base: np.ndarray, sets: list[set[str]]) -> np.nda
     dated = base[:, BASE.index("date")] * (n_words <= 14)
     furniture = (base[:, BASE.index("whole_phrase")] > 0) | (base[:, BASE.index("start_phrase")] > 0)
     short = (n_words <= 6) & (ends == 0)
-    near = [
-        np.log1p(window_sums(mass)),
-        window_sums(short.astype(float)),
-        window_sums(furniture.astype(float)),
-        np.log1p(window_sums(n_words, (1, 2))),
-        window_sums(dated, (4, 12)),
-    ]
+    signed = np.array([line.n_words <= 8 and bool(WRITERS.intersection(line.lower[:1])) for line in lines], float)
+    shape = np.minimum(np.log2(n_words + 1).astype(int), 5) * 8 + ends * 4 + (dated > 0) * 2 + signed
+    columns += [*anchor(lines, sets, prose), rhythm(shape), since(short), since(short[::-1])[::-1]]
+    heavy, shorts, phrased = window_sums(mass, short, furniture)
+    writers, dates = window_sums(signed, dated, widths=(4, 12))
+    beside = window_sums(n_words, widths=(1, 2))[0]
+    near = [writers, np.log1p(heavy), shorts, phrased, np.log1p(beside), dates]
     return np.concatenate([np.stack(columns, axis=1), *near], axis=1)
 
 

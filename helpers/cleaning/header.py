@@ -1,10 +1,10 @@
 """Find the title, byline, date and standfirst above the article."""
 
 import re
-from itertools import pairwise
+from functools import lru_cache
 
-from helpers.cleaning.features import function_words
-from helpers.cleaning.lines import LONGEST_LINE, UNSPACED, Line
+from helpers.cleaning.features import function_words, pairs_of_signs
+from helpers.cleaning.lines import UNSPACED, Line
 from helpers.cleaning.marks import ends_colon, is_byline, is_credited, is_date, is_name
 from helpers.cleaning.phrases import KIND, find_phrases, plain
 
@@ -13,12 +13,13 @@ LONGEST_TITLE = 30  # words
 TRAIL = re.compile(r"\S\s[>»›|]\s\S{1,30}.{0,60}\s[>»›|]\s\S")  # 'News > World > Storm': where one is on the site
 
 
-def content_words(line: Line) -> set[str]:
+@lru_cache(maxsize=4096)  # asked for again by every step that compares lines
+def content_words(line: Line) -> frozenset[str]:
     """The words of a line that carry meaning; in scripts without spaces, its pairs of signs."""
     if UNSPACED.search(line.text[:50]):
-        signs = [a + b for a, b in pairwise(line.text[:LONGEST_LINE]) if a.isalnum() and b.isalnum()]
-        return set(signs)
-    return {word for word in line.lower if len(word) > 2 and word not in function_words() and not word.isdigit()}
+        return frozenset(pairs_of_signs(line.text))
+    small = function_words()
+    return frozenset(word for word in set(line.lower) - small if len(word) > 2 and not word.isdigit())
 
 
 def _closeness(line: Line, vocabulary: set[str]) -> float:

@@ -1,8 +1,9 @@
 """Label every line of a text: what it is in the article, whether it is kept, and which rule decided."""
 
+import numpy as np
 import pandas as pd
 
-from helpers.cleaning.lines import Line, cut_lines
+from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import View, decide, evidence
 from helpers.cleaning.view import look
 
@@ -24,10 +25,6 @@ def _rescue(view: View, decided: list[tuple[str, str]]) -> list[tuple[str, str]]
         return [("boilerplate", "nothing_to_head") if label == "title" else (label, rule) for label, rule in decided]
     saved = {at for at in free if decided[at][0] not in ("title", "byline", "date")} or set(free)
     return [("body", "only_text") if at in saved else pair for at, pair in enumerate(decided)]
-
-
-def _row(line: Line, label: str, rule: str) -> tuple:
-    return line.number, line.start, line.end, label, int(label in KEPT), rule
 
 
 def _empty() -> pd.DataFrame:
@@ -52,4 +49,8 @@ def label_lines(text: str) -> pd.DataFrame:
         return _empty()
     view = look(lines)
     decided = _rescue(view, [decide(view, at) for at in range(len(lines))])
-    return pd.DataFrame([_row(line, *pair) for line, pair in zip(lines, decided, strict=True)], columns=list(COLUMNS))
+    places = np.array([line[:3] for line in lines], dtype=np.int64)
+    labels, rules = ([pair[which] for pair in decided] for which in (0, 1))
+    kept = np.array([label in KEPT for label in labels], dtype=np.int64)
+    columns = (*places.T, labels, kept, rules)
+    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))

@@ -73,6 +73,10 @@ BOTTOM_HEADS = re.compile(
     r"|^(?:leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion)|trackbacks?|pingbacks?)\b",
     re.IGNORECASE,
 )
+COMMENT_NAME = re.compile(  # what a heading of comments speaks of; the buttons below single comments do not
+    r"comm?ent|kommentar|discussion|conversation|respon|r[eé]act|reageer|respuesta|resposta|комментар|обсужд|コメント",
+    re.IGNORECASE,
+)
 COUNTED_HEAD = re.compile(r"^(?:\d{1,5}|one|no) (?:thought|response|comment|repl)\w{0,3} (?:on|to)\b", re.IGNORECASE)
 SMALL_WORDS = frozenset(
     [

@@ -19,6 +19,7 @@ Phrases = tuple[int, list[int], list[int]]  # the kind of the whole line (-1: no
 SIGNS = re.compile(r"[^\w\s'-]")
 
 
+@lru_cache(maxsize=8192)  # the lines of menus come back on every page of a site
 def plain(text: str) -> str:
     """Lower a line and strip bullets, counts and punctuation at its ends, for comparison with whole-line phrases.
 
@@ -59,6 +60,11 @@ def _at_start(low: str, first: str, starts: dict) -> list[int]:
     return found
 
 
+def straight(line: Line) -> list[str]:
+    """The words of a line, small, with straight apostrophes."""
+    return [word.replace("’", "'") for word in line.lower] if "’" in line.text else list(line.lower)
+
+
 def find_phrases(line: Line) -> Phrases:
     """Say which kinds of furniture a line speaks of.
 
@@ -67,13 +73,24 @@ def find_phrases(line: Line) -> Phrases:
     """
     whole, start, anywhere, unspaced = _phrases()
     low = line.text[:500].lower().replace("’", "'")
-    words = [word.replace("’", "'") for word in line.lower]
-    found = []
-    for position, word in enumerate(words):
-        for phrase, signs, kind in anywhere.get(word, ()):
+    words, found = straight(line), []
+    for position in [position for position, word in enumerate(words) if word in anywhere]:
+        for phrase, signs, kind in anywhere[words[position]]:
             if tuple(words[position : position + len(phrase)]) == phrase and (not signs or signs in low):
                 found.append(kind)
     if UNSPACED.search(low):
         found += [kind for phrase, kind in unspaced if phrase in low]
     is_whole = whole.get(plain(low), -1) if len(low) <= 60 else -1
     return is_whole, _at_start(low, words[0] if words else "", start), found
+
+
+def speak_against(phrases: Phrases) -> tuple[str, int]:
+    """The kind of furniture that the phrases of a line speak of, and how many of them do ("" and 0: none)."""
+    whole, starts, found = phrases
+    if whole < 0 and not starts and not found:
+        return "", 0
+    telling = [kind for kind in found if KINDS[kind] != "navigation"]  # "get in touch" may stand in any sentence
+    links = [kind for kind in starts if KINDS[kind] == "related"]  # "read also" at the start weighs double
+    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + links + telling]
+    against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
+    return (max(against, key=against.count), len(against)) if against else ("", 0)

@@ -6,7 +6,7 @@ from helpers.cleaning.excerpts import Spans
 from helpers.cleaning.header import is_standfirst, repeats
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_date, is_name, is_update
-from helpers.cleaning.phrases import KINDS, SPEAKS_AGAINST, Phrases
+from helpers.cleaning.phrases import KINDS, Phrases
 
 LIKELY = 0.5  # chance from which a line counts as article
 HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
@@ -36,6 +36,7 @@ class View(NamedTuple):
     bios: frozenset[int] = frozenset()  # lines that present the author
     links: frozenset[int] = frozenset()  # headlines of other articles, under a heading that says so
     pulled: frozenset[int] = frozenset()  # lines that give words of a paragraph again
+    against: tuple[tuple[str, int], ...] = ()  # of each line: the kind of furniture its phrases speak of, how many do
 
 
 def is_prose(line: Line) -> bool:
@@ -44,13 +45,8 @@ def is_prose(line: Line) -> bool:
 
 
 def evidence(view: View, at: int) -> tuple[str, int]:
-    """The kind of furniture that a line's phrases speak of, and how many phrases do ("" and 0: none)."""
-    whole, starts, found = view.phrases[at]
-    telling = [kind for kind in found if KINDS[kind] != "navigation"]  # "get in touch" may stand in any sentence
-    links = [kind for kind in starts if KINDS[kind] == "related"]  # "read also" at the start weighs double
-    kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + links + telling]
-    against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
-    return (max(against, key=against.count), len(against)) if against else ("", 0)
+    """What the phrases of one line say, see `speak_against`."""
+    return view.against[at]
 
 
 def wordless(view: View, at: int) -> str:
@@ -88,7 +84,8 @@ def author_bio(view: View, at: int) -> str:
         return ""
     kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
     named = sum(word[0].isupper() for word in line.words[:3]) >= 2
-    return "end_matter" if "bio" in kinds and named and line.n_words >= 6 else ""
+    doubted = view.chance[at] < SURE[3]
+    return "end_matter" if "bio" in kinds and named and doubted and line.n_words >= 6 else ""
 
 
 def after_article(view: View, at: int) -> str:

@@ -10,26 +10,18 @@ import sys
 import zlib
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
 from helpers.cleaning import boosting
+from helpers.cleaning.augment import Page, vary
 from helpers.cleaning.extent import second_features
 from helpers.cleaning.features import features
-from helpers.cleaning.lines import Line, cut_lines
+from helpers.cleaning.lines import cut_lines
 
 N_FOLDS = 4
 LETTERS = {"body": "B", "quoted_block": "B", "dek": "B", "title": "?", "quoted_headline": "?", "caption": "?"}
 MIN_PAGES = 8  # pages that a word must stand on to be weighed
-
-
-class Page(NamedTuple):
-    """One labelled dump."""
-
-    group: str  # the dumps of one page share it
-    lines: list[Line]
-    labels: str
 
 
 def read_pages(folder: Path) -> list[Page]:
@@ -56,21 +48,6 @@ def read_own(cases: Path) -> list[Page]:
         if "B" in letters:
             pages.append(Page(f"own/{number}", cut_lines(text), letters))
     return pages
-
-
-def lighten(page: Page) -> Page:
-    """The page as a lighter dump: the article and up to six lines around it, no indents, half without blank lines."""
-    chance = zlib.crc32(page.group.encode()[::-1])
-    margin, packed = chance % 7, chance // 7 % 2
-    inside = [at for at, label in enumerate(page.labels) if label == "B"]
-    start, end = max(0, inside[0] - margin), min(len(page.lines), inside[-1] + 1 + margin)
-    lines = [line._replace(indent=0, blank_before=0 if packed else line.blank_before) for line in page.lines[start:end]]
-    return Page(page.group, lines, page.labels[start:end])
-
-
-def with_light(pages: list[Page]) -> list[Page]:
-    """The pages, and a light version of those with enough of an article: clean texts are to be read as well."""
-    return pages + [lighten(page) for page in pages if page.labels.count("B") >= 3]
 
 
 def folds_of(pages: list[Page]) -> np.ndarray:
@@ -100,9 +77,9 @@ def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
     return np.concatenate([part for part, take in zip(parts, chosen, strict=True) if take])
 
 
-def train(pages: list[Page], *, n_first: int = 150, n_second: int = 100) -> dict[str, np.ndarray]:
+def train(pages: list[Page], *, n_first: int = 200, n_second: int = 150) -> dict[str, np.ndarray]:
     """Fit both stages; the second learns from what the first says of pages it has not seen."""
-    pages = with_light(pages)
+    pages = vary(pages, folds_of(pages).tolist())
     folds = folds_of(pages)
     answers = [np.array([label == "B" for label in page.labels], float) for page in pages]
     costs = [line_weights(page) for page in pages]

@@ -3,17 +3,25 @@
 import numpy as np
 
 from helpers.cleaning.address import address, roles
-from helpers.cleaning.ends import find_bios, find_links, find_pull_quotes, find_tail, goes_on, is_paragraph, skip_head
+from helpers.cleaning.decode import akin, settle
+from helpers.cleaning.ends import (
+    find_bios,
+    find_links,
+    find_pull_quotes,
+    find_tail,
+    goes_on,
+    is_paragraph,
+    skip_head,
+)
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
-from helpers.cleaning.features import best_run
 from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import BOTTOM_HEADS, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
-from helpers.cleaning.phrases import KIND, find_phrases
+from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
+from helpers.cleaning.phrases import KIND, find_phrases, speak_against
 from helpers.cleaning.rules import HARDLY, LIKELY, View, evidence, furniture_phrase, is_prose
 
-GAP = 3  # lines of furniture that may stand between two paragraphs of the article
+GAP = 6  # lines of furniture that may stand between two paragraphs of the article
 LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
 
 
@@ -22,7 +30,8 @@ def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
     total = np.concatenate([[0.0], np.cumsum(mass)])
     for at, line in enumerate(lines):
         lower = total[at] >= 0.5 * total[-1] and total[-1] - total[at] <= 0.35 * total[-1]
-        headed = line.n_words <= 6 and (whole[at] == KIND["comment"] or BOTTOM_HEADS.match(line.text))
+        named = whole[at] == KIND["comment"] and COMMENT_NAME.search(line.text)
+        headed = line.n_words <= 6 and (named or BOTTOM_HEADS.match(line.text))
         if lower and (headed or COUNTED_HEAD.match(line.text)):
             return at
     return len(lines)
@@ -54,7 +63,8 @@ def widen(view: View) -> View:
     first, last, n = view.first, view.last, min(len(view.lines), view.comments)
     while found := [at for at in range(max(0, first - GAP), first) if _joins(view, at, at == first - 1)]:
         first = found[0]
-    while found := [at for at in range(last + 1, min(n, last + 1 + GAP)) if _joins(view, at, at == last + 1)]:
+    kin = akin(view.lines, first, last + 1)
+    while found := [j for j in range(last + 1, min(n, last + 1 + GAP)) if _joins(view, j, j == last + 1 or kin[j])]:
         last = found[-1]
     return view._replace(first=first, last=last)
 
@@ -109,14 +119,14 @@ def _excerpts(view: View) -> Spans:
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
     phrases = [find_phrases(line) for line in lines]
-    chance = body_chance(lines, phrases)
+    chance, start, end = settle(lines, body_chance(lines, phrases))
     n_words = np.array([line.n_words for line in lines])
-    start, end = best_run((chance - LIKELY) * (n_words + 1))
     mass = np.where(chance >= LIKELY, n_words, 0.0)
     share = float(mass.sum() / max(1.0, n_words.sum()))
     view = View(
         lines, chance.tolist(), phrases, first_paragraph(lines, start, end), end - 1, share >= LIGHT, share >= BARE,
-        -1, find_comments(lines, mass, [whole for whole, _, _ in phrases]), find_posts(lines), {},
+        -1, find_comments(lines, np.where(chance >= HARDLY, n_words, 0.0), [whole for whole, _, _ in phrases]),
+        find_posts(lines), {}, against=tuple(map(speak_against, phrases)),
     )  # fmt: skip
     if not any(evidence(view, at)[1] for at in range(len(lines))):
         view = view._replace(light=True, bare=True)

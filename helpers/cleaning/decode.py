@@ -1,0 +1,55 @@
+"""Choose the article's run of lines from the chances of all lines, and doubt what lies away from it."""
+
+import numpy as np
+
+from helpers.cleaning.ends import KIN
+from helpers.cleaning.extent import runs
+from helpers.cleaning.header import content_words
+from helpers.cleaning.lines import Line
+from helpers.cleaning.place import best_run
+from helpers.cleaning.rules import HARDLY, LIKELY, is_prose
+
+LINK_WEIGHT = 0.4  # what a word outside prose counts against one in it
+ELSEWHERE = 0.15  # share of the article's own weight that a run of lines away from it must have
+TRIM_AFTER = 8  # lines away from the article's paragraphs from which other lines are doubted
+TRIM_RATE, TRIM_MOST = 0.3, 3.0  # log odds taken per line further away, and at most
+
+
+def akin(lines: list[Line], start: int, end: int) -> np.ndarray:
+    """Whether each line is a paragraph that uses the words of the run of lines that is the article."""
+    own = [content_words(line) for line in lines]
+    vocabulary = set().union(*own[start:end])
+    known = [len(words & vocabulary) >= KIN * len(words) for words in own]
+    return np.array([is_prose(line) and kin for line, kin in zip(lines, known, strict=True)], bool)
+
+
+def trim(lines: list[Line], chance: np.ndarray, start: int, end: int) -> np.ndarray:
+    """Doubt the lines of a run above its first and below its last paragraph, the more the further they are."""
+    prose = [at for at in range(start, end) if is_prose(lines[at]) and chance[at] >= LIKELY]
+    if not prose:
+        return chance
+    here = np.arange(len(lines))
+    away = np.maximum(np.maximum(prose[0] - here, here - prose[-1]), 0)
+    plain = np.array([not is_prose(line) for line in lines])
+    odds = np.log(chance / (1 - chance)) - plain * np.clip(TRIM_RATE * (away - TRIM_AFTER), 0, TRIM_MOST)
+    return 1 / (1 + np.exp(-odds))
+
+
+def settle(lines: list[Line], chance: np.ndarray) -> tuple[np.ndarray, int, int]:
+    """Choose the run of lines that is the article, and doubt the likely lines elsewhere.
+
+    Prose counts in full, other lines in part, so that no list of links outweighs a short report. Elsewhere a run of
+    lines must hold a share of the article's prose to be believed. Returns the chances, and the run (end exclusive).
+    """
+    weight = np.array([line.n_words + 1 if is_prose(line) else LINK_WEIGHT * (line.n_words + 1) for line in lines])
+    start, end = best_run((chance - LIKELY) * weight)
+    chance = trim(lines, chance, start, end)
+    value = (chance - LIKELY) * weight
+    start, end = best_run(value)
+    believed, kin = chance.copy(), akin(lines, start, end)
+    least = ELSEWHERE * np.maximum(value[start:end], 0).sum()
+    for first, last in runs(chance >= LIKELY):
+        if (last <= start or first >= end) and np.maximum(value[first:last], 0).sum() < least:
+            doubted = first + np.flatnonzero(~kin[first:last])
+            believed[doubted] = np.minimum(chance[doubted], HARDLY / 2)
+    return believed, start, end
