@@ -89,8 +89,9 @@ def predict_tree(model: dict[str, np.ndarray], tree: int, values: np.ndarray) ->
 def predict(model: dict[str, np.ndarray], values: np.ndarray) -> np.ndarray:
     """Log odds of a yes for every row of measures.
 
-    >>> model = fit(np.array([[0.0], [1.0]] * 50), np.array([0, 1] * 50), np.ones(100), n_trees=20, depth=1)
-    >>> predict(model, np.array([[0.0], [1.0]])).round() .tolist()
+    >>> values, answers = np.array([[0.0], [1.0]] * 50), np.array([0, 1] * 50)
+    >>> model = fit(values, answers, np.ones(100), n_trees=20, depth=1, rate=0.12, share_rows=0.5)
+    >>> predict(model, np.array([[0.0], [1.0]])).round().tolist()
     [-1.0, 1.0]
     """
     leaf = _leaf(model["columns"], model["cuts"], values.astype(np.float32))

@@ -75,7 +75,7 @@ def anchor(lines: list[Line], sets: list[set[str]], prose: np.ndarray) -> list[n
 def rhythm(signs: np.ndarray) -> np.ndarray:
     """How surely the lines around each repeat a pattern of two to five lines, as feeds of teasers do (0…1).
 
-    >>> rhythm(np.array([1, 2, 3] * 6)).min() > rhythm(np.arange(18)).max()
+    >>> bool(rhythm(np.array([1, 2, 3] * 6)).min() > rhythm(np.arange(18)).max())
     True
     """
     n, best, plain = len(signs), np.zeros(len(signs)), np.zeros(len(signs))

@@ -9,6 +9,8 @@ from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_dat
 from helpers.cleaning.phrases import KINDS, Phrases
 
 LIKELY = 0.5  # chance from which a line counts as article
+MAYBE = 0.35  # chance from which a sentence counts as article if it stands near
+LONG = 12  # words of a line that may be a paragraph without an end mark
 HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
 SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
@@ -196,17 +198,19 @@ def between_paragraphs(view: View, at: int) -> str:
 
 
 def prose_in_article(view: View, at: int) -> str:
-    """Among or right beside the article's paragraphs: a full paragraph that nothing speaks against."""
-    inside = view.first <= at <= view.last and view.chance[at] >= HARDLY
-    return "body" if inside and is_prose(view.lines[at]) and not evidence(view, at)[1] else ""
+    """Among or right beside the article's paragraphs: a full paragraph or long line that nothing speaks against."""
+    line, inside = view.lines[at], view.first <= at <= view.last and view.chance[at] >= HARDLY
+    told = is_prose(line) or (view.chance[at] >= MAYBE and line.n_words >= LONG)
+    return "body" if inside and told and not evidence(view, at)[1] else ""
 
 
 def edge_line(view: View, at: int) -> str:
-    """In a text that is hardly anything but the article: a line right above or below its paragraphs."""
+    """Right below the article a likely sentence; in a text that is hardly anything else, a line right beside it."""
     line = view.lines[at]
     ended = ends_sentence(line) or view.chance[at] >= 0.3
     below = view.last < at <= view.last + 2 and ended and at < view.comments
     near = view.bare and (below or at == view.first - 1) and view.chance[at] >= HARDLY
+    near = near or (at == view.last + 1 and ends_sentence(line) and view.chance[at] >= MAYBE)
     return "body" if near and line.n_words >= 3 and not evidence(view, at)[1] else ""
 
 

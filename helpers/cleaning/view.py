@@ -19,7 +19,7 @@ from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
-from helpers.cleaning.rules import HARDLY, LIKELY, View, evidence, furniture_phrase, is_prose
+from helpers.cleaning.rules import HARDLY, LIKELY, MAYBE, View, evidence, furniture_phrase, is_prose
 
 GAP = 6  # lines of furniture that may stand between two paragraphs of the article
 LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
@@ -64,7 +64,8 @@ def widen(view: View) -> View:
     while found := [at for at in range(max(0, first - GAP), first) if _joins(view, at, at == first - 1)]:
         first = found[0]
     kin = akin(view.lines, first, last + 1)
-    while found := [j for j in range(last + 1, min(n, last + 1 + GAP)) if _joins(view, j, j == last + 1 or kin[j])]:
+    near = [beside or view.chance[at] >= MAYBE for at, beside in enumerate(kin)]
+    while found := [j for j in range(last + 1, min(n, last + 1 + GAP)) if _joins(view, j, j == last + 1 or near[j])]:
         last = found[-1]
     return view._replace(first=first, last=last)
 
