@@ -5,13 +5,18 @@ import json
 import time
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
+from helpers.cleaning.augment import flatten, in_news, lighten
+from helpers.cleaning.decode import settle
+from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import RULES
+from helpers.cleaning.train import read_own
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -58,6 +63,25 @@ def test_every_line_is_told_once(parts):
     assert ((lines.kept == 1) == lines.label.isin(KEPT)).all()
     assert (lines.rule != "").all()
     assert lost_words(lines, text) == []
+
+
+def test_variations_keep_the_labels_on_their_lines():
+    pages = read_own(ROOT / "tests" / "cases")
+    told = {line.text for page in pages for line, label in zip(page.lines, page.labels, strict=True) if label == "B"}
+    for page in pages[:12]:
+        for varied in (lighten(page), flatten(page), in_news(page, pages[12:])):
+            kept = [line.text for line, label in zip(varied.lines, varied.labels, strict=True) if label == "B"]
+            assert kept
+            assert all(any(text in own for own in told) for text in kept)
+
+
+def test_links_outweigh_no_short_report():
+    report = ["A lorry with nine tons of plums overturned on the road to Brill early on Monday, the guard said."] * 2
+    links = ["Plum Prices Today", "Used Lorry Parts"] * 20
+    lines = cut_lines("\n".join([*report, *["Menu"] * 9, *links]))
+    chance, start, end = settle(lines, np.array([0.8] * 2 + [0.1] * 9 + [0.6] * 40))
+    assert (start, end) == (0, 2)
+    assert chance[-40:].max() < 0.5
 
 
 def test_empty_text():
@@ -203,7 +227,7 @@ def _dumps(part: str):
 
 @pytest.mark.parametrize("part", ["tuned", "aside"])
 def test_dump_label_floor(part):
-    """Two dozen invented dumps; those set aside scored .91 (labels) and .98 (kept) before rules were tuned to them."""
+    """Thirty invented dumps; those set aside scored .91 and .94 (labels), .98 and .96 (kept) at first sight."""
     accuracy, f1 = _accuracy(_dumps(part))
     assert accuracy >= FLOORS[f"dumps_{part}_label_accuracy"]
     assert f1 >= FLOORS[f"dumps_{part}_kept_f1"]

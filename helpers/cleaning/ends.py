@@ -139,11 +139,12 @@ def _sentences(line: Line) -> list[str]:
 
 def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]:
     """Short lines inside the article that give words of one of its paragraphs again."""
-    plain = {at: PLAIN.sub(" ", lines[at].text[:2000].lower()).strip() for at in range(first, last + 1)}
-    long = [at for at in plain if lines[at].n_words >= PARAGRAPH]
-    marked = [at for at in plain if not ends_sentence(lines[at]) or lines[at].text[0] in "“\""]
-    whole = "\n".join(plain[at] for at in long)
-    short = [at for at in marked if 4 <= lines[at].n_words <= 30 and at not in long]
+    short = [at for at in range(first, last + 1) if 4 <= lines[at].n_words < PARAGRAPH]
+    short = [at for at in short if not ends_sentence(lines[at]) or lines[at].text[0] in "“\""]
+    if not short:
+        return frozenset()
+    long = [at for at in range(first, last + 1) if lines[at].n_words >= PARAGRAPH]
+    whole = "\n".join(PLAIN.sub(" ", lines[at].text[:2000].lower()).strip() for at in long)
     return frozenset(at for at in short if all(part in whole for part in _sentences(lines[at])))
 
 
