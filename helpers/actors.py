@@ -12,7 +12,9 @@ from helpers.tokens import lemmatize
 HIT_COLUMNS = ["start", "end", "text", "actor", "name", "charge"]
 # A word of a name: abbreviated letters ("U.S."), or letters and digits with inner apostrophes. Hyphens part words, so
 # that "harbour-led" holds a name, save after "re-", which is one word with what follows.
-WORD = re.compile(r"(?:[^\W\d_]\.){2,12}(?![^\W_])|(?:\b[Rr]e[-‐‑])?[^\W_]+(?:['’ʼ][^\W_]+)*")
+WORD = re.compile(
+    r"[^\W_](?:\.(?<!\d.)(?:[^\W\d_]\.){1,11}(?![^\W_])"
+    r"|(?:e[-‐‑](?<=\b[Rr]e.)(?=[^\W_]))?[^\W_]*+(?:['’ʼ][^\W_]++)*+)")
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 # Between two words of one name: a space or hyphen, perhaps with an apostrophe or a quotation mark.
 GAP = re.compile(r"['’ʼ]?[ \u00a0\u2009\u202f\t]{0,3}[-‐‑–]?[\"“”‘’'«»]?[ \u00a0]?[\"“”‘’'«»]?")
@@ -27,6 +29,7 @@ NAMESAKE = re.compile(
 # Names in capitals that are common words otherwise: in a line all in capitals they name nobody.
 WORDS_TOO = frozenset({"IS", "US", "IT", "WHO", "HE", "WE", "ALL", "AID", "ARM", "ACT"})
 LOOK_BACK, LINE_WINDOW = 24, 80
+MAX_STRETCHES = 200_000
 PLAIN_MARKS, HYPHENS = str.maketrans("’ʼ", "''"), frozenset("-‐‑")
 END = ""  # the key under which the trie keeps the row of the name that ends here
 
@@ -37,8 +40,10 @@ Word = tuple[int, int, str]
 @lru_cache(maxsize=100_000)
 def _keys(word: str) -> tuple[str, ...]:
     """The forms under which a printed word may stand in actors.csv, the most literal first."""
-    plain = POSSESSIVE.sub("", word.replace(".", "").translate(PLAIN_MARKS))
-    plain = plain[:2] + plain[3:] if plain[2:3] in HYPHENS else plain
+    plain = word.replace(".", "")
+    if not plain.isalpha():
+        plain = POSSESSIVE.sub("", plain.translate(PLAIN_MARKS))
+        plain = plain[:2] + plain[3:] if plain[2:3] in HYPHENS else plain
     keys = [plain]
     if plain[:1].isupper():
         if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3:
@@ -70,9 +75,23 @@ def _words(text: str) -> list[Word]:
     return [(*match.span(), match.group()) for match in WORD.finditer(text)]
 
 
+class _Openers(dict):
+    """Stretch without blanks → whether a name may begin in it, found when first asked."""
+
+    def __init__(self, root: dict) -> None:
+        super().__init__()
+        self.first = root.keys()
+
+    def __missing__(self, stretch: str) -> bool:
+        if len(self) > MAX_STRETCHES:
+            self.clear()
+        self[stretch] = found = any(not self.first.isdisjoint(_keys(word)) for word in WORD.findall(stretch))
+        return found
+
+
 @lru_cache(maxsize=32)
-def _compile(rows: tuple[Row, ...]) -> dict:
-    """A trie of the words of all names; a name that two rows share belongs to the first."""
+def _compile(rows: tuple[Row, ...]) -> tuple[dict, _Openers]:
+    """A trie of the words of all names, and where one may begin; a name that two rows share belongs to the first."""
     root: dict = {}
     for row in rows:
         node = root
@@ -80,7 +99,7 @@ def _compile(rows: tuple[Row, ...]) -> dict:
             node = node.setdefault(_keys(word)[0], {})
         if node is not root:
             node.setdefault(END, row)
-    return root
+    return root, _Openers(root)
 
 
 def _longest(text: str, words: list[Word], first: int, root: dict) -> tuple[int, Row] | None:
@@ -111,7 +130,9 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return line != line.upper() or line == line.lower()
 
 
-def _hits(text: str, root: dict) -> list[tuple]:
+def _hits(text: str, root: dict, openers: _Openers) -> list[tuple]:
+    if not any(map(openers.__getitem__, text.split())):
+        return []
     words, hits, at, first = _words(text), [], -1, root.keys()
     while (at := at + 1) < len(words):
         if first.isdisjoint(_keys(words[at][2])) or not (found := _longest(text, words, at, root)):
@@ -144,14 +165,15 @@ def find_names(text: str, actors: pd.DataFrame) -> pd.DataFrame:
     >>> find_names("The Harbour Guards’ thugs “liberated” it.", actors)[["text", "actor", "charge"]].values.tolist()
     [['Harbour Guards', 'Guard', 'neutral'], ['thugs', 'Guard', 'negative'], ['liberated', 'Event', 'positive']]
     """
-    return pd.DataFrame(_hits(text, _compile(_rows(actors))), columns=HIT_COLUMNS)
+    return pd.DataFrame(_hits(text, *_compile(_rows(actors))), columns=HIT_COLUMNS)
 
 
 def _scare_ranges(quotes: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
     ranges: dict[str, list[tuple[int, int]]] = {}
-    for row in quotes.itertuples(index=False) if len(quotes) else ():
-        if int(row.scare):
-            ranges.setdefault(row.document, []).append((int(row.start), int(row.end)))
+    columns = (quotes[column].tolist() for column in ("document", "start", "end", "scare")) if len(quotes) else ()
+    for document, start, end, scare in zip(*columns, strict=True):
+        if scare:
+            ranges.setdefault(document, []).append((start, end))
     return {document: sorted(found) for document, found in ranges.items()}
 
 
@@ -167,10 +189,11 @@ def names_in_spans(spans: pd.DataFrame, actors: pd.DataFrame, quotes: pd.DataFra
     Returns the table `names`: document, span, start, end (offsets in the document), text, actor, name, charge, voice
     (own, quoted), scare (1: the name stands inside scare quotes).
     """
-    root, scare, rows = _compile(_rows(actors)), _scare_ranges(quotes), []
-    for span in spans.itertuples(index=False):
-        ranges = scare.get(span.document, [])
-        for start, end, *hit in _hits(span.text, root):
-            start, end = start + int(span.start), end + int(span.start)
-            rows.append((span.document, span.span, start, end, *hit, span.voice, _inside(ranges, start, end)))
+    trie, scare, rows = _compile(_rows(actors)), _scare_ranges(quotes), []
+    columns = (spans[column].tolist() for column in ("document", "span", "start", "text", "voice"))
+    for document, span, offset, text, voice in zip(*columns, strict=True):
+        for start, end, *hit in _hits(text, *trie):
+            start, end = start + offset, end + offset
+            inside = _inside(scare.get(document, []), start, end)
+            rows.append((document, span, start, end, *hit, voice, inside))
     return pd.DataFrame(rows, columns=columns_of("names"))

@@ -7,13 +7,15 @@ import simplemma
 
 # A word is abbreviated letters ("U.S."), a number with its separators ("58,000", "12:30", "5km") or letters with inner
 # apostrophes, hyphens and ampersands ("don't", "pro-government", "AT&T"). Letters take their combining accents along
-# (decomposed text). No repetition holds another one over the same characters, so the search is linear.
-LETTER = r"(?:[^\W_][\u0300-\u036f]*)"
+# (decomposed text). No repetition gives back what it took, so the search is linear; it skips to the first letter or
+# digit, which each of the three then looks back at.
+MORE = r"[^\W_]*+(?:[\u0300-\u036f]++[^\W_]*+)*+"
+LETTERS = rf"[^\W_]{MORE}"
 JOINT = r"['’ʼ\-‐‑&]"
 WORD = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]\.){2,12}(?![^\W_])"
-    rf"|\d+(?:[.,:]\d+)*{LETTER}*(?:[-‐‑]{LETTER}+)*"
-    rf"|{LETTER}+(?:{JOINT}{LETTER}+)*"
+    r"[^\W_](?:\.(?<!\d.)(?<![^\W_]..)(?:[^\W\d_]\.){1,11}(?![^\W_])"
+    rf"|(?<=\d)\d*+(?:[.,:]\d++)*+(?:{LETTERS})?+(?:[-‐‑]{LETTERS})*+"
+    rf"|{MORE}(?:{JOINT}{LETTERS})*+)"
 )
 LANGUAGE = "en"
 LONGEST = 45  # letters of the longest word the dictionary is asked for

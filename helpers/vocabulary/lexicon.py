@@ -68,16 +68,16 @@ def keys(word: str) -> tuple[str, ...]:
     >>> keys("Demonised"), keys("heroically")[-1]
     (('demonised', 'demonise', 'demonize'), 'heroic')
     """
-    lower = word.translate(PLAIN_MARKS).lower()
-    printed, lower = lower, lower.removesuffix("'s")
+    printed = (word if word.isascii() else word.translate(PLAIN_MARKS)).lower()
+    lower = printed.removesuffix("'s")
     found = [lower, lemmatize(word), printed]
     if found[1] == lower and len(lower) > 4 and lower[-1] == "s" and lower[-2] not in "su":
         found.append(lower[:-1])
     if lower.endswith("ves"):  # thieves, wolves: the dictionary does not know them all
         found += [lower[:-3] + "f", lower[:-3] + "fe"]
     for form in tuple(found):
-        found += _spellings(form)
-    found += _adjectives(lower)
+        found += _spellings(form) if "our" in form or form.endswith("ise") else ()
+    found += _adjectives(lower) if lower.endswith("ly") else ()
     return tuple(dict.fromkeys(found))
 
 
@@ -89,7 +89,7 @@ def _spellings(form: str) -> list[str]:
 
 def _adjectives(lower: str) -> list[str]:
     """Adjectives of which a word in -ly may be the adverb: shameless, terrible, full, heroic, happy."""
-    if len(lower) < 6 or not lower.endswith("ly"):
+    if len(lower) < 6:
         return []
     stem = lower[:-2]
     found = [stem, lower[:-1], lower[:-1] + "e"]
@@ -98,17 +98,36 @@ def _adjectives(lower: str) -> list[str]:
     return [*found, stem[:-1] + "y"] if stem.endswith("i") else found
 
 
+class Opening(NamedTuple):
+    """Entries that may begin with a word, the longest first; those that may whatever follows; what the others need."""
+
+    entries: tuple[Entry, ...]
+    anyhow: tuple[Entry, ...]
+    seconds: frozenset[str]
+
+
+def _second(entry: Entry) -> str:
+    """The word that must follow the one an entry is found by; empty where that cannot be told from its key alone."""
+    words = entry.words[1:] if entry.words[0] == ANY else entry.words
+    return "" if len(words) < 2 or words[1] == ANY or entry.cased else words[1]
+
+
 @lru_cache(maxsize=100_000)
-def openers(word: str) -> tuple[Entry, ...]:
-    """Entries that may begin with this printed word, the longest first; empty for most words.
+def openers(word: str, include_weak: bool = False) -> Opening | None:
+    """Entries that may begin with this printed word; None for most words.
 
     Of single words, an entry for the form as printed ("extremely") stands before those of its lemma or adjective.
     """
-    index, printed = _by_first_word(), word.translate(PLAIN_MARKS).lower()
+    index = _by_first_word()
     found = {id(e): e for key in keys(word) for e in index.get(key, ())}
-    single = any(e.words == (printed,) for e in found.values())
-    kept = [e for e in found.values() if len(e.words) > 1 or not single or e.words == (printed,)]
-    return tuple(sorted(kept, key=lambda e: -len(e.words)))
+    if not found:
+        return None
+    printed = (word.translate(PLAIN_MARKS).lower(),)
+    single = any(e.words == printed for e in found.values())
+    kept = [e for e in found.values() if len(e.words) > 1 or not single or e.words == printed]
+    kept = sorted((e for e in kept if include_weak or not e.weak), key=lambda e: -len(e.words))
+    anyhow = tuple(e for e in kept if not _second(e))
+    return Opening(tuple(kept), anyhow, frozenset(_second(e) for e in kept) - {""}) if kept else None
 
 
 @lru_cache(maxsize=1)

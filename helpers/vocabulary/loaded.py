@@ -1,10 +1,12 @@
 """Loaded terms in a text: one pass over its words, the longest term first."""
 
 from bisect import bisect_right
+from itertools import accumulate
+from types import SimpleNamespace
 
 import pandas as pd
 
-from helpers.tables import columns_of, empty_table
+from helpers.tables import by_document, columns_of, empty_table
 from helpers.tokens import LONGEST, tokenize
 from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
 from helpers.voice import find_quotes
@@ -44,7 +46,7 @@ def _words(text: str) -> list[Word]:
     last = 0
     for start, end in tokenize(text):
         token, gap = text[start:end], text[last:start]
-        link, last = BLANK if gap.isspace() and "\n" not in gap else APART, end
+        link, last = BLANK if gap == " " or (gap.isspace() and "\n" not in gap) else APART, end
         if "-" not in token and "‐" not in token and "‑" not in token:
             found.append((start, end, token, link))
             continue
@@ -127,9 +129,7 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
     for i, word in enumerate(words):
         if i <= taken or len(word[2]) > LONGEST:
             continue
-        for entry in openers(word[2]):
-            if entry.weak and not include_weak:
-                continue
+        for entry in _candidates(words, i, include_weak):
             reach = _reach(words, i, entry)
             if reach is None or reach[0] <= taken or _plain_sense(words, *reach, entry):
                 continue
@@ -139,6 +139,15 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
             taken = reach[1]
             break
     return found
+
+
+def _candidates(words: list[Word], i: int, include_weak: bool) -> tuple[Entry, ...]:
+    """Entries that the word at i and the one after it may begin."""
+    opening = openers(words[i][2], include_weak)
+    if not opening:
+        return ()
+    following = keys(words[i + 1][2]) if opening.seconds and i + 1 < len(words) else ()
+    return opening.anyhow if opening.seconds.isdisjoint(following) else opening.entries
 
 
 def find_loaded(text: str, *, include_weak: bool = False) -> list[tuple[int, int, str, str, str]]:
@@ -153,25 +162,22 @@ def find_loaded(text: str, *, include_weak: bool = False) -> list[tuple[int, int
     return [(start, end, e.term, e.category, e.charge) for start, end, e in _hits(text, include_weak)]
 
 
-def _scare_terms(quotes: pd.DataFrame) -> list[tuple[int, int, str, str]]:
-    """Scare quotes proper, as (start, end, text, term): a few words that do not begin with a capital like a title."""
+def _scare_terms(quotes: pd.DataFrame | SimpleNamespace) -> list[tuple[int, int, str]]:
+    """Scare quotes proper, as (start, end, term): a few words that do not begin with a capital like a title."""
     found = []
-    for start, end, words, scare in zip(quotes["start"], quotes["end"], quotes["text"], quotes["scare"], strict=True):
+    for start, end, words, scare in zip(quotes.start, quotes.end, quotes.text, quotes.scare, strict=True):
         first = words.lstrip()[:1]
         if scare and first.isalpha() and first.islower() and len(tokenize(words)) <= MAX_SCARE_WORDS:
-            found.append((int(start), int(end), words, f"“{words.lower()}”"))
+            found.append((int(start), int(end), f"“{words.lower()}”"))
     return found
 
 
-def _inside(start: int, end: int, ranges: list[tuple[int, int]]) -> int:
-    return int(any(low <= start and end <= high for low, high in ranges))
-
-
-def _rows(hits: list[tuple], quotes: pd.DataFrame) -> list[tuple]:
+def _rows(hits: list[tuple], quotes: pd.DataFrame | SimpleNamespace) -> list[tuple]:
     """Rows of COLUMNS without the text: lexicon hits and scare quotes together, in order of the text."""
-    scare = [(int(a), int(b)) for a, b, s in zip(quotes["start"], quotes["end"], quotes["scare"], strict=True) if s]
-    rows = [(a, b, term, category, charge, _inside(a, b, scare)) for a, b, term, category, charge in hits]
-    rows += [(a, b, term, SCARE_CATEGORY, SCARE_CHARGE, 1) for a, b, _, term in _scare_terms(quotes)]
+    scare = sorted((a, b) for a, b, s in zip(quotes.start, quotes.end, quotes.scare, strict=True) if s)
+    starts, reach = [a for a, _ in scare], [-1, *accumulate((b for _, b in scare), max)]
+    rows = [(a, b, *rest, int(reach[bisect_right(starts, a)] >= b)) for a, b, *rest in hits]
+    rows += [(a, b, term, SCARE_CATEGORY, SCARE_CHARGE, 1) for a, b, term in _scare_terms(quotes)]
     return sorted(rows, key=lambda row: (row[0], -row[1], row[2]))
 
 
@@ -196,26 +202,26 @@ def loaded_in_spans(spans: pd.DataFrame, quotes: pd.DataFrame, *, include_weak: 
     spans: document, span, start, end, voice, text; quotes: document, start, end, text, scare; offsets into documents.
     Returns the columns of the table of that name, offsets into the document, in the order of the spans.
     """
-    of_document = dict(list(quotes.groupby("document"))) if len(quotes) else {}
-    none, rows = quotes.iloc[:0], []
-    for document, part in spans.groupby("document", sort=False):
-        rows += _rows_of_document(part, of_document.get(document, none), include_weak)
+    of_document, rows = by_document(quotes), []
+    none = SimpleNamespace(start=[], end=[], text=[], scare=[])
+    for document, part in by_document(spans).items():
+        found = _rows_of_document(part, of_document.get(document, none), include_weak)
+        rows += [(document, *row) for row in found]
     if not rows:
         return empty_table("loaded_terms")
     return pd.DataFrame(rows, columns=columns_of("loaded_terms"))
 
 
-def _rows_of_document(spans: pd.DataFrame, quotes: pd.DataFrame, include_weak: bool) -> list[tuple]:
-    hits, spots = [], []
-    for span, start, end, voice, words in spans[["span", "start", "end", "voice", "text"]].itertuples(index=False):
-        spots.append((int(start), int(end), int(span), voice, words))
+def _rows_of_document(spans: SimpleNamespace, quotes: SimpleNamespace, include_weak: bool) -> list[tuple]:
+    spots = sorted(zip(spans.start, spans.end, spans.span, spans.voice, spans.text, strict=True))
+    hits = []
+    for start, words in zip(spans.start, spans.text, strict=True):
         hits += [(a + start, b + start, *rest) for a, b, *rest in find_loaded(words, include_weak=include_weak)]
-    spots.sort()
     starts = [spot[0] for spot in spots]
     rows = []
-    for a, b, term, category, charge, scare in _rows(hits, quotes):
+    for a, b, *rest in _rows(hits, quotes):
         low, high, span, voice, words = spots[max(0, bisect_right(starts, a) - 1)]
         if low <= a and b <= high:  # a scare quote on a line that was not kept has no span
-            text = words[a - low : b - low]
-            rows.append((spans["document"].iloc[0], span, a, b, text, term, category, charge, voice, scare))
+            term, category, charge, scare = rest
+            rows.append((span, a, b, words[a - low : b - low], term, category, charge, voice, scare))
     return rows
