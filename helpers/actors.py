@@ -81,12 +81,19 @@ class _Openers(dict):
     def __init__(self, root: dict) -> None:
         super().__init__()
         self.first = root.keys()
+        self.begin = {key[:2].lower() for key in root}
 
     def __missing__(self, stretch: str) -> bool:
         if len(self) > MAX_STRETCHES:
             self.clear()
-        self[stretch] = found = any(not self.first.isdisjoint(_keys(word)) for word in WORD.findall(stretch))
+        self[stretch] = found = any(map(self._may_begin, WORD.findall(stretch)))
         return found
+
+    def _may_begin(self, word: str) -> bool:
+        """All forms of a word but its lemma begin as it does itself."""
+        if word.isalpha() and word.isascii() and word[:2].lower() not in self.begin:
+            return lemmatize(word.lower()) in self.first
+        return not self.first.isdisjoint(_keys(word))
 
 
 @lru_cache(maxsize=32)

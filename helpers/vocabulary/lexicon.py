@@ -119,9 +119,9 @@ def openers(word: str, include_weak: bool = False) -> Opening | None:
     Of single words, an entry for the form as printed ("extremely") stands before those of its lemma or adjective.
     """
     index = _by_first_word()
-    found = {id(e): e for key in keys(word) for e in index.get(key, ())}
-    if not found:
+    if index.keys().isdisjoint(keys(word)):
         return None
+    found = {id(e): e for key in keys(word) for e in index.get(key, ())}
     printed = (word.translate(PLAIN_MARKS).lower(),)
     single = any(e.words == printed for e in found.values())
     kept = [e for e in found.values() if len(e.words) > 1 or not single or e.words == printed]

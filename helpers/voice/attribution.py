@@ -94,7 +94,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
     complement = _has_complement(text, right, end, lemma)
-    if begin == left and BEFORE_NOUN.search(text[max(start, left - 20) : left]):
+    if begin == left and _before_noun(text[max(start, left - 20) : left]):
         return None
     inverted = _inverted(text, start, left, right, end, form)
     if inverted:
@@ -103,6 +103,11 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
     return _event(who, (left, right), "SV", complement and not MODAL.search(auxiliary))
+
+
+def _before_noun(before: str) -> bool:
+    """Does the last word say that a noun follows? Only it is shown to the pattern, which would try every place."""
+    return BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" "))) is not None
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:

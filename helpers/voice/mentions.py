@@ -65,6 +65,22 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     return found
 
 
+class Mentions:
+    """The mentions of the scenes read so far, found when a pronoun first asks for them."""
+
+    def __init__(self, masked: str) -> None:
+        self.masked = masked
+        self.unread: list[Scene] = []
+        self.found: list[Mention] = []
+
+    def so_far(self) -> list[Mention]:
+        """All mentions, in the order of the scenes."""
+        for scene in self.unread:
+            self.found += find_mentions(self.masked, scene)
+        self.unread.clear()
+        return self.found
+
+
 def _kind(name: str, speaks: bool) -> str:
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if GROUP.search(head) or (head.isupper() and len(head) > 1):

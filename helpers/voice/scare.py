@@ -39,7 +39,7 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
     words = WORD.findall(content[:400])
     if not words:
         return True
-    if TITLED.search(before):
+    if before.rstrip().rstrip(",:")[-2:].lower() == "ed" and TITLED.search(before):  # all of its words end so
         return True
     if SURE_TITLE.search(before) and told.rule != "after" and mark.closed:
         return True

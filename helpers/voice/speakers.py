@@ -7,7 +7,7 @@ from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import Mention, antecedent, find_mentions
+from helpers.voice.mentions import Mentions, antecedent
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -25,7 +25,7 @@ def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]
     outer, inner: the text with its outer (nested) quotations blanked by NUL characters.
     """
     scenes: list[Scene | None] = [None] * len(paragraphs)
-    mentions: list[Mention] = []
+    mentions = Mentions(outer)
     told: dict[Mark, Told] = {}
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.marks:
@@ -33,7 +33,7 @@ def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]
         for other in range(max(0, number - REACH), number + 1):
             if scenes[other] is None:
                 scenes[other] = read_scene(outer, text, paragraphs[other].start, paragraphs[other].end)
-                mentions += find_mentions(outer, scenes[other])
+                mentions.unread.append(scenes[other])
         told |= _tell_paragraph(text, outer, paragraphs, scenes, number, told, mentions)
         told |= _tell_nested(text, inner, paragraph)
     _tell_backwards(text, paragraphs, told)
@@ -51,7 +51,7 @@ def _tell_paragraph(
     scenes: list,
     number: int,
     told: dict[Mark, Told],
-    mentions: list[Mention],
+    mentions: Mentions,
 ) -> dict[Mark, Told]:
     marks = _outer(paragraphs[number])
     speakers = attribute(outer, text, scenes[number], marks)
@@ -65,11 +65,11 @@ def _tell_paragraph(
     return {mark: _named(who, mark, mentions) for mark, who in zip(marks, speakers, strict=True)}
 
 
-def _named(who: Told, mark: Mark, mentions: list[Mention]) -> Told:
+def _named(who: Told, mark: Mark, mentions: Mentions) -> Told:
     """A pronoun with the name it stands for: "she [Ana Lund]"."""
     if not PERSONAL.match(who.speaker):
         return who
-    name = antecedent(who.speaker.lower(), mark.start, mentions)
+    name = antecedent(who.speaker.lower(), mark.start, mentions.so_far())
     return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
 
 
