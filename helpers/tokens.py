@@ -1,9 +1,10 @@
 """Tokens of a text with their offsets, and the lemma of a word."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
-import simplemma
+from simplemma.strategies import DefaultStrategy
 
 # A word is abbreviated letters ("U.S."), a number with its separators ("58,000", "12:30", "5km") or letters with inner
 # apostrophes, hyphens and ampersands ("don't", "pro-government", "AT&T"). Letters take their combining accents along
@@ -18,6 +19,7 @@ WORD = re.compile(
     rf"|{MORE}(?:{JOINT}{LETTERS})*+)"
 )
 LANGUAGE = "en"
+DICTIONARY = DefaultStrategy()
 LONGEST = 45  # letters of the longest word the dictionary is asked for
 PLAIN_MARKS = str.maketrans("’ʼ‐‑", "''--")
 
@@ -46,10 +48,11 @@ def lemmatize(word: str) -> str:
     >>> lemmatize("Regimes"), lemmatize("liberating"), lemmatize("envoy’s"), lemmatize("US"), lemmatize("us")
     ('regime', 'liberate', 'envoy', 'us', 'we')
     """
-    plain = word.translate(PLAIN_MARKS)
+    plain = word if word.isascii() else word.translate(PLAIN_MARKS)
     if len(plain) > 2 and plain[-2:].lower() == "'s":
         plain = plain[:-2]
     lower = plain.lower()
     if not lower or len(lower) > LONGEST or (plain.isupper() and 2 <= len(plain) <= 5):
         return lower
-    return simplemma.lemmatize(lower, lang=LANGUAGE).lower()
+    known = lower if lower.isascii() else unicodedata.normalize("NFC", lower)
+    return (DICTIONARY.get_lemma(known, LANGUAGE) or known).lower()
