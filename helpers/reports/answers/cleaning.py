@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from helpers.cleaning import lost_words
+from helpers import cleaning
 from helpers.corpus import CorpusError, count_words
 from helpers.reports.answers.words import capital, count, excerpt, listed, percent
 
@@ -62,17 +62,18 @@ def check_offsets(spans: pd.DataFrame, texts: Mapping[str, str]) -> str:
     return f"{len(spans):,} spans stand where their offsets say"
 
 
-def removed_by_rule(lines: pd.DataFrame) -> pd.DataFrame:
-    """Removed lines and characters by label and rule, most characters first, for readers."""
-    gone = lines[lines.kept == 0].assign(n=1, size=lines.end - lines.start)
-    counts = gone.groupby(["label", "rule"], as_index=False)[["n", "size"]].sum()
-    counts = counts.sort_values(["size", "label", "rule"], ascending=[False, True, True], kind="stable")
+def removed_by_rule(lines: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Removed lines, characters and words by label and rule, most characters first, for readers."""
+    parts = [cleaning.removed_by_rule(own, texts[d]) for d, own in lines.groupby("document", sort=False)]
+    counts = pd.concat(parts).groupby(["label", "rule"], as_index=False).sum()
+    counts = counts.sort_values(["n_characters", "label", "rule"], ascending=[False, True, True], kind="stable")
     return pd.DataFrame(
         {
             "Label": counts.label.str.replace("_", " "),
             "Rule": counts.rule.str.replace("_", " "),
-            "Lines": counts.n,
-            "Characters": counts["size"],
+            "Lines": counts.n_lines,
+            "Characters": counts.n_characters,
+            "Words": counts.n_words,
         }
     )
 
@@ -81,7 +82,7 @@ def check_lines(lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
     """Check that every word of every file stands on exactly one line. Raises AssertionError naming the first lost."""
     rows = dict(list(lines.groupby("document", sort=False)))
     for document, text in texts.items():
-        lost = lost_words(rows[document], text)
+        lost = cleaning.lost_words(rows[document], text)
         assert not lost, f"{document}: {lost[:3]} stand on no line or on two"
     return f"every word of {len(texts)} files stands on exactly one labelled line"
 

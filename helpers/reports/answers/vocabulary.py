@@ -179,49 +179,6 @@ def collocates_table(collocates: pd.DataFrame, *, most: int = 20) -> pd.DataFram
     )
 
 
-def function_words() -> frozenset[str]:
-    """Lemmas that are left out of collocates because every text is full of them."""
-    return frozenset(
-        [
-            "the",
-            "a",
-            "an",
-            "of",
-            "to",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "with",
-            "from",
-            "as",
-            "and",
-            "or",
-            "but",
-            "that",
-            "this",
-            "it",
-            "its",
-            "be",
-            "have",
-            "do",
-            "he",
-            "she",
-            "they",
-            "we",
-            "i",
-            "you",
-            "his",
-            "her",
-            "their",
-            "who",
-            "which",
-            "not",
-        ]
-    )
-
-
 def key_hits(keyness: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, q: float) -> pd.DataFrame:
     """Hits of the words that set a source apart, own voice, the surest word of each source first."""
     key = keyness[(keyness.q <= q) & (keyness.log_likelihood > 0)]
