@@ -137,7 +137,7 @@ def _after(
     closing = (
         text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]
     ).strip()
-    rest = masked[_finish(event) : min(_sentence_end(breaks, at), end)]
+    rest = masked[_finish(event) : min(_sentence_end(breaks, at), end, _finish(event) + LONGEST)]
     if closing[:1] == "." and closing[1:] != ",":
         silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
         if event.order == "SV" and (
@@ -191,11 +191,9 @@ def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end:
             break
         if event.order == "SV" and not masked[mark.end : _begin(event)].rstrip().endswith((",", "\x00", "–", "—", "-")):
             continue
-        trailing = event.order in ("VS", "according") or (
-            event.order == "SV"
-            and len(masked[_finish(event) : stop].split()) < 14
-            and "\x00" not in masked[_finish(event) : stop]
-        )
+        rest = masked[_finish(event) : min(stop, _finish(event) + LONGEST)]
+        last = event.order == "SV" and len(rest.split()) < 14 and "\x00" not in rest
+        trailing = last or event.order in ("VS", "according")
         if trailing and _valid(masked, event) and _begin(event) - mark.end < 2 * NEAR:
             return Told(_name(masked, event), masked[slice(*event.cue)], "later")
     return None
@@ -215,9 +213,11 @@ def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: l
         and (events[number].order != "participle")
     ):
         return Told(_name(masked, events[number]), masked[slice(*events[number].cue)], "carried")
-    if masked[left:opened].strip(" \x00") or not last.speaker:
-        subject = main_subject(masked, left, opened) if masked[left:opened].strip(" \x00") else None
-        if subject and masked[left:opened].rstrip().endswith((":", ".", "?", "!", ",")):
+    left = max(left, opened - LONGEST)
+    between = masked[left:opened]
+    if between.strip(" \x00") or not last.speaker:
+        subject = main_subject(masked, left, opened) if between.strip(" \x00") else None
+        if subject and between.rstrip().endswith((":", ".", "?", "!", ",")):
             name = masked[slice(*subject)]
             if PERSONAL.match(name) and last.speaker:
                 return last._replace(rule="carried")
