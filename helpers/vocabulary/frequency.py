@@ -76,8 +76,11 @@ def span_sizes(spans: pd.DataFrame) -> pd.Series:
     return pd.Series([len(tokenize(text)) for text in spans["text"]], index=spans.index, dtype="int64")
 
 
-def _with_source(spans: pd.DataFrame, documents: pd.DataFrame, voice: str) -> pd.DataFrame:
-    """Spans of a voice with their source and tokens."""
+def with_source(spans: pd.DataFrame, documents: pd.DataFrame, voice: str) -> pd.DataFrame:
+    """Spans of a voice (own, quoted, all) with the columns `source` and `size` (tokens).
+
+    Raises ValueError for another voice.
+    """
     if voice not in ("all", *VOICES):
         raise ValueError(f"voice must be all, own or quoted, not {voice}")
     chosen = spans if voice == "all" else spans[spans["voice"] == voice]
@@ -97,11 +100,18 @@ def _count_matrix(spans: pd.DataFrame, hits: pd.DataFrame, label: str, labels: l
     return counts
 
 
-def _rates(spans: pd.DataFrame, hits: pd.DataFrame, label: str, labels: list[str], n_resamples: int) -> pd.DataFrame:
-    """One row per source and label: n, size_tokens, rate, low, high."""
+def rates_by(spans: pd.DataFrame, hits: pd.DataFrame, label: str, labels: list[str], n_resamples: int) -> pd.DataFrame:
+    """Rate of the hits of each source by the column `label`, with its interval.
+
+    spans: as `with_source` gives them; hits: document, span and that column; labels: its values that get a row.
+    Returns source, label, n, size_tokens, rate, low, high (per 10,000 tokens), a row also where n is 0.
+    """
     parts = []
+    source_of = dict(zip(spans["document"], spans["source"], strict=True))
+    hits_of = dict(list(hits.groupby(hits["document"].map(source_of), sort=False)))
     for source, part in spans.groupby("source", sort=False):
-        counts, size = _count_matrix(part, hits, label, labels), int(part["size"].sum())
+        own, size = hits_of.get(source, hits.iloc[:0]), int(part["size"].sum())
+        counts = _count_matrix(part, own, label, labels)
         low, high = rate_intervals(counts, part["size"].to_numpy(), n_resamples=n_resamples)
         n = counts.sum(axis=0)
         columns = {"source": source, label: labels, "n": n.astype(int), "size_tokens": size, "rate": rate(n, size)}
@@ -120,11 +130,11 @@ def term_frequency(
     Returns source, term, category, n, size_tokens, rate, low, high (per 10,000 tokens), charge, voice;
     most frequent first in each source. Raises ValueError for another voice. Source: see `rate_intervals`.
     """
-    chosen = _with_source(spans, documents, voice)
+    chosen = with_source(spans, documents, voice)
     hits = loaded[["document", "span", "term", "category", "charge"]].assign(
         key=loaded["category"].astype(str) + "\t" + loaded["term"].astype(str)
     )
-    table = _rates(chosen, hits, "key", sorted(set(hits["key"])), n_resamples)
+    table = rates_by(chosen, hits, "key", sorted(set(hits["key"])), n_resamples)
     table = table[table["n"] > 0].assign(voice=voice)
     for name in ("term", "category", "charge"):
         table[name] = table["key"].map(dict(zip(hits["key"], hits[name], strict=True)))
@@ -147,8 +157,8 @@ def category_rates(
     hits = pd.concat([loaded, loaded.assign(category="all")]) if len(loaded) else loaded
     parts = []
     for voice in VOICES:
-        chosen = _with_source(spans, documents, voice)
-        table = _rates(chosen, hits, "category", [*labels, "all"], n_resamples).assign(voice=voice)
+        chosen = with_source(spans, documents, voice)
+        table = rates_by(chosen, hits, "category", [*labels, "all"], n_resamples).assign(voice=voice)
         parts.append(table.assign(n_terms=_n_terms(table, chosen, hits)))
     return pd.concat(parts, ignore_index=True)[CATEGORY_COLUMNS]
 
