@@ -7,8 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from syntok import segmenter
+from syntok.tokenizer import Tokenizer
 
-from helpers.sentences import split_sentences
+from helpers.sentences import _inner_cuts, _joined, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -65,6 +67,19 @@ def test_sentences_cover_all_but_white_space_in_order(text):
     assert all(a < b and text[a:b] == text[a:b].strip() and "\n" not in text[a:b] for a, b in pairs)
     assert all(left[1] <= right[0] for left, right in pairwise(pairs))
     assert re.sub(r"\s", "", "".join(text[a:b] for a, b in pairs)) == re.sub(r"\s", "", text)
+
+
+WORDS = """The the harbour town council said on and which (with [ ] ) ). " “ ” 5 5.2 U.S. Mr. No. a. I ; ... … end.
+Stop! why? it's pre-war A B. Jan. — , then, left: ( and) He She However""".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from([*WORDS, *["plain"] * 20, *["words"] * 20]), min_size=1, max_size=60).map(" ".join))
+@settings(max_examples=400, deadline=None)
+def test_words_far_from_a_stop_change_no_boundary(line):
+    sentences = list(segmenter.split(Tokenizer().tokenize(line)))
+    cuts = [sentence[0].offset for sentence in sentences[1:]]
+    assert _inner_cuts(line) in ([], [cut for cut in cuts if not _joined(line, cut)])
+    assert _inner_cuts(line) or not re.search(r"[.!?…].*\S", line) or all(_joined(line, cut) for cut in cuts)
 
 
 @pytest.mark.parametrize("line", ['"' * 300_000, "a" * 1_000_000, "([" * 200_000, ". " * 100_000])

@@ -2,13 +2,17 @@
 
 import json
 import math
+import re
 import time
 
 import numpy as np
 import pandas as pd
 import pytest
 from conftest import ROOT, SHARED
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from textblob import TextBlob
+from textblob.en import sentiment as pattern
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from helpers.sentiment import (
@@ -29,6 +33,7 @@ from helpers.sentiment.frames import frame_forms
 from helpers.sentiment.learning import new_network, slopes_of
 from helpers.sentiment.linear import softmax
 from helpers.sentiment.network import Batch, forward
+from helpers.sentiment.pattern import assess
 from helpers.sentiment.scores import score_textblob, score_vader
 from helpers.sentiment.train import classes_of, measures, read_rows
 from helpers.tables import columns_of, empty_table, enforce
@@ -78,6 +83,30 @@ def test_instruments_say_what_their_authors_say(text):
     textblob = TextBlob(open_contractions(text)).sentiment
     assert score_textblob(text).polarity == pytest.approx(textblob.polarity)
     assert score_textblob(text).subjectivity == pytest.approx(textblob.subjectivity)
+
+
+MOVING = """good bad not very no never n't terribly So this least without doubt kind of but the bomb GOOD HARBOUR
+extremely really a an mayor's Mr. U.S. 5.2 great. awful, (terrible) " “ ” ' ’ ! ? ... ( ) (!) :) : ) :-( ;) XD O_O <3 ♥ 😀 8)
+end.
+Wait... it's END-OF-SENTENCE sort nor none hardly beating heart more most slightly —""".split()  # noqa: SIM905
+SEPARATORS = st.sampled_from([" ", " ", " ", "", "\n", "\n\n", "  "])
+JUMBLE = st.lists(st.tuples(st.sampled_from(MOVING), SEPARATORS), max_size=14).map(
+    lambda parts: "".join(word + gap for word, gap in parts)
+)
+VADER = SentimentIntensityAnalyzer()
+
+
+@given(JUMBLE)
+@settings(max_examples=400, deadline=None)
+def test_the_quick_way_to_textblob_says_what_textblob_says(text):
+    assert assess(text) == [(words, polarity, rest) for words, polarity, rest, _ in pattern(text).assessments]
+
+
+@given(JUMBLE)
+@settings(max_examples=400, deadline=None)
+def test_the_quick_way_to_vader_says_what_vader_says(text):
+    text = re.sub("([♥😀])", r" \1 ", text)  # its author parts no emoji from the word after it
+    assert score_vader(text).polarity == VADER.polarity_scores(text.replace("’", "'").strip())["compound"]
 
 
 def test_quantifiers_stand_apart():

@@ -80,3 +80,19 @@ def test_run_by_hand_a_notebook_writes_to_a_draft(monkeypatch):
     assert build.reads.name == "sample"
     assert build.writes.parent.name == ".drafts"
     assert build.reads != build.writes
+
+
+@tables.as_table(["word", "line"])
+def words_of(text: str, lines: pd.DataFrame) -> list[tuple]:
+    """The words of a text with the number of lines it has."""
+    return [(word, len(lines.line)) for word in text.split()]
+
+
+def test_a_corpus_of_rows_is_the_corpus_of_frames():
+    texts = {"a": "x y", "b": "", "c": "z"}
+    lines = pd.DataFrame({"document": ["c", "a", "c"], "line": [1, 1, 2]})
+    rows = tables.stack(texts, words_of, lines)
+    assert rows.values.tolist() == [["a", "x", 1], ["a", "y", 1], ["c", "z", 2]]
+    pd.testing.assert_frame_equal(rows, tables.stack(texts, lambda *given: words_of(*given), lines))
+    assert tables.stack({"b": ""}, words_of, lines).columns.tolist() == ["document", "word", "line"]
+    assert tables.stack({}, words_of, lines).columns.tolist()[0] == "document"

@@ -205,6 +205,14 @@ def test_leaving_a_category_out_shows_what_hangs_on_it(loaded, spans, documents)
     assert table[table.left_out == ""].same_rank.eq(1).all()
 
 
+def test_with_every_category_on_the_interval_is_the_one_of_the_rates(loaded, spans, documents):
+    rates = category_rates(loaded, spans, documents)
+    rates = rates[(rates.category == "all") & (rates.voice == "own")].set_index("source")
+    whole = leave_one_category_out(loaded, spans, documents).query("left_out == ''").set_index("source")
+    for bound in ("n", "rate", "low", "high"):
+        assert whole[bound].to_dict() == rates[bound].to_dict()
+
+
 def test_empty_tables_have_their_columns(spans, documents):
     none, no_spans = empty_table("loaded_terms"), spans.iloc[:0]
     assert loaded_in_spans(no_spans, empty_table("quotes")).empty
