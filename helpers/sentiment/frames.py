@@ -42,6 +42,9 @@ NAMES_OF_FRAMES = {
 }
 
 
+FRAMES = 3  # frames of a word that the model reads
+
+
 class Frame(NamedTuple):
     """One meaning of a word: its frame's name and what it says of the doer, of the one it is done to, and by itself."""
 
@@ -72,11 +75,15 @@ def _noun_forms(noun: str) -> set[str]:
 
 
 def _adjective_forms(adjective: str) -> set[str]:
+    """The adjective, its adverb, its degrees and its noun: harsh, harshly, harsher, harshest, harshness."""
     if adjective.endswith("y"):
-        return {adjective, adjective[:-1] + "ily"}
-    if adjective.endswith("le"):
-        return {adjective, adjective[:-1] + "y"}
-    return {adjective, adjective + ("ally" if adjective.endswith("ic") else "ly")}
+        stem = adjective[:-1] + "i"
+        return {adjective, stem + "ly", stem + "er", stem + "est", stem + "ness"}
+    adverb = adjective[:-1] + "y" if adjective.endswith("le") else adjective + "ly"
+    adverb = adjective + "ally" if adjective.endswith("ic") else adverb
+    stem = adjective[:-1] if adjective.endswith("e") else adjective
+    doubled = stem + stem[-1] if DOUBLING.match(stem) and not adjective.endswith("e") else stem
+    return {adjective, adverb, doubled + "er", doubled + "est", adjective + "ness"}
 
 
 MAKERS = {"v": _verb_forms, "n": _noun_forms, "a": _adjective_forms, "x": lambda word: {word}}
