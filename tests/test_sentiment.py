@@ -32,8 +32,10 @@ from helpers.sentiment import (
 from helpers.sentiment.frames import frame_forms
 from helpers.sentiment.learning import new_network, slopes_of
 from helpers.sentiment.linear import softmax
-from helpers.sentiment.network import Batch, forward
+from helpers.sentiment.network import FLAGS, Batch, forward
 from helpers.sentiment.pattern import assess
+from helpers.sentiment.reading import read_mention
+from helpers.sentiment.roles import AGENT, GOVERNOR, OWNED, PASSIVE, VERB, parts_of
 from helpers.sentiment.scores import score_textblob, score_vader
 from helpers.sentiment.train import classes_of, measures, read_rows
 from helpers.tables import columns_of, empty_table, enforce
@@ -238,29 +240,37 @@ def test_balance_counts_labels():
 def test_the_words_of_the_list_are_inflected():
     forms = frame_forms()
     assert {"denied", "lying", "fought", "heroes", "bravely", "condemns", "stabbed"} <= set(forms)
+    assert {"harsher", "bravest", "happiest", "nastiness", "saddest", "humbly"} <= set(forms)
     assert all(-1 <= frame.tone <= 1 for frames in forms.values() for frame in frames)
+
+
+def _random_batch(random: np.random.Generator) -> Batch:
+    """Three windows of six, four and one words, each with a gap of two."""
+    lengths = np.array([6, 4, 1])
+    real = np.concatenate([[1] * size + [0, 0] for size in lengths])
+    frames = random.integers(0, 7, (len(real), 3)) * real[:, None]
+    values = random.normal(size=(len(real), 7 + FLAGS)) * real[:, None]
+    return Batch(random.integers(1, 9, len(real)) * real, random.integers(1, 5, len(real)) * real, frames,
+                 np.arange(len(real)), random.integers(0, 20, len(real)), random.integers(0, 9, len(real)), values,
+                 np.repeat(np.arange(3), lengths + 2), real[:, None].astype(float), np.array([0, 8, 14]), lengths,
+                 random.normal(size=(3, 4)))
 
 
 def test_the_backward_pass_is_the_slope_of_the_loss(monkeypatch):
     """Finite differences of the loss agree with the slopes written out by hand, dropout off."""
-    monkeypatch.setattr("helpers.sentiment.learning.DROPOUT", 0.0)
-    monkeypatch.setattr("helpers.sentiment.learning.WORD_DROPOUT", 0.0)
+    for dropout in ("DROPOUT", "WORD_DROPOUT", "SUM_DROPOUT"):
+        monkeypatch.setattr(f"helpers.sentiment.learning.{dropout}", 0.0)
     random = np.random.default_rng(1)
-    shape = (3, 6)
-    mask = np.ones(shape, np.float32)
-    mask[1, 4:] = 0.0
-    batch = Batch(random.integers(1, 9, shape), random.integers(1, 5, shape), random.integers(0, 7, (*shape, 3)),
-                  random.integers(0, 20, shape), random.normal(size=(*shape, 8)).astype(np.float32), mask)
-    truth = np.array([0, 2, 1])
-    net = {name: weights.astype(np.float64) for name, weights in new_network(10, 6, random).items()}
-    wanted = np.eye(3)[truth] * 0.9 + 0.1 / 3
+    batch, wanted = _random_batch(random), np.eye(3)[[0, 2, 1]] * 0.9 + 0.1 / 3
+    net = {name: weights.astype(np.float64) for name, weights in new_network(10, 6, 7 + FLAGS, 4, random).items()}
 
     def loss() -> float:
         return float(-(wanted * np.log(softmax(forward(batch, net)))).sum() / 3)
 
-    slopes = slopes_of(batch, truth, net, random)
-    for name, at in (("out", (5, 1)), ("conv", (40, 7)), ("gate", (3, 1)), ("words", (batch.words[0, 2], 4)),
-                     ("frames", (batch.frames[2, 1, 0] or 1, 2)), ("places", (batch.places[1, 1], 3))):
+    slopes = slopes_of(batch, wanted, net, random)
+    for name, at in (("out", (5, 1)), ("conv", (40, 7)), ("gate", (3, 1)), ("words", (batch.words[2], 4)),
+                     ("frames", (batch.frames[2, 1] or 1, 2)), ("places", (batch.places[9], 3)), ("side", (2, 1)),
+                     ("roles", (batch.roles[9], 1)), ("conv_bias", 3), ("gate_bias", 0), ("side_bias", 5)):
         before, step = net[name][at], 1e-5
         net[name][at] = before + step
         higher = loss()
@@ -268,6 +278,37 @@ def test_the_backward_pass_is_the_slope_of_the_loss(monkeypatch):
         lower = loss()
         net[name][at] = before
         assert slopes[name][at] == pytest.approx((higher - lower) / (2 * step), rel=0.02, abs=2e-5), name
+
+
+def test_a_mention_scores_the_same_in_any_company():
+    """What a sentence says of someone is the same to the last bit, whatever else the corpus holds."""
+    texts = [case["text"].replace("[", "").replace("]", "") for case in TARGETS]
+    mentions = [(text, case["text"].index("["), case["text"].index("]") - 1)
+                for text, case in zip(texts, TARGETS, strict=True)]
+    alone = np.concatenate([class_probabilities([mention]) for mention in mentions])
+    assert np.array_equal(alone, class_probabilities(mentions))
+    crowd = [(" ".join(texts[: i % 9]) + text, 0, 1 + i % 4) for i, text in enumerate(texts * 40)]
+    assert np.array_equal(alone, class_probabilities([*crowd[:301], *mentions, *crowd[301:]])[301 : 301 + len(alone)])
+    assert np.array_equal(alone[::-1], class_probabilities(mentions[::-1]))
+
+
+def test_mentions_of_one_sentence_are_told_apart():
+    sentence = "Orlan praised Dask, but Torvin called Brannoch a liar."
+    told = [target_sentiment(sentence, sentence.index(name), sentence.index(name) + len(name))
+            for name in ("Dask", "Brannoch")]
+    assert told == ["pos", "neg"]
+
+
+@pytest.mark.parametrize(("marked", "token", "role"), [
+    ("[Orlan] has never lied.", "lied", VERB),
+    ("[Orlan] was accused of fraud.", "accused", PASSIVE),
+    ("Critics praised Mayor [Orlan].", "praised", GOVERNOR),
+    ("A plan drawn up by [Orlan] failed.", "up", AGENT),
+    ("[Orlan]'s courage", "courage", OWNED),
+])
+def test_words_play_roles_for_a_mention(marked, token, role):
+    reading = read_mention(marked.replace("[", "").replace("]", ""), marked.index("["), marked.index("]") - 1)
+    assert (reading.sentence.lows.index(token), role) in [part[:2] for part in parts_of(reading)]
 
 
 @pytest.mark.parametrize("text", ['"' * 300_000, "a" * 300_000, "(" * 300_000, "not " * 80_000])
@@ -288,6 +329,14 @@ def test_the_weights_are_small_and_say_where_they_come_from():
     assert (ROOT / "data/models/target_sentiment.npz").stat().st_size <= 1_000_000
     notes = json.loads((ROOT / "data/models/target_sentiment.json").read_text(encoding="utf-8"))
     assert "MIT" in notes["notice"] and "Hamborg & Donnay 2021" in notes["trained_on"]
+
+
+def test_the_part_set_aside_scores_as_what_was_tuned_on():
+    """The figure that choices were made by and that of the fifth no choice saw are told, and lie close together."""
+    told = json.loads((ROOT / "data/models/target_sentiment.json").read_text(encoding="utf-8"))["measured"]
+    chosen, aside = (next(told[what] for what in told if what.startswith(begin)) for begin in ("chosen", "set aside"))
+    assert chosen["n"] + aside["n"] == 8733
+    assert abs(chosen["macro_f1"] - aside["macro_f1"]) <= 0.03
 
 
 @pytest.mark.parametrize("split", ["dev_rw", "dev_mt"])

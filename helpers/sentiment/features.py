@@ -1,249 +1,135 @@
-"""What the linear model weighs: hashed features of the words around a mention, by side, nearness, clause and role."""
+"""What the models weigh: sums of tone by side, nearness, clause, voice and role; hashed words, frames and pairs.
 
-import itertools
-import math
-import zlib
-from collections import Counter, defaultdict
-from functools import lru_cache
+All is reckoned at once for many mentions, from their windows, in whole arrays.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 
-from helpers.sentiment.reading import NO_POLARITY, PRONOUNS, TARGET, TITLES_AND_DETERMINERS, Reading, context_words
+from helpers.sentiment.frames import FRAMES
+from helpers.sentiment.linear import Rows
+from helpers.sentiment.roles import ROLES, SELF, Shape, code
+from helpers.sentiment.windows import BLOBS, NEGATED, SUBJECTIVE, TONES, TOWARD, Windows
 
-BUCKETS = 1 << 18
-NEGATED = -0.7  # what a negation leaves of a tone
+BITS = 18
+BUCKETS = 1 << BITS
 NEAR = 5  # tokens
-WINDOW = 60  # tokens read on each side of the mention
-PUNCTUATION = frozenset('"“”?!')
-BE = context_words("be")
-AUXILIARIES = BE | context_words("auxiliary")
-PREPOSITIONS = context_words("preposition")
-TITLES = context_words("title")
-SPEECH = context_words("speech")
-POSSESSIVES = context_words("possessive")
-STOPS = frozenset(",.;:")
-NOT = frozenset(("not", "no", "never", "n't"))
-CLITICS = ("'s", "'")
+MARKED = 0.3  # a sum beyond this counts as marked
+MIX, TURN = np.uint64(0x9E3779B97F4A7C15), np.uint64(64 - BITS)  # multiplicative hashing (Knuth, TAOCP 3, 6.4)
+KINDS = {kind: np.uint64(code(kind)) for kind in (
+    "word", "near left", "near right", "clause", "nearest", "pair", "role", "frame", "frame of clause",
+    "frame of nearest", "frame of role", "sum", "marked high", "marked low",
+)}
 
 
-@lru_cache(maxsize=100_000)
-def bucket(*parts: str) -> int:
-    """The bucket of a feature, told by its parts."""
-    return zlib.crc32("".join(parts).encode()) & (BUCKETS - 1)
+class Tones(NamedTuple):
+    """Tokens as the models read them."""
+
+    values: np.ndarray  # (tokens, 12): six tones, the one that falls on the mention, five flags
+    sums: np.ndarray  # (mentions, SUMS): damped sums of tone, then the shape of the mention in numbers
 
 
-@lru_cache(maxsize=50_000)
-def _word_buckets(word: str) -> tuple[int, ...]:
-    return tuple(bucket(prefix, word) for prefix in ("w:", "nL", "nR", "c", "m"))
+def tones_of(windows: Windows, shapes: list[Shape]) -> Tones:
+    """The tones of every token and their sums by mention."""
+    tones = windows.vocabulary.tones[windows.words]
+    turned = tones * np.where(windows.negated, np.float32(NEGATED), np.float32(1.0))[:, None]
+    toward = np.where(windows.roles % SELF > 0, turned[np.arange(len(turned)), TOWARD[windows.roles]], 0.0)
+    flags = [windows.clause, windows.nearest, windows.negated & (windows.roles != SELF), windows.apart,
+             windows.clause & windows.nearest]
+    values = np.column_stack([tones, toward, *flags]).astype(np.float32)
+    measures = np.array([shape.measures for shape in shapes], dtype=np.float32)
+    return Tones(values, np.concatenate([_sums(windows, turned, toward), measures], axis=1))
 
 
-@lru_cache(maxsize=1_000)
-def _frame_buckets(name: str, negated: bool, side: str) -> tuple[int, ...]:
-    return tuple(bucket(prefix, side, "!" if negated else "", name) for prefix in ("F", "Fc", "Fm"))
+def _sums(windows: Windows, turned: np.ndarray, toward: np.ndarray) -> np.ndarray:
+    """Damped sums of tone over each window: by side, with distance, in the clause, nearest; by sign, voice and role."""
+    away = np.abs(windows.distances)
+    left = windows.distances < 0
+    weights = np.stack([np.ones(len(away)), 1 / np.sqrt(np.maximum(away, 1)), away <= NEAR, windows.clause,
+                        windows.nearest]).astype(np.float32)
+    sided = np.concatenate([weights * left, weights * ~left])
+    five = turned[:, : BLOBS + 1]
+    by_place = (sided.T[:, :, None] * five[:, None, :]).reshape(len(five), -1)
+    three = turned[:, TONES : BLOBS + 1]
+    mixed = three.sum(axis=1, keepdims=True)
+    signs = np.concatenate([np.maximum(three, 0), np.maximum(-three, 0)], axis=1)
+    apart, mixed = windows.apart[:, None], np.concatenate([np.maximum(mixed, 0), np.maximum(-mixed, 0)], axis=1)
+    subjective = np.abs(turned[:, SUBJECTIVE :]) * weights[[0, 2, 3]].T
+    by_role = toward[:, None] * (windows.roles[:, None] == np.arange(1, SELF))
+    every = np.concatenate([by_place, signs, mixed * apart, mixed * ~apart, subjective, by_role], axis=1)
+    totals = np.add.reduceat(every, windows.starts, axis=0, dtype=np.float32)
+    return np.sign(totals) * np.log1p(np.abs(totals))
 
 
-@lru_cache(maxsize=1_000)
-def _sum_buckets(name: str) -> tuple[int, ...]:
-    return tuple(bucket("S", name, step) for step in ("", "<", "0", ">"))
+def _bucket(kind: str, *codes: np.ndarray) -> np.ndarray:
+    mixed = KINDS[kind]
+    for part in codes:
+        mixed = (mixed ^ part.astype(np.uint64)) * MIX
+        mixed = mixed ^ (mixed >> np.uint64(29))
+    return (mixed * MIX) >> TURN
 
 
-TONES = {  # the sums that the tone of a frame goes to: all, by distance, same clause, nearest; doer, sufferer, itself
-    side: [tuple(f"s{part}{letter}{side}{tail}" for part, tail in (("", ""), ("", "d"), ("c", ""), ("m", "")))
-           for letter in "aot"]
-    for side in "LR"
-}
-POLARITIES = {  # the sums of a polarity: all, side, by distance, near, same clause, nearest, positive, negative
-    side: [(x, x + side, x + "d", f"{x}n{side}", f"{x}c{side}", x + "m", x + "p", x + "n") for x in "VT"]
-    for side in "LR"
-}
+def _words(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Every word by nearness, clause and whether the mention is nearest; pairs of neighbours, the mention as one."""
+    codes = windows.vocabulary.codes[windows.words]
+    itself = windows.distances == 0
+    plain = windows.vocabulary.plain[windows.words] & ~itself
+    close = plain & (np.abs(windows.distances) <= NEAR)
+    chosen = {
+        "word": plain, "near left": close & (windows.distances < 0), "near right": close & (windows.distances > 0),
+        "clause": plain & windows.clause, "nearest": plain & windows.nearest & ~windows.named,
+    }
+    rows = [(windows.owners[which], _bucket(kind, codes[which])) for kind, which in chosen.items()]
+    paired = np.where(itself, 1, codes)
+    first = np.flatnonzero((paired[:-1] > 0) & (paired[1:] > 0))
+    return [*rows, (windows.owners[first], _bucket("pair", paired[first], paired[first + 1]))]
 
 
-def _add_words(reading: Reading, found: list[int], sums: dict[str, float]) -> None:
-    """Every word by nearness, clause and whether the mention is nearest; its frames and polarity by side."""
-    read, first, last = reading.sentence, reading.first, reading.last
-    for k in range(max(0, first - WINDOW), min(len(read.words), last + WINDOW)):
-        word = read.words[k]
-        if first <= k < last or not (word[:1].isalnum() or word in PUNCTUATION):
-            continue
-        distance, left = (first - k, True) if k < first else (k - last + 1, False)
-        plain, near_left, near_right, clause, nearest = _word_buckets(word)
-        found.append(plain)
-        if distance <= NEAR:
-            found.append(near_left if left else near_right)
-        if reading.same_clause[k]:
-            found.append(clause)
-        if reading.nearest[k] and not read.named[k]:
-            found.append(nearest)
-        if read.frames[k]:
-            _add_frames(reading, k, distance, "L" if left else "R", found, sums)
-        if read.polar[k] != NO_POLARITY:
-            _add_polarity(reading, k, distance, "L" if left else "R", sums)
+def _frames(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Every frame by side and negation: anywhere, in the clause, nearest."""
+    frames = windows.vocabulary.frames[windows.words]
+    token, place = np.nonzero(frames)
+    side = 2 * (windows.distances[token] > 0) + windows.negated[token]
+    told = frames[token, place] * 4 + side
+    rows = [(windows.owners[token], _bucket("frame", told))]
+    for kind, which in (("frame of clause", windows.clause[token]), ("frame of nearest", windows.nearest[token])):
+        rows.append((windows.owners[token[which]], _bucket(kind, told[which])))
+    return rows
 
 
-def _add_frames(reading: Reading, k: int, distance: int, side: str, found: list[int], sums: dict[str, float]) -> None:
-    negated = reading.sentence.negated[k]
-    same, nearest, root = reading.same_clause[k], reading.nearest[k], math.sqrt(distance)
-    for frame in reading.sentence.frames[k]:
-        anywhere, in_clause, by_nearest = _frame_buckets(frame.name, negated, side)
-        found.append(anywhere)
-        if same:
-            found.append(in_clause)
-        if nearest:
-            found.append(by_nearest)
-        for tone, (whole, faded, clause, mine) in zip(frame[1:], TONES[side], strict=True):
-            tone *= NEGATED if negated else 1.0
-            sums[whole] += tone
-            sums[faded] += tone / root
-            if same:
-                sums[clause] += tone
-            if nearest:
-                sums[mine] += tone
+def _parts(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The words and frames that play a role for the mention, with the role and what marks it."""
+    token, role, mark = windows.parts.T
+    kind, words = mark * ROLES + role, windows.words[token]
+    rows = [(windows.owners[token], _bucket("role", kind, windows.vocabulary.codes[words]))]
+    for place in range(FRAMES):
+        frame = windows.vocabulary.frames[words, place]
+        found = frame > 0
+        rows.append((windows.owners[token[found]], _bucket("frame of role", kind[found], frame[found])))
+    return rows
 
 
-def _add_polarity(reading: Reading, k: int, distance: int, side: str, sums: dict[str, float]) -> None:
-    for value, keys in zip(reading.sentence.polar[k], POLARITIES[side], strict=True):
-        if not value:
-            continue
-        whole, by_side, faded, near, clause, mine, positive, negative = keys
-        value *= NEGATED if reading.sentence.negated[k] else 1.0
-        sums[whole] += value
-        sums[by_side] += value
-        sums[faded] += value / math.sqrt(distance)
-        sums[positive if value > 0 else negative] += abs(value)
-        if distance <= NEAR:
-            sums[near] += value
-        if reading.same_clause[k]:
-            sums[clause] += value
-        if reading.nearest[k]:
-            sums[mine] += value
+def _shapes(shapes: list[Shape]) -> tuple[np.ndarray, np.ndarray]:
+    owners = np.repeat(np.arange(len(shapes)), [len(shape.names) for shape in shapes])
+    return owners, _bucket("sum", np.array([code(name) for shape in shapes for name in shape.names]))
 
 
-def _speaks(reading: Reading) -> bool:
-    lows = reading.sentence.lows
-    beside = lows[reading.last : reading.last + 4] + lows[max(0, reading.first - 3) : reading.first]
-    return any(low in SPEECH for low in beside)
+def _marked(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The sums as they are, and which of them are marked: owners, buckets, values."""
+    rows = []
+    for kind, which in (("sum", sums != 0), ("marked high", sums > MARKED), ("marked low", sums < -MARKED)):
+        owner, column = np.nonzero(which)
+        rows.append((owner, _bucket(kind, column), sums[owner, column] if kind == "sum" else np.ones(len(owner))))
+    return tuple(np.concatenate(parts) for parts in zip(*rows, strict=True))
 
 
-def _add_voices(reading: Reading, sums: dict[str, float]) -> None:
-    """Tone inside and outside of the mention's own voice, and once more if the mention is who speaks."""
-    read, speaks = reading.sentence, not reading.quoted and _speaks(reading)
-    for k in range(max(0, reading.first - WINDOW), min(len(read.words), reading.last + WINDOW)):
-        tone = sum(read.polar[k]) + sum([frame.tone for frame in read.frames[k]])
-        if not tone or reading.first <= k < reading.last:
-            continue
-        tone *= NEGATED if read.negated[k] else 1.0
-        voice = "qqq" if reading.other_voice[k] else "qqp"
-        sums[voice] += tone
-        sums[voice + ("+" if tone > 0 else "-")] += abs(tone)
-        if speaks:
-            sums["qqs" + voice[2]] += tone
-
-
-def _add_order(reading: Reading, found: list[int]) -> None:
-    """Pairs of neighbours, the mention as one word."""
-    words, first, last = reading.sentence.words, reading.first, reading.last
-    row = [*words[max(0, first - WINDOW) : first], TARGET, *words[last : last + WINDOW]]
-    found += [bucket("b:", a, " ", b) for a, b in itertools.pairwise(row)]
-
-
-def _add_verb(reading: Reading, found: list[int], sums: dict[str, float]) -> None:
-    """The verb that the mention is subject of, or patient when it is passive, and what follows it."""
-    read, k, passive, mark = reading.sentence, reading.last, False, ""
-    lows = read.lows
-    while k < min(len(lows), reading.last + 6) and (lows[k] in AUXILIARIES or lows[k].endswith("ly")):
-        passive = passive or lows[k] in BE
-        mark = "!" if lows[k] in NOT else mark
-        k += 1
-    if k >= len(lows):
-        return
-    role = "P" if passive and lows[k].endswith(("ed", "en")) else "S"
-    found.append(bucket("V", role, mark, read.words[k]))
-    for frame in read.frames[k]:
-        found.append(bucket("VF", role, mark, frame.name))
-        sums["role" + role] += (frame.patient if role == "P" else frame.agent) * (NEGATED if mark else 1.0)
-    for j in range(k + 1, min(len(lows), k + 5)):
-        if lows[j] in STOPS:
-            break
-        found.append(bucket("VO", mark, read.words[j]))
-        found += [bucket("VOF", mark, frame.name) for frame in read.frames[j]]
-
-
-def _add_governor(reading: Reading, found: list[int], sums: dict[str, float]) -> None:
-    """The word before the mention and its titles: the verb it is object of, or a preposition with its noun or verb."""
-    read, k = reading.sentence, reading.first - 1
-    while k >= max(0, reading.first - 5) and (read.lows[k] in TITLES_AND_DETERMINERS or read.named[k]):
-        k -= 1
-    if k < 0:
-        return
-    word = read.words[k]
-    found.append(bucket("G", word))
-    for frame in read.frames[k]:
-        found.append(bucket("GF", frame.name))
-        sums["roleO"] += frame.patient * (NEGATED if read.negated[k] else 1.0)
-    if word in PREPOSITIONS and k > 0:
-        found.append(bucket("GP", read.words[k - 1], "_", word))
-        for frame in read.frames[k - 1]:
-            found.append(bucket("GPF", frame.name, "_", word))
-            sums["roleG"] += frame.tone
-            sums["roleB"] += frame.agent if word == "by" else 0.0
-
-
-def _add_possessed(reading: Reading, found: list[int], sums: dict[str, float]) -> None:
-    """What belongs to the mention: "the mayor's lies", "his courage"."""
-    read, first, last = reading.sentence, reading.first, reading.last
-    lows = read.lows
-    clitic = last < len(lows) and lows[last] in CLITICS
-    if not (clitic or lows[last - 1 : last] == ["'s"] or (last - first == 1 and lows[first] in POSSESSIVES)):
-        return
-    found.append(bucket("poss"))
-    for k in range(last + clitic, min(len(lows), last + clitic + 3)):
-        if lows[k] in STOPS:
-            break
-        found.append(bucket("PO", read.words[k]))
-        for frame in read.frames[k]:
-            found.append(bucket("POF", frame.name))
-            sums["roleP"] += frame.tone
-
-
-def _add_shape(reading: Reading, found: list[int]) -> None:
-    """What kind of mention it is and where it stands; never which."""
-    read, marks, size = reading.sentence, reading.mention, len(reading.sentence.lows)
-    mention = read.lows[reading.first : reading.last]
-    pronoun = len(mention) == 1 and mention[0] in PRONOUNS
-    names = ["ty" + (mention[0] if pronoun else "one" if len(mention) == 1 else "multi")]
-    names += ["typron"] if pronoun else []
-    names += ["ti" + word for word in mention[:-1] if word in TITLES]
-    names += ["mw" + mark for mark in marks] + ["mk" + "_".join(sorted(set(marks)))[:40]]
-    names += ["mh" + marks[-1], "mf" + marks[0]] if marks else []
-    names += [f"pos{4 * reading.first // max(1, size)}", f"len{min(6, size // 8)}"]
-    names += [f"q{reading.quoted:d}{any(read.voices):d}", "first" if reading.first == 0 else "notfirst"]
-    others = sum(not reading.first <= k < reading.last for k in read.rivals)
-    names += [f"nent{min(4, others)}", f"sp{_speaks(reading):d}{reading.quoted:d}"]
-    found += [bucket(name) for name in names]
-
-
-def features_of(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
-    """The features of a mention as buckets (int32) and values (float32): counts and sums damped by a logarithm.
-
-    >>> from helpers.sentiment.reading import read_mention
-    >>> buckets, values = features_of(read_mention("Orlan lied.", 0, 5))
-    >>> bucket("V", "S", "", "lied") in buckets, len(buckets) == len(values)
-    (True, True)
-    """
-    found: list[int] = []
-    sums: dict[str, float] = defaultdict(float)
-    _add_words(reading, found, sums)
-    _add_voices(reading, sums)
-    _add_order(reading, found)
-    _add_verb(reading, found, sums)
-    _add_governor(reading, found, sums)
-    _add_possessed(reading, found, sums)
-    _add_shape(reading, found)
-    counts = Counter(found)
-    totals = np.fromiter(sums.values(), dtype=np.float64, count=len(sums))
-    steps = np.where(totals > 0.3, 3, np.where(totals < -0.3, 1, 2)).tolist()
-    summed = [_sum_buckets(name) for name in sums]
-    buckets = [*counts, *(four[0] for four in summed), *(four[step] for four, step in zip(summed, steps, strict=True))]
-    damped = 1 + 0.5 * np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))
-    values = np.concatenate([damped, np.sign(totals) * np.log1p(np.abs(totals)), np.ones(len(totals))])
-    return np.array(buckets, dtype=np.int32), values.astype(np.float32)
+def hashed(windows: Windows, tones: Tones, shapes: list[Shape]) -> Rows:
+    """The features of the linear model, every one with its mention, bucket and value."""
+    rows = [*_words(windows), *_frames(windows), *_parts(windows), _shapes(shapes)]
+    owners, buckets, values = _marked(tones.sums)
+    counted = [np.concatenate(parts) for parts in zip(*rows, strict=True)]
+    return Rows(
+        np.concatenate([counted[0], owners]), np.concatenate([counted[1], buckets]).astype(np.int64),
+        np.concatenate([np.ones(len(counted[0])), values]).astype(np.float32), len(shapes),
+    )

@@ -16,19 +16,12 @@ MEMORY, STEPS = 10, 80
 
 
 class Rows(NamedTuple):
-    """Sparse rows: the buckets and values of all mentions end to end, and where each mention begins."""
+    """Sparse rows, one entry per feature: whose it is, its bucket, its value; and how many mentions there are."""
 
+    owners: np.ndarray
     buckets: np.ndarray
     values: np.ndarray
-    starts: np.ndarray
-
-
-def stack_rows(rows: list[tuple[np.ndarray, np.ndarray]]) -> Rows:
-    """Put the hashed features of mentions end to end."""
-    starts = np.cumsum([0, *(len(buckets) for buckets, _ in rows)])[:-1]
-    if not rows:
-        return Rows(np.zeros(0, np.int32), np.zeros(0, np.float32), starts)
-    return Rows(np.concatenate([b for b, _ in rows]), np.concatenate([v for _, v in rows]), starts)
+    size: int
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
@@ -39,15 +32,14 @@ def softmax(logits: np.ndarray) -> np.ndarray:
 
 def logits_of(rows: Rows, weights: np.ndarray) -> np.ndarray:
     """One row of class scores per mention; weights: shape (buckets, classes)."""
-    if not len(rows.starts):
-        return np.zeros((0, weights.shape[1]))
-    return np.add.reduceat(weights[rows.buckets] * rows.values[:, None], rows.starts, axis=0)
+    shares = weights[rows.buckets] * rows.values[:, None]
+    return np.stack([np.bincount(rows.owners, column, rows.size) for column in shares.T], axis=1)
 
 
 def _scales(rows: Rows, truth: np.ndarray, size: int, n_classes: int) -> np.ndarray:
     """How far each bucket sets a class apart; 0 for those too rare to tell."""
-    owner = np.repeat(truth, np.diff([*rows.starts, len(rows.buckets)]))
-    counts = np.stack([np.bincount(rows.buckets[owner == c], minlength=size) for c in range(n_classes)])
+    seen = np.unique(rows.owners * size + rows.buckets)  # a bucket counts once a mention
+    counts = np.stack([np.bincount(seen[truth[seen // size] == c] % size, minlength=size) for c in range(n_classes)])
     total, mentions = counts.sum(axis=0), np.bincount(truth, minlength=n_classes)[:, None]
     ratio = np.log((counts + 1) / mentions) - np.log((total - counts + 1) / (len(truth) - mentions))
     return np.where(total >= MIN_MENTIONS, SCALE * np.abs(ratio).max(axis=0) + FLOOR, 0.0)
@@ -85,28 +77,28 @@ def _minimise(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], start: np.
     return point
 
 
-def fit_linear(rows: Rows, truth: np.ndarray, size: int, n_classes: int = 3) -> np.ndarray:
-    """Fit the weights of every bucket, shape (size, n_classes), for the values as they are.
+def fit_linear(rows: Rows, sure: np.ndarray, size: int) -> np.ndarray:
+    """Fit the weights of every bucket, shape (size, classes), for the values as they are.
 
-    rows: hashed features of the training mentions; truth: their class numbers.
+    rows: hashed features of the training mentions; sure: the chances of each class, as the model should tell them.
     """
-    scales = _scales(rows, truth, size, n_classes)
+    n_classes = sure.shape[1]
+    scales = _scales(rows, sure.argmax(axis=1), size, n_classes)
     known = scales[rows.buckets] > 0
     used, place = np.unique(rows.buckets[known], return_inverse=True)
-    owner = np.repeat(np.arange(len(truth)), np.diff([*rows.starts, len(rows.buckets)]))[known]
-    values = (rows.values[known] * scales[used][place]).astype(np.float32)
-    order = np.argsort(place, kind="stable")
+    owner, values = rows.owners[known], (rows.values[known] * scales[used][place]).astype(np.float32)
+    by_owner, order = np.argsort(owner, kind="stable"), np.argsort(place, kind="stable")
     columns = np.searchsorted(place[order], np.arange(len(used)))
-    begins = np.searchsorted(owner, np.arange(len(truth)))
-    sure = np.eye(n_classes)[truth]
+    begins = np.searchsorted(owner[by_owner], np.arange(len(sure)))
+    row_place, row_values = place[by_owner], values[by_owner, None]
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat.reshape(-1, n_classes)
-        scores = np.add.reduceat(weights[place] * values[:, None], begins, axis=0)
+        scores = np.add.reduceat(weights[row_place] * row_values, begins, axis=0)
         chances = softmax(scores)
         residual = chances - sure
         slope = np.add.reduceat((residual[owner[order]] * values[order][:, None]), columns, axis=0) + PENALTY * weights
-        cost = -np.log((chances * sure).sum(axis=1)).sum() + PENALTY / 2 * (weights**2).sum()
+        cost = -(sure * np.log(chances)).sum() + PENALTY / 2 * (weights**2).sum()
         return float(cost), slope.ravel()
 
     fitted = _minimise(loss, np.zeros(len(used) * n_classes)).reshape(-1, n_classes)

@@ -1,135 +1,133 @@
 """A small convolutional network over the words around a mention: what it reads, and its forward pass.
 
-Each word is the sum of three learnt vectors (itself, its last letters, its frames) beside its polarity in the lexicons,
-its place and three flags; one convolution over five words; two attentions and a maximum over the window; a softmax.
-The architecture follows Kim (2014) with the place vectors of Zeng et al. (2014).
+Each word is the sum of three learnt vectors (itself, its last letters, its frames) beside its tones, place, role
+and flags; one convolution over five words; two attentions and a maximum over the window, beside a layer that reads
+the sums of tone; a softmax. The architecture follows Kim (2014) with the place vectors of Zeng et al. (2014).
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from helpers.sentiment.frames import NAMES_OF_FRAMES, Frame
-from helpers.sentiment.linear import softmax
-from helpers.sentiment.reading import TARGET, Reading
+from helpers.sentiment.features import Tones
+from helpers.sentiment.windows import GAP, NOWHERE, Windows
 
-WINDOW = 30  # tokens read on each side of the mention
-FRAMES = 3  # frames read of a word
-SUFFIX = 3  # letters
-WIDTH = 5  # words the convolution sees at once
-PLACES = 20  # bins of the distance, ten a side
-NOWHERE = -1e4
+WIDTH = 2 * GAP + 1  # words the convolution sees at once
+FLAGS = 5  # the last of the values, which the attentions see too
+BLOCK = 256  # rows of one product: they stay in the processor's cache
+HIGHEST = 30.0  # a score of attention beyond this counts as this
+STEPS = 64  # in one
+
+
+def snap(x: np.ndarray) -> np.ndarray:
+    """x in whole steps. Whole steps times whole steps (model.pack) are summed without rounding while they stay below
+    2 ** 24, so a mention scores the same whatever stands beside it, in whatever order BLAS adds up."""
+    steps = x * np.float32(STEPS)
+    np.rint(steps, out=steps)
+    steps /= np.float32(STEPS)
+    return steps
 
 
 class Batch(NamedTuple):
-    """Mentions as arrays, one row each, one column per token of the window."""
+    """Windows as the network reads them: different words, then tokens end to end, then mentions."""
 
-    words: np.ndarray
+    words: np.ndarray  # one per different word: 0 no word, 1 unknown
     suffixes: np.ndarray
-    frames: np.ndarray  # (n, tokens, FRAMES)
+    frames: np.ndarray  # (words, FRAMES)
+    tokens: np.ndarray  # one per token: its word
     places: np.ndarray
-    values: np.ndarray  # (n, tokens, 8): five tones, three flags
-    mask: np.ndarray  # 1.0 for a token, 0.0 beyond the sentence
+    roles: np.ndarray
+    values: np.ndarray
+    owners: np.ndarray
+    mask: np.ndarray  # (tokens, 1): 1.0 for a token, 0.0 for one of the gap
+    starts: np.ndarray  # one per mention
+    lengths: np.ndarray
+    sums: np.ndarray
 
     def take(self, rows: np.ndarray) -> "Batch":
-        """The batch of some of the rows, cut to the longest of them."""
-        size = int(self.mask[rows].sum(axis=1).max())
-        return Batch(*(array[rows, :size] for array in self))
+        """The batch of some of the mentions, with a word of its own for every token."""
+        sizes = self.lengths[rows] + GAP
+        starts = np.cumsum(sizes) - sizes
+        kept = np.repeat(self.starts[rows] - starts, sizes) + np.arange(sizes.sum())
+        words = self.tokens[kept]
+        return Batch(self.words[words], self.suffixes[words], self.frames[words], np.arange(len(kept)),
+                     self.places[kept], self.roles[kept], self.values[kept], np.repeat(np.arange(len(rows)), sizes),
+                     self.mask[kept], starts, self.lengths[rows], self.sums[rows])
 
 
-class Tokens(NamedTuple):
-    """The window around a mention, one entry per token."""
-
-    words: list[str]
-    places: list[int]
-    frames: list[tuple[int, ...]]  # numbers of the first FRAMES frames, 0 for none
-    values: list[tuple]  # VADER, TextBlob, agent, patient, tone; same clause, nearest, negated
+def _number(codes: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """2, 3 … for the codes that training knew (sorted), 1 for others."""
+    at = np.minimum(np.searchsorted(known, codes), len(known) - 1)
+    return np.where(known[at] == codes, at + 2, 1).astype(np.int32)
 
 
-PLACE = [0, 1, 2, 3, 4, *(5 + sum(distance > edge for edge in (6, 9, 14, 20)) for distance in range(5, WINDOW + 2))]
-OWN_VALUES = (0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0, 0.0)
+def encode(windows: Windows, tones: Tones, words: np.ndarray, suffixes: np.ndarray) -> Batch:
+    """Windows for the network; words, suffixes: the sorted codes of those it knows."""
+    vocabulary = windows.vocabulary
+    numbers = [_number(codes, known) for codes, known in ((vocabulary.codes, words), (vocabulary.suffixes, suffixes))]
+    for number in numbers:
+        number[0] = 0
+    mask = (windows.places != NOWHERE)[:, None].astype(np.float32)
+    return Batch(*numbers, vocabulary.frames, windows.words, windows.places, windows.roles, snap(tones.values),
+                 windows.owners, mask, windows.starts, windows.lengths, snap(tones.sums))
 
 
-@lru_cache(maxsize=10_000)
-def _tones(frames: tuple[Frame, ...]) -> tuple[float, float, float]:
-    if not frames:
-        return 0.0, 0.0, 0.0
-    agent, patient, tone = (sum(values) / len(frames) for values in list(zip(*frames, strict=True))[1:])
-    return agent, patient, tone
-
-
-@lru_cache(maxsize=10_000)
-def _numbers(frames: tuple[Frame, ...]) -> tuple[int, ...]:
-    numbers = [NAMES_OF_FRAMES[frame.name] for frame in frames[:FRAMES]]
-    return (*numbers, *[0] * (FRAMES - len(numbers)))
-
-
-def tokens_of(reading: Reading) -> Tokens:
-    """The window around a mention, the mention as one token."""
-    read, first, last = reading.sentence, reading.first, reading.last
-    before, after = range(max(0, first - WINDOW), first), range(last, min(len(read.words), last + WINDOW))
-    left, right = ([
-        (*read.polar[k], *_tones(read.frames[k]), reading.same_clause[k], reading.nearest[k], read.negated[k])
-        for k in side
-    ] for side in (before, after))
-    own = [TARGET + reading.mention[-1]] if reading.mention else []
-    return Tokens(
-        words=[*(read.words[k] for k in before), *own, *(read.words[k] for k in after)],
-        places=[*(PLACE[first - k] for k in before), *([0] * len(own)), *(10 + PLACE[k - last + 1] for k in after)],
-        frames=[*(_numbers(read.frames[k]) for k in before), *([(0,) * FRAMES] * len(own)),
-                *(_numbers(read.frames[k]) for k in after)],
-        values=[*left, *([OWN_VALUES] * len(own)), *right],
-    )
-
-
-def encode(mentions: list[Tokens], words: dict[str, int], suffixes: dict[str, int]) -> Batch:
-    """Windows of tokens as arrays; 0 stands for no token, 1 for a word or suffix that training did not see."""
-    shape = len(mentions), max([1, *(len(tokens.words) for tokens in mentions)])
-    batch = Batch(np.zeros(shape, np.int32), np.zeros(shape, np.int32), np.zeros((*shape, FRAMES), np.int32),
-                  np.zeros(shape, np.int32), np.zeros((*shape, 8), np.float32), np.zeros(shape, np.float32))
-    for row, tokens in enumerate(mentions):
-        size = len(tokens.words)
-        if size:
-            batch.words[row, :size] = [words.get(word, 1) for word in tokens.words]
-            batch.suffixes[row, :size] = [suffixes.get(word[-SUFFIX:], 1) for word in tokens.words]
-            batch.frames[row, :size] = tokens.frames
-            batch.places[row, :size] = tokens.places
-            batch.values[row, :size] = tokens.values
-        batch.mask[row, :size] = 1.0
-    return batch
+def unfold(padded: np.ndarray) -> np.ndarray:
+    """Each row with its neighbours beside it, but for GAP rows at either end."""
+    size = len(padded) - 2 * GAP
+    return np.concatenate([padded[i : i + size] for i in range(WIDTH)], axis=1)
 
 
 def embed(batch: Batch, net: dict[str, np.ndarray]) -> np.ndarray:
-    """The learnt vector of every token: (n, tokens, dimensions)."""
-    return net["words"][batch.words] + net["suffixes"][batch.suffixes] + net["frames"][batch.frames].sum(axis=2)
+    """The learnt vector of every token: (tokens, dimensions)."""
+    vectors = net["words"][batch.words] + net["suffixes"][batch.suffixes]
+    for column in batch.frames.T:
+        framed = np.flatnonzero(column)
+        vectors[framed] += net["frames"][column[framed]]
+    return vectors[batch.tokens]
 
 
-def times(x: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """x @ weights over the last axis as one flat product: numpy multiplies three axes row by row, much slower."""
-    return (x.reshape(-1, x.shape[-1]) @ weights).reshape(*x.shape[:-1], weights.shape[1])
+def total(values: np.ndarray, batch: Batch) -> np.ndarray:
+    """The sum over each window."""
+    return np.add.reduceat(values, batch.starts, axis=0)
 
 
-def unfold(x: np.ndarray) -> np.ndarray:
-    """Each token with its neighbours beside it: (n, tokens, WIDTH × dimensions)."""
-    half = WIDTH // 2
-    padded = np.pad(x, ((0, 0), (half, half), (0, 0)))
-    return np.concatenate([padded[:, i : i + x.shape[1]] for i in range(WIDTH)], axis=2)
+def look_up(batch: Batch, vectors: np.ndarray, net: dict[str, np.ndarray]) -> np.ndarray:
+    """What the convolution reads, for vectors of the tokens as embed gives them: zero in the gaps and at either end."""
+    size = len(batch.tokens)
+    parts = (vectors, batch.values, net["places"][batch.places], net["roles"][batch.roles])
+    padded = np.zeros((size + 2 * GAP, sum(part.shape[1] for part in parts)), vectors.dtype)
+    np.concatenate(parts, axis=1, out=padded[GAP:-GAP])
+    padded[GAP:-GAP] *= batch.mask
+    return padded
 
 
-def pool(hidden: np.ndarray, batch: Batch, places: np.ndarray, net: dict[str, np.ndarray]) -> tuple:
-    """Two attentions and a maximum over the window: (inputs of the attention, attention, pooled)."""
-    seen = np.concatenate([hidden, places, batch.values[..., 5:]], axis=2)
-    scores = times(seen, net["gate"]) + net["gate_bias"] + np.where(batch.mask > 0, 0.0, NOWHERE)[..., None]
-    attention = softmax(scores.transpose(0, 2, 1)).astype(np.float32)
-    averages = attention @ hidden
-    highest = np.where(batch.mask[..., None] > 0, hidden, NOWHERE).max(axis=1)
-    return seen, attention, np.concatenate([averages[:, 0], averages[:, 1], highest], axis=1)
+def hide(batch: Batch, padded: np.ndarray, net: dict[str, np.ndarray]) -> np.ndarray:
+    """The hidden layer: zero in the gaps."""
+    hidden = np.empty((len(batch.tokens), net["conv"].shape[1]), padded.dtype)
+    for begin in range(0, len(hidden), BLOCK):
+        block = unfold(padded[begin : begin + BLOCK + 2 * GAP]) @ net["conv"]
+        block += net["conv_bias"]
+        hidden[begin : begin + BLOCK] = np.maximum(block, 0.0, out=block)
+    hidden *= batch.mask
+    return hidden
 
 
-def forward(batch: Batch, net: dict[str, np.ndarray]) -> np.ndarray:
-    """Class scores of every mention: (n, classes)."""
-    places = net["places"][batch.places]
-    x = np.concatenate([embed(batch, net), batch.values, places], axis=2) * batch.mask[..., None]
-    hidden = np.maximum(times(unfold(x), net["conv"]) + net["conv_bias"], 0.0)
-    return pool(hidden, batch, places, net)[2] @ net["out"] + net["out_bias"]
+def pool(hidden: np.ndarray, batch: Batch, net: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Two attentions and a maximum over the window, and the layer over the sums: attention, pooled."""
+    size, flags = hidden.shape[1], batch.values[:, -FLAGS:]
+    at_place = net["places"] @ net["gate"][size:-FLAGS] + net["gate_bias"]
+    scores = hidden @ net["gate"][:size] + at_place[batch.places] + flags @ net["gate"][-FLAGS:]
+    grown = np.exp(np.minimum(scores, HIGHEST)) * batch.mask
+    attention = grown / total(grown, batch)[batch.owners]
+    averages = [total(hidden * attention[:, i : i + 1], batch) for i in range(2)]
+    highest = np.maximum.reduceat(hidden, batch.starts, axis=0)
+    side = np.maximum(batch.sums @ net["side"] + net["side_bias"], 0.0)
+    return attention, np.concatenate([*averages, highest, side], axis=1)
+
+
+def forward(batch: Batch, net: dict[str, np.ndarray], exact: bool = False) -> np.ndarray:
+    """Class scores of every mention: (n, classes); exact: by a net that was packed, the same in any company."""
+    step = snap if exact else np.asarray
+    hidden = step(hide(batch, look_up(batch, embed(batch, net), net), net))
+    return step(pool(hidden, batch, net)[1]) @ net["out"] + net["out_bias"]

@@ -40,14 +40,29 @@ def score_targets(spans: pd.DataFrame, names: pd.DataFrame, actors: pd.DataFrame
     Returns one row per mention: document, span, start, end, actor, label (neg, neu, pos), score (probability of
     pos less probability of neg, −1…1).
     """
-    kept = _without_events(names, actors)[["document", "span", "start", "end", "actor"]]
-    kept = kept.drop_duplicates(["document", "start", "end", "actor"])
-    places = spans[["document", "span", "start", "text"]].rename(columns={"start": "span_start"})
-    rows = kept.merge(places, on=["document", "span"], how="inner", validate="m:1")
-    starts, ends = rows["start"] - rows["span_start"], rows["end"] - rows["span_start"]
-    probabilities = class_probabilities(list(zip(rows["text"], starts, ends, strict=True)))
-    labels = [LABELS[i] for i in probabilities.argmax(axis=1)]
-    return rows.assign(label=labels, score=probabilities[:, 2] - probabilities[:, 0])[TARGETS]
+    names = _without_events(names, actors)
+    rows, mentions = _in_spans(spans, names)
+    probabilities = class_probabilities(mentions)
+    labels = [LABELS[i] for i in probabilities.argmax(axis=1).tolist()]
+    kept = names[TARGETS[:5]].iloc[rows].reset_index(drop=True)
+    return kept.assign(label=labels, score=probabilities[:, 2] - probabilities[:, 0])
+
+
+def _in_spans(spans: pd.DataFrame, names: pd.DataFrame) -> tuple[list[int], list[tuple[str, int, int]]]:
+    """The mentions that stand in a span, each once: their rows in names, and their spans' text with offsets in it."""
+    keys = zip(spans["document"].tolist(), spans["span"].tolist(), strict=True)
+    places = dict(zip(keys, zip(spans["start"].tolist(), spans["text"].tolist(), strict=True), strict=True))
+    if len(places) < len(spans):
+        raise ValueError("a span is listed twice")
+    rows, mentions, seen = [], [], set()
+    columns = (names[column].tolist() for column in TARGETS[:5])
+    for row, (document, span, start, end, actor) in enumerate(zip(*columns, strict=True)):
+        place, mention = places.get((document, span)), (document, start, end, actor)
+        if place and mention not in seen:
+            seen.add(mention)
+            rows.append(row)
+            mentions.append((place[1], start - place[0], end - place[0]))
+    return rows, mentions
 
 
 def balance_by_actor(
