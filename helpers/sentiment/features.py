@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.sentiment.frames import FRAMES
 from helpers.sentiment.linear import Rows
 from helpers.sentiment.roles import ROLES, SELF, Shape, code
 from helpers.sentiment.windows import BLOBS, NEGATED, SUBJECTIVE, TONES, TOWARD, Windows
@@ -62,15 +61,24 @@ def _sums(windows: Windows, turned: np.ndarray, toward: np.ndarray) -> np.ndarra
     return np.sign(totals) * np.log1p(np.abs(totals))
 
 
-def _bucket(kind: str, *codes: np.ndarray) -> np.ndarray:
-    mixed = KINDS[kind]
+class Found(NamedTuple):
+    """Features of one kind: whose they are, one or two codes that tell them apart, their values (1 if not told)."""
+
+    kind: str
+    owners: np.ndarray
+    codes: tuple[np.ndarray, ...]
+    values: np.ndarray | None = None
+
+
+def _bucket(kinds: np.ndarray, codes: list[np.ndarray]) -> np.ndarray:
+    mixed = kinds
     for part in codes:
         mixed = (mixed ^ part.astype(np.uint64)) * MIX
         mixed = mixed ^ (mixed >> np.uint64(29))
-    return (mixed * MIX) >> TURN
+    return ((mixed * MIX) >> TURN).astype(np.int64)
 
 
-def _words(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+def _words(windows: Windows) -> list[Found]:
     """Every word by nearness, clause and whether the mention is nearest; pairs of neighbours, the mention as one."""
     codes = windows.vocabulary.codes[windows.words]
     itself = windows.distances == 0
@@ -80,56 +88,56 @@ def _words(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
         "word": plain, "near left": close & (windows.distances < 0), "near right": close & (windows.distances > 0),
         "clause": plain & windows.clause, "nearest": plain & windows.nearest & ~windows.named,
     }
-    rows = [(windows.owners[which], _bucket(kind, codes[which])) for kind, which in chosen.items()]
+    found = [Found(kind, windows.owners[which], (codes[which],)) for kind, which in chosen.items()]
     paired = np.where(itself, 1, codes)
     first = np.flatnonzero((paired[:-1] > 0) & (paired[1:] > 0))
-    return [*rows, (windows.owners[first], _bucket("pair", paired[first], paired[first + 1]))]
+    return [*found, Found("pair", windows.owners[first], (paired[first], paired[first + 1]))]
 
 
-def _frames(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+def _frames(windows: Windows) -> list[Found]:
     """Every frame by side and negation: anywhere, in the clause, nearest."""
     frames = windows.vocabulary.frames[windows.words]
     token, place = np.nonzero(frames)
     side = 2 * (windows.distances[token] > 0) + windows.negated[token]
-    told = frames[token, place] * 4 + side
-    rows = [(windows.owners[token], _bucket("frame", told))]
-    for kind, which in (("frame of clause", windows.clause[token]), ("frame of nearest", windows.nearest[token])):
-        rows.append((windows.owners[token[which]], _bucket(kind, told[which])))
-    return rows
+    told, owners = frames[token, place] * 4 + side, windows.owners[token]
+    clause, nearest = windows.clause[token], windows.nearest[token]
+    return [Found("frame", owners, (told,)), Found("frame of clause", owners[clause], (told[clause],)),
+            Found("frame of nearest", owners[nearest], (told[nearest],))]
 
 
-def _parts(windows: Windows) -> list[tuple[np.ndarray, np.ndarray]]:
+def _parts(windows: Windows) -> list[Found]:
     """The words and frames that play a role for the mention, with the role and what marks it."""
     token, role, mark = windows.parts.T
-    kind, words = mark * ROLES + role, windows.words[token]
-    rows = [(windows.owners[token], _bucket("role", kind, windows.vocabulary.codes[words]))]
-    for place in range(FRAMES):
-        frame = windows.vocabulary.frames[words, place]
-        found = frame > 0
-        rows.append((windows.owners[token[found]], _bucket("frame of role", kind[found], frame[found])))
-    return rows
+    kind, words, owners = mark * ROLES + role, windows.words[token], windows.owners[token]
+    part, place = np.nonzero(windows.vocabulary.frames[words])
+    frames = windows.vocabulary.frames[words[part], place]
+    return [Found("role", owners, (kind, windows.vocabulary.codes[words])),
+            Found("frame of role", owners[part], (kind[part], frames))]
 
 
-def _shapes(shapes: list[Shape]) -> tuple[np.ndarray, np.ndarray]:
+def _shapes(shapes: list[Shape]) -> Found:
     owners = np.repeat(np.arange(len(shapes)), [len(shape.names) for shape in shapes])
-    return owners, _bucket("sum", np.array([code(name) for shape in shapes for name in shape.names]))
+    return Found("sum", owners, (np.array([code(name) for shape in shapes for name in shape.names]),))
 
 
-def _marked(sums: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The sums as they are, and which of them are marked: owners, buckets, values."""
-    rows = []
-    for kind, which in (("sum", sums != 0), ("marked high", sums > MARKED), ("marked low", sums < -MARKED)):
-        owner, column = np.nonzero(which)
-        rows.append((owner, _bucket(kind, column), sums[owner, column] if kind == "sum" else np.ones(len(owner))))
-    return tuple(np.concatenate(parts) for parts in zip(*rows, strict=True))
+def _marked(sums: np.ndarray) -> list[Found]:
+    """The sums as they are, and which of them are marked."""
+    owner, column = np.nonzero(sums)
+    values = sums[owner, column]
+    high, low = values > MARKED, values < -MARKED
+    return [Found("sum", owner, (column,), values), Found("marked high", owner[high], (column[high],)),
+            Found("marked low", owner[low], (column[low],))]
 
 
 def hashed(windows: Windows, tones: Tones, shapes: list[Shape]) -> Rows:
     """The features of the linear model, every one with its mention, bucket and value."""
-    rows = [*_words(windows), *_frames(windows), *_parts(windows), _shapes(shapes)]
-    owners, buckets, values = _marked(tones.sums)
-    counted = [np.concatenate(parts) for parts in zip(*rows, strict=True)]
-    return Rows(
-        np.concatenate([counted[0], owners]), np.concatenate([counted[1], buckets]).astype(np.int64),
-        np.concatenate([np.ones(len(counted[0])), values]).astype(np.float32), len(shapes),
-    )
+    found = [*_words(windows), *_frames(windows), *_parts(windows), _shapes(shapes), *_marked(tones.sums)]
+    found.sort(key=lambda one: len(one.codes))
+    buckets = []
+    for n_codes in (1, 2):  # all of a kind at once
+        alike = [one for one in found if len(one.codes) == n_codes]
+        kinds = np.repeat(np.array([KINDS[one.kind] for one in alike]), [len(one.owners) for one in alike])
+        buckets.append(_bucket(kinds, [np.concatenate(codes) for codes in zip(*(o.codes for o in alike), strict=True)]))
+    values = [np.ones(len(one.owners), np.float32) if one.values is None else one.values for one in found]
+    owners = np.concatenate([one.owners for one in found])
+    return Rows(owners, np.concatenate(buckets), np.concatenate(values).astype(np.float32), len(shapes))
