@@ -1,8 +1,6 @@
 """Which figures tell one quantity: rules over signatures that never look at a value."""
 
 import math
-from collections.abc import Iterator
-from itertools import combinations
 
 from helpers.figures.signature import Signature
 from helpers.figures.units import MEASURES
@@ -76,7 +74,7 @@ def told_against(one: Signature, two: Signature) -> bool:
     return other and one.noun == two.noun and bool(one.noun)
 
 
-def _apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
+def apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
     """Whether two figures cannot tell one quantity."""
     if one.document == two.document and one.sentence == two.sentence and not told_against(one, two):
         return True
@@ -103,25 +101,15 @@ def _elsewhere(one: Signature, two: Signature, everywhere: frozenset) -> bool:
     return False
 
 
-def _evidence(one: Signature, two: Signature) -> list[str]:
-    """What two figures have in common beyond the kind of thing, in words; empty if nothing."""
-    found = []
-    if one.document == two.document and one.sentence == two.sentence:
-        found += ["set against each other in one sentence"] * 3
-    if one.event and one.event == two.event:
-        found.append(f"what happens: {one.event}")
-    sides = (one.sides | one.agents) & (two.sides | two.agents)
-    if sides:
-        found.append("side: " + ", ".join(sorted(sides)))
-    names = (one.names | one.nearby) & (two.names | two.nearby)
-    if names:
-        found.append("named in both: " + ", ".join(sorted(names)))
+def evidence(one: Signature, two: Signature) -> int:
+    """How many things two figures have in common beyond the kind of thing."""
     shared = (one.content & two.content) - one.names - two.names
-    if len(shared) >= 2 or (shared and "be there" in (one.event, two.event)):
-        found.append("same words: " + ", ".join(sorted(shared)))
-    if one.purpose & two.purpose:
-        found.append("of the same: " + ", ".join(sorted(one.purpose & two.purpose)))
-    return found
+    found = 3 * (one.document == two.document and one.sentence == two.sentence)  # set against each other
+    found += bool(one.event) and one.event == two.event
+    found += not (one.sides | one.agents).isdisjoint(two.sides | two.agents)
+    found += not (one.names | one.nearby).isdisjoint(two.names | two.nearby)
+    found += len(shared) >= 2 or (bool(shared) and "be there" in (one.event, two.event))
+    return found + (not one.purpose.isdisjoint(two.purpose))
 
 
 def _told_again(one: Signature, two: Signature) -> bool:
@@ -136,18 +124,18 @@ def _same_vote(one: Signature, two: Signature) -> bool:
     return bool(shared) and (one.names <= two.names or two.names <= one.names)
 
 
-def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
-    """How much must be shared: more inside one article, more where nothing is told to happen."""
+def enough(one: Signature, two: Signature, shared: int) -> bool:
+    """Whether so many things shared join two figures: more inside one article, more where nothing is told to happen."""
     same_event = bool(one.event) and one.event == two.event
     if one.generic:
-        jailed = one.kind == "duration" and one.event == two.event == "arrest" and len(evidence) > 1
-        return bool(one.purpose & two.purpose or jailed) and len(evidence) > 2 * (one.document == two.document)
+        jailed = one.kind == "duration" and one.event == two.event == "arrest" and shared > 1
+        return bool(one.purpose & two.purpose or jailed) and shared > 2 * (one.document == two.document)
     if one.kind == two.kind == "money" and not one.purpose & two.purpose and one.noun_class != two.noun_class:
         return False
     if one.kind == two.kind == "votes" and not _same_vote(one, two):
         return False
     if one.befalls and two.befalls:
-        return _told_again(one, two) or len(evidence) >= 1 + 2 * (one.document == two.document)
+        return _told_again(one, two) or shared >= 1 + 2 * (one.document == two.document)
     if _told_again(one, two):
         return True
     loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
@@ -156,48 +144,4 @@ def _enough(one: Signature, two: Signature, evidence: list[str]) -> bool:
     coming = {one.event, two.event} <= COMING - {""} and bool(one.sides & two.sides)
     told = (same_event or coming) and not anybody and "deaths" not in (one.noun_class, two.noun_class)
     needed = 1 if told or same_things else 2 + (one.kind == "people_other" and not anybody)
-    return len(evidence) >= needed + (one.document == two.document)
-
-
-def _pairs_of_kin(signatures: list[Signature]) -> Iterator[tuple[int, int]]:
-    """Pairs of indexes whose kinds can match at all: people with people, every other kind with itself."""
-    kin: dict[str, list[int]] = {}
-    for index, signature in enumerate(signatures):
-        kin.setdefault("people" if signature.kind.startswith("people_") else signature.kind, []).append(index)
-    for indexes in kin.values():
-        yield from combinations(indexes, 2)
-
-
-def _links(signatures: list[Signature]) -> tuple[list[tuple[int, int, int]], frozenset]:
-    """(strength, index, index) of pairs that may be joined, the strongest first; names told everywhere."""
-    documents = {signature.document for signature in signatures}
-    counts: dict[str, set] = {}
-    for signature in signatures:
-        for name in signature.names | signature.nearby:
-            counts.setdefault(name, set()).add(signature.document)
-    everywhere = frozenset(name for name, found in counts.items() if len(found) * 2 > len(documents))
-    links = []
-    for i, j in _pairs_of_kin(signatures):
-        if not _apart(signatures[i], signatures[j], everywhere):
-            evidence = _evidence(signatures[i], signatures[j])
-            if _enough(signatures[i], signatures[j], evidence):
-                links.append((len(evidence), i, j))
-    return sorted(links, key=lambda link: (-link[0], link[1], link[2])), everywhere
-
-
-def cluster(signatures: list[Signature]) -> list[list[int]]:
-    """Clusters of indexes, in order of their first members; no two members of one are apart."""
-    links, everywhere = _links(signatures)
-    home = list(range(len(signatures)))
-    members = {index: [index] for index in home}
-    for _, i, j in links:
-        one, two = home[i], home[j]
-        if one == two:
-            continue
-        if any(_apart(signatures[a], signatures[b], everywhere) for a in members[one] for b in members[two]):
-            continue
-        for index in members[two]:
-            home[index] = one
-        members[one] += members.pop(two)
-    order = sorted(members, key=lambda key: min(members[key]))
-    return [sorted(members[key]) for key in order]
+    return shared >= needed + (one.document == two.document)

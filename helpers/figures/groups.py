@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.figures.compare import cluster, told_against
+from helpers.figures.cluster import cluster
+from helpers.figures.compare import told_against
 from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
 from helpers.figures.rows import rows_of
@@ -82,7 +83,8 @@ def _group_row(name: str, label: str, rows: list, members: list[Signature], sour
     rows = _stood_by(rows)
     low = [float(row.low) if row.low == row.low and row.low is not None else -math.inf for row in rows]
     high = [float(row.high) if row.high == row.high and row.high is not None else math.inf for row in rows]
-    silent = "; ".join(source for source in sources if source not in told)
+    heard = set(told)
+    silent = "; ".join(source for source in sources if source not in heard)
     ratio, verdict = _ratio([_best(row) for row in rows]), verdict_of(low, high, len(told))
     counts = (len(members), len(told))
     return name, label, members[0].kind, *counts, min(low), max(high), ratio, verdict, silent, why_of(members, known)

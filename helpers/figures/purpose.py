@@ -56,8 +56,10 @@ def _clause(words: list[Word], at: int, step: int, reach: int) -> list[Word]:
 
 def shared_purpose(members: list) -> str:
     """The commonest word for what all measures of a group are of, no name; "" for one alone or where they differ."""
+    if len(members) == 1:
+        return ""
     names = {name.lower() for member in members for name in member.names}
-    found = Counter(word for member in members for word in member.purpose - names)
+    found = Counter(word for member in members for word in sorted(member.purpose - names))
     return next((word for word, n in found.most_common(1) if n == len(members) > 1), "")
 
 

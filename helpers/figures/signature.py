@@ -55,9 +55,11 @@ class Signature(NamedTuple):
     @property
     def befalls(self) -> bool:
         """Whether it counts people of no army and no age to whom harm came, under whatever name."""
-        unlisted = self.noun_class and self.noun_class == self.head and TRADE.fullmatch(self.head)
-        anybody = not self.noun or "people" in (self.noun_class, self.broader) or bool(unlisted)
-        return anybody and self.event in CASUALTIES and self.kind.startswith("people_")
+        harmed = self.event in CASUALTIES and self.kind.startswith("people_")
+        return harmed and (not self.noun or "people" in (self.noun_class, self.broader) or self._is_trade())
+
+    def _is_trade(self) -> bool:
+        return bool(self.noun_class) and self.noun_class == self.head and TRADE.fullmatch(self.head) is not None
 
 
 class Asked(NamedTuple):

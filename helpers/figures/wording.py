@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,8 +80,14 @@ def _told(member: Signature) -> str:
 
 
 def _common(values: list[str]) -> str:
-    found = Counter(value for value in values if value)
-    return found.most_common(1)[0][0] if found else ""
+    """The commonest of some words, the first of equals; "" if there is none."""
+    found = [value for value in values if value]
+    return max(found, key=found.count) if len(set(found)) > 1 else "".join(found[:1])
+
+
+@lru_cache(maxsize=10_000)
+def _is_loaded(noun: str) -> bool:
+    return bool(find_loaded(noun))
 
 
 def _noun(members: list[Signature]) -> str:
@@ -88,7 +95,7 @@ def _noun(members: list[Signature]) -> str:
     nouns = [member.noun for member in members if member.noun]
     family = _common([member.noun_class for member in members])
     one = _common(nouns)
-    plain = one and (len(set(nouns)) == 1 or family in UNNAMEABLE or " " in family) and not find_loaded(one)
+    plain = one and (len(set(nouns)) == 1 or family in UNNAMEABLE or " " in family) and not _is_loaded(one)
     if plain or not family or (len(members) == 1 and family != "fighters"):
         return one or members[0].kind
     return family
@@ -106,6 +113,8 @@ def _places(members: list[Signature], known: Known) -> list[str]:
 
 def _sides(members: list[Signature]) -> list[str]:
     """Sides named beside the counted noun by more than half of the members, else around it by all."""
+    if len(members) == 1:
+        return sorted(members[0].sides)
     beside = Counter(side for member in members for side in member.sides)
     around = Counter(side for member in members for side in member.sides | member.agents)
     found = [side for side, n in beside.items() if 2 * n > len(members)]

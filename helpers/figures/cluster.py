@@ -1,0 +1,203 @@
+"""Join the figures that tell one quantity, the surest pairs first, without holding every figure against every other.
+
+Figures that differ in nothing but article, claimant and value are of one sort. Sorts are compared once, and only where
+one block holds both; what two figures of one article have to do with each other is asked of each pair of them.
+"""
+
+import math
+from bisect import bisect_right, insort
+from collections.abc import Iterator
+from itertools import combinations, combinations_with_replacement
+
+from helpers.figures.compare import COMING, DAYS_APART, FIGHTERS, apart, enough, evidence
+from helpers.figures.signature import Signature
+from helpers.figures.units import MEASURES
+
+NO_DAYS = (math.inf, -math.inf)
+
+
+def _blocks(one: Signature) -> list[tuple]:
+    """Keys of which two figures share one if they can be joined at all; none for a figure that joins nothing."""
+    if one.portion or (one.generic and one.kind not in MEASURES):
+        return []
+    if one.generic:
+        return [(one.kind, one.unit)]
+    if one.kind in MEASURES:
+        return [(one.kind, one.event, one.unit if one.kind == "money" else "")]
+    if not one.kind.startswith("people_"):
+        return [(one.kind, name) for name in dict.fromkeys((one.noun_class, one.broader)) if name]
+    men = one.event in COMING and ((one.kind, one.noun_class) == FIGHTERS or one.noun_class == "people")
+    return [("people", one.event), *([("people coming",)] if men else [])]
+
+
+def _blocked(signatures: list[Signature], indexes: list[int]) -> Iterator[list[int]]:
+    """The given indexes by block, those of one block together."""
+    found: dict[tuple, list[int]] = {}
+    for index in indexes:
+        for key in _blocks(signatures[index]):
+            found.setdefault(key, []).append(index)
+    return iter(found.values())
+
+
+def _told_everywhere(signatures: list[Signature]) -> frozenset:
+    """Names that more than half of the articles tell."""
+    documents = {signature.document for signature in signatures}
+    counts: dict[str, set] = {}
+    for signature in signatures:
+        for name in signature.names | signature.nearby:
+            counts.setdefault(name, set()).add(signature.document)
+    return frozenset(name for name, found in counts.items() if len(found) * 2 > len(documents))
+
+
+def _bare(one: Signature) -> Signature:
+    """A figure without what tells it from others of its sort."""
+    return one._replace(row=0, document="", source="", day=0.0, sentence=0, claimant="", against=False, anaphor=False)
+
+
+class _Sorts:
+    """The sorts of figures of a corpus: how surely two of them tell one quantity, and whether they cannot."""
+
+    def __init__(self, signatures: list[Signature]) -> None:
+        self.everywhere = _told_everywhere(signatures)
+        self.bare: list[Signature] = []
+        numbers: dict[Signature, int] = {}
+        self.of: list[int] = []  # the sort of each figure
+        for signature in signatures:
+            bare = _bare(signature)
+            if bare not in numbers:
+                numbers[bare] = len(self.bare)
+                self.bare.append(bare)
+            self.of.append(numbers[bare])
+        looks: dict[tuple, int] = {}
+        self.looks = [looks.setdefault(self._look(bare), len(looks)) for bare in self.bare]
+        self.known: dict[tuple[int, int], bool] = {}
+
+    def _look(self, one: Signature) -> tuple:
+        """All that `apart` asks of two figures of different articles."""
+        around = one.names | one.nearby if one.befalls else frozenset()
+        return (one.kind, one.noun_class, one.broader, one.generic, one.unit, one.event, one.sides, one.years,
+                one.places - self.everywhere, one.portion, one.befalls, one.past, around)  # fmt: skip
+
+    def apart(self, one: int, two: int) -> bool:
+        """Whether figures of two sorts, told in different articles of one time, cannot tell one quantity."""
+        key = (self.looks[one], self.looks[two])
+        if key not in self.known:
+            found = apart(self.bare[one], self.bare[two]._replace(document="other"), self.everywhere)
+            self.known[key] = self.known[key[::-1]] = found
+        return self.known[key]
+
+    def partners(self) -> dict[int, dict[int, list[int]]]:
+        """Strength of a link → sort → sorts that it links to."""
+        found: dict[int, dict[int, set[int]]] = {}
+        for block in _blocked(self.bare, list(range(len(self.bare)))):
+            for one, two in combinations_with_replacement(block, 2):
+                strength = 0 if self.apart(one, two) else self._strength(one, two)
+                for a, b in ((one, two), (two, one)) if strength else ():
+                    found.setdefault(strength, {}).setdefault(a, set()).add(b)
+        return {strength: {a: sorted(b) for a, b in links.items()} for strength, links in found.items()}
+
+    def _strength(self, one: int, two: int) -> int:
+        a, b = self.bare[one], self.bare[two]._replace(document="other")
+        strength = evidence(a, b)
+        return strength if enough(a, b, strength) else 0
+
+
+def _links_inside(signatures: list[Signature], everywhere: frozenset) -> dict[int, dict[int, list[int]]]:
+    """Strength → figure → later figures of the same article that it is linked to."""
+    documents: dict[str, list[int]] = {}
+    for index, signature in enumerate(signatures):
+        documents.setdefault(signature.document, []).append(index)
+    found: dict[int, dict[int, list[int]]] = {}
+    for indexes in documents.values():
+        pairs = {pair for block in _blocked(signatures, indexes) for pair in combinations(block, 2)}
+        for i, j in sorted(pairs):
+            if not apart(signatures[i], signatures[j], everywhere):
+                strength = evidence(signatures[i], signatures[j])
+                if enough(signatures[i], signatures[j], strength):
+                    found.setdefault(strength, {}).setdefault(i, []).append(j)
+    return found
+
+
+class _Clusters:
+    """Clusters under way: which figures each holds, by article and by sort, and which clusters can never be one."""
+
+    def __init__(self, signatures: list[Signature], sorts: _Sorts) -> None:
+        self.signatures, self.sorts = signatures, sorts
+        self.home = list(range(len(signatures)))
+        self.members = {index: [index] for index in self.home}
+        self.documents = {index: {one.document: [index]} for index, one in enumerate(signatures)}
+        self.days = {index: {sorts.of[index]: _days(one.day)} for index, one in enumerate(signatures)}
+        self.of_sort: list[dict[int, list[int]]] = [{} for _ in sorts.bare]  # sort → cluster → figures in order
+        for index, sort in enumerate(sorts.of):
+            self.of_sort[sort][index] = [index]
+        self.foes: dict[int, set[int]] = {index: set() for index in self.home}
+
+    def candidates(self, i: int, partners: list[int]) -> list[int]:
+        """The first later figure of another article in every cluster that holds figures of the given sorts."""
+        own, document, found = self.home[i], self.signatures[i].document, []
+        for sort in partners:
+            for key, indexes in self.of_sort[sort].items():
+                if key != own and key not in self.foes[own]:
+                    later = indexes[bisect_right(indexes, i) :] if indexes[0] <= i else indexes
+                    found += [j for j in later if self.signatures[j].document != document][:1]
+        return found
+
+    def join(self, i: int, j: int) -> None:
+        """Make the clusters of two figures one unless any two of their figures are apart."""
+        one, two = self.home[i], self.home[j]
+        if one == two or two in self.foes[one]:
+            return
+        if self._apart(one, two):
+            self.foes[one].add(two)
+            self.foes[two].add(one)
+            return
+        for index in self.members[two]:
+            self.home[index] = one
+            sort = self.sorts.of[index]
+            insort(self.of_sort[sort].setdefault(one, []), index)
+            self.of_sort[sort].pop(two, None)
+        self.members[one] += self.members.pop(two)
+        for document, indexes in self.documents.pop(two).items():
+            self.documents[one].setdefault(document, []).extend(indexes)
+        for sort, days in self.days.pop(two).items():
+            known = self.days[one].get(sort, NO_DAYS)
+            self.days[one][sort] = min(known[0], days[0]), max(known[1], days[1])
+        for foe in self.foes.pop(two):
+            self.foes[foe].discard(two)
+            self.foes[foe].add(one)
+            self.foes[one].add(foe)
+
+    def _apart(self, one: int, two: int) -> bool:
+        here, there = self.documents[one], self.documents[two]
+        for document in here.keys() & there.keys():
+            pairs = ((self.signatures[a], self.signatures[b]) for a in here[document] for b in there[document])
+            if any(apart(a, b, self.sorts.everywhere) for a, b in pairs):
+                return True
+        return any(
+            self.sorts.apart(a, b) or self._far(a, days, b, others)
+            for a, days in self.days[one].items()
+            for b, others in self.days[two].items()
+        )
+
+    def _far(self, a: int, days: tuple, b: int, others: tuple) -> bool:
+        """Whether articles too far apart in time tell of two sorts that do not both name their years."""
+        far = days[1] - others[0] > DAYS_APART or others[1] - days[0] > DAYS_APART
+        return far and not (self.sorts.bare[a].years and self.sorts.bare[b].years)
+
+
+def _days(day: float) -> tuple[float, float]:
+    return NO_DAYS if math.isnan(day) else (day, day)
+
+
+def cluster(signatures: list[Signature]) -> list[list[int]]:
+    """Clusters of indexes, in order of their first members; no two members of one are apart."""
+    sorts = _Sorts(signatures)
+    across, inside = sorts.partners(), _links_inside(signatures, sorts.everywhere)
+    clusters = _Clusters(signatures, sorts)
+    for strength in sorted(across.keys() | inside.keys(), reverse=True):
+        partners, own = across.get(strength, {}), inside.get(strength, {})
+        for i, sort in enumerate(sorts.of):
+            if sort in partners or i in own:
+                for j in sorted(clusters.candidates(i, partners.get(sort, [])) + own.get(i, [])):
+                    clusters.join(i, j)
+    return sorted(sorted(members) for members in clusters.members.values())
