@@ -54,22 +54,23 @@ def canonical_names(text: str, capitals: Counter) -> dict[str, str]:
     >>> canonical_names(text, capital_words(text))
     {'lowgate': 'orrin'}
     """
-    counts: Counter = Counter()
-    for word, n in capitals.items():
-        counts[word.lower()] += n
+    counts: dict[str, int] = {}
+    for word, count in capitals.items():
+        counts[word.lower()] = counts.get(word.lower(), 0) + count
     home: dict[str, set] = {}
     pairs = [(match["one"], match["two"] or match["three"]) for match in ALIAS.finditer(text) if _is_whole(text, match)]
     pairs += [
         (word, word[: -len(ending)])
         for word in counts
+        if word.endswith(DEMONYM)
         for ending in DEMONYM
-        if word.endswith(ending) and len(word) > len(ending) + 3 and counts[word[: -len(ending)]]
+        if word.endswith(ending) and len(word) > len(ending) + 3 and word[: -len(ending)] in counts
     ]
     for one, two in pairs:
         joined = home.get(one.lower(), {one.lower()}) | home.get(two.lower(), {two.lower()})
         for name in joined:
             home[name] = joined
-    leaders = {name: max(sorted(joined), key=lambda name: counts[name]) for name, joined in home.items()}
+    leaders = {name: max(sorted(joined), key=lambda name: counts.get(name, 0)) for name, joined in home.items()}
     return {name: leader for name, leader in leaders.items() if name != leader}
 
 
@@ -114,14 +115,15 @@ def whole_names(text: str) -> dict[str, str]:
     >>> whole_names("They met at Gull Point. At Gull Point it rains.")["Gull"]
     'Gull Point'
     """
-    runs: Counter = Counter()
-    for run, n in Counter(RUN.findall(text)).items():
-        runs[_bare_name(run)] += n
-    alone: Counter = Counter()
+    runs: dict[str, int] = {}
+    for run, count in Counter(RUN.findall(text)).items():
+        bare = _bare_name(run)
+        runs[bare] = runs.get(bare, 0) + count
+    alone: dict[str, int] = {}
     best: dict[str, tuple[int, str]] = {}
     for run, count in runs.items():
         for word in run.split():
-            alone[word] += count
+            alone[word] = alone.get(word, 0) + count
             if count > best.get(word, (0, ""))[0]:
                 best[word] = count, run
     return {word: run for word, (count, run) in best.items() if 2 * count > alone[word]}

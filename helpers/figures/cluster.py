@@ -60,6 +60,7 @@ class _Sorts:
     def __init__(self, signatures: list[Signature]) -> None:
         self.everywhere = _told_everywhere(signatures)
         self.bare: list[Signature] = []
+        self.other: list[Signature] = []  # the same, as another article tells it
         numbers: dict[Signature, int] = {}
         self.of: list[int] = []  # the sort of each figure
         for signature in signatures:
@@ -67,6 +68,7 @@ class _Sorts:
             if bare not in numbers:
                 numbers[bare] = len(self.bare)
                 self.bare.append(bare)
+                self.other.append(bare._replace(document="other"))
             self.of.append(numbers[bare])
         looks: dict[tuple, int] = {}
         self.looks = [looks.setdefault(self._look(bare), len(looks)) for bare in self.bare]
@@ -82,7 +84,7 @@ class _Sorts:
         """Whether figures of two sorts, told in different articles of one time, cannot tell one quantity."""
         key = (self.looks[one], self.looks[two])
         if key not in self.known:
-            found = apart(self.bare[one], self.bare[two]._replace(document="other"), self.everywhere)
+            found = apart(self.bare[one], self.other[two], self.everywhere)
             self.known[key] = self.known[key[::-1]] = found
         return self.known[key]
 
@@ -97,9 +99,8 @@ class _Sorts:
         return {strength: {a: sorted(b) for a, b in links.items()} for strength, links in found.items()}
 
     def _strength(self, one: int, two: int) -> int:
-        a, b = self.bare[one], self.bare[two]._replace(document="other")
-        strength = evidence(a, b)
-        return strength if enough(a, b, strength) else 0
+        strength = evidence(self.bare[one], self.other[two])
+        return strength if enough(self.bare[one], self.other[two], strength) else 0
 
 
 def _links_inside(signatures: list[Signature], everywhere: frozenset) -> dict[int, dict[int, list[int]]]:

@@ -9,8 +9,8 @@ DEEDS = frozenset(("bomb", "attack", "evacuate", "rescue", "capture", "arrest", 
 
 def counts_own(claimant: str, signature: Signature, actors: dict[str, str]) -> int:
     """1 if the claimant is a side that counts what its enemy lost or what itself achieved, else 0."""
-    side = side_of(claimant, actors)
-    if not side or claimant == "author":
+    side = "" if claimant == "author" else side_of(claimant, actors)
+    if not side:
         return 0
     if signature.event in LOSSES and signature.sides:
         return int(side not in signature.sides)
