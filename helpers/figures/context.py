@@ -15,6 +15,7 @@ from helpers.voice import Attribution, find_speakers
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s]")
 NEWLINE = re.compile(r"\n")
 REACH = 1_500  # characters on either side of a number in which its sentence is searched for claims and doubts
+LONG_STRETCH = 600  # characters; hardly a sentence of prose is as long
 LONGEST_SENTENCE = (
     4_000  # characters; what is longer is a table or a dump and is cut to the neighbourhood of the number
 )
@@ -121,6 +122,7 @@ class Context:
         self._words: dict[tuple[int, int], list[Word]] = {}
         self.notes: dict[tuple[int, int], str] = {}
         self._speakers: dict[int, list[Attribution]] = {}
+        self._occurs: dict[re.Pattern, bool] = {}
         self.quotes = sorted(
             Voice(int(start), int(end), "quoted", str(speaker or ""), str(cue or ""), -1)
             for start, end, speaker, cue, scare in quotes
@@ -180,6 +182,16 @@ class Context:
             end = min(end, start + LONGEST_SENTENCE)
             self._speakers[number] = find_speakers(self.text, start, end) if end > start else []
         return self._speakers[number]
+
+    def search(self, pattern: re.Pattern, start: int, end: int) -> re.Match | None:
+        """The first match in text[start:end]; a long stretch is searched only if the text has a match at all, so that
+        a line of numbers without an end is not searched anew for each of them."""
+        if end - start > LONG_STRETCH:
+            if pattern not in self._occurs:
+                self._occurs[pattern] = pattern.search(self.text) is not None
+            if not self._occurs[pattern]:
+                return None
+        return pattern.search(self.text, start, end)
 
     def paragraph_start(self, position: int) -> int:
         """Where the line of `position` begins."""

@@ -84,12 +84,12 @@ def _negated(text: str, start: int) -> bool:
     return NEGATED.search(text[max(0, start - 24) : start]) is not None
 
 
-def _verdict(text: str, start: int, end: int) -> str:
+def _verdict(context: Context, start: int, end: int) -> str:
     """doubted or denied if words between start and end say so, else ''."""
-    if DENIAL.search(text, start, end):
+    if context.search(DENIAL, start, end):
         return "denied"
-    found = DOUBT.search(text, start, end)
-    return "doubted" if found and not _negated(text, found.start()) else ""
+    found = context.search(DOUBT, start, end)
+    return "doubted" if found and not _negated(context.text, found.start()) else ""
 
 
 def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[bool, int]:
@@ -117,7 +117,7 @@ def _neither_after(context: Context, number: int, position: int, paragraph: int)
     same = end > start and context.paragraph_start(start) == paragraph
     if not same or not NEITHER.match(context.text, start, end):
         return False
-    return CLAIM_WORD.search(context.text, start, end) is not None and _verdict(context.text, start, end) == "doubted"
+    return CLAIM_WORD.search(context.text, start, end) is not None and _verdict(context, start, end) == "doubted"
 
 
 def following_verdict(context: Context, number: int, position: int) -> str:
@@ -144,7 +144,7 @@ def following_verdict(context: Context, number: int, position: int) -> str:
         if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
             return ""
         looks_back = LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end)
-        return _verdict(text, start, end) if looks_back else ""
+        return _verdict(context, start, end) if looks_back else ""
     return ""
 
 
@@ -169,10 +169,10 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
         return "denied"
     if own:
         return "asserted"
-    if RHETORIC.search(text, low, start):
+    if context.search(RHETORIC, low, start):
         return "doubted"
-    if CLAIM_WORD.search(text, low, high) or DOUBT.search(text, start, high):
-        verdict = _verdict(text, low, high)
+    if context.search(CLAIM_WORD, low, high) or context.search(DOUBT, start, high):
+        verdict = _verdict(context, low, high)
         if verdict:
             return verdict
     return following_verdict(context, number, start) or "reported"

@@ -45,8 +45,8 @@ def measure_of(number) -> str:
     >>> measure_of(SimpleNamespace(kind_hint="", unit="square kilometre"))
     'area'
     """
-    if number.kind_hint in MEASURES:
-        return number.kind_hint
+    if number.kind_hint in MEASURES or not number.unit:
+        return number.kind_hint if number.kind_hint in MEASURES else ""
     unit = GAPS.sub("-", number.unit.lower()).strip("-")
     return UNIT_MEASURES.get(unit) or UNIT_MEASURES.get(unit.rstrip("s"), "")
 

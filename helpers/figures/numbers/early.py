@@ -42,11 +42,12 @@ def early_reason(stream: Stream, index: int, floor: int) -> tuple[int, int, str]
     marker = labels.list_marker(stream, index)
     if marker:
         return index, marker, "list"
-    money = unit_before(stream, index, floor).name
-    date = None if money or _measured(stream, index) else read_date(stream, index, floor)
+    if unit_before(stream, index, floor).name or _measured(stream, index):
+        return None
+    date = read_date(stream, index, floor)
     if date:
         return (*date, "date")
-    name = None if money or _measured(stream, index) else labels.glued_name(stream, index)
+    name = labels.glued_name(stream, index)
     return (*name, "name") if name and not _ordinal_or_power(stream, index) else None
 
 
