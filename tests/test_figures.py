@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -20,6 +21,7 @@ from helpers.figures import (
     opposite_spin,
     other_numbers,
 )
+from helpers.figures.purpose import shared_purpose
 from helpers.sentences import split_sentences
 from helpers.voice import cut_by_voice, find_quotes
 
@@ -210,6 +212,31 @@ def test_time_grows_with_the_text_and_not_faster():
     for piece in ("40 men ", "said 40 ", "(40 ", "“40 men "):
         small, large = seconds(piece * 60), seconds(piece * 240)
         assert large < 12 * small + 0.5, piece
+
+
+def test_grouping_takes_its_time_by_the_article():
+    told = ["The ministry said 40 sailors were killed at Orrin.", "Some 900 nurses of the town went on strike.",
+            "The flood destroyed 30 houses in Lowgate, the mayor said."]  # fmt: skip
+
+    def seconds(n: int) -> float:
+        figures, spans, documents = corpus(told)
+        parts = {"figures": figures, "spans": spans, "documents": documents}
+        many = {
+            name: pd.concat([table.assign(document=table["document"] + f"x{copy}") for copy in range(n)])
+            for name, table in parts.items()
+        }
+        begun = time.process_time()
+        found, groups = group_figures(*many.values())
+        assert len(groups) == len(told) and found["group"].nunique() == len(told)
+        return time.process_time() - begun
+
+    seconds(5)
+    assert seconds(200) < 8 * seconds(50)
+
+
+def test_a_label_takes_the_first_of_equally_common_words():
+    members = [SimpleNamespace(names=frozenset(), purpose=frozenset(("roof", "dome", "wall"))) for _ in range(2)]
+    assert shared_purpose(members) == "dome"
 
 
 def test_palmyra_figures_stay_above_their_floors(tmp_path):

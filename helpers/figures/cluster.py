@@ -7,10 +7,10 @@ one block holds both; what two figures of one article have to do with each other
 import math
 from bisect import bisect_right, insort
 from collections.abc import Iterator
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, product
 
 from helpers.figures.compare import COMING, DAYS_APART, FIGHTERS, apart, enough, evidence
-from helpers.figures.signature import Signature
+from helpers.figures.signature import CASUALTIES, Signature
 from helpers.figures.units import MEASURES
 
 NO_DAYS = (math.inf, -math.inf)
@@ -76,26 +76,29 @@ class _Sorts:
 
     def _look(self, one: Signature) -> tuple:
         """All that `apart` asks of two figures of different articles."""
-        around = one.names | one.nearby if one.befalls else frozenset()
+        harmed = one.event in CASUALTIES  # only then the names around count
+        around = (one.names | one.nearby, self.everywhere.isdisjoint(one.names)) if harmed else ()
         return (one.kind, one.noun_class, one.broader, one.generic, one.unit, one.event, one.sides, one.years,
                 one.places - self.everywhere, one.portion, one.befalls, one.past, around)  # fmt: skip
 
     def apart(self, one: int, two: int) -> bool:
-        """Whether figures of two sorts, told in different articles of one time, cannot tell one quantity."""
+        """Whether figures of two sorts, told in different articles of one time, cannot tell one quantity.
+
+        The rules of `apart` and `enough` ask some things of the first of two figures alone, so the order counts.
+        """
         key = (self.looks[one], self.looks[two])
         if key not in self.known:
-            found = apart(self.bare[one], self.other[two], self.everywhere)
-            self.known[key] = self.known[key[::-1]] = found
+            self.known[key] = apart(self.bare[one], self.other[two], self.everywhere)
         return self.known[key]
 
     def partners(self) -> dict[int, dict[int, list[int]]]:
-        """Strength of a link → sort → sorts that it links to."""
+        """Strength of a link → sort → sorts that it links to when it is told first."""
         found: dict[int, dict[int, set[int]]] = {}
         for block in _blocked(self.bare, list(range(len(self.bare)))):
-            for one, two in combinations_with_replacement(block, 2):
+            for one, two in product(block, repeat=2):
                 strength = 0 if self.apart(one, two) else self._strength(one, two)
-                for a, b in ((one, two), (two, one)) if strength else ():
-                    found.setdefault(strength, {}).setdefault(a, set()).add(b)
+                if strength:
+                    found.setdefault(strength, {}).setdefault(one, set()).add(two)
         return {strength: {a: sorted(b) for a, b in links.items()} for strength, links in found.items()}
 
     def _strength(self, one: int, two: int) -> int:
@@ -131,7 +134,8 @@ class _Clusters:
         self.of_sort: list[dict[int, list[int]]] = [{} for _ in sorts.bare]  # sort → cluster → figures in order
         for index, sort in enumerate(sorts.of):
             self.of_sort[sort][index] = [index]
-        self.foes: dict[int, set[int]] = {index: set() for index in self.home}
+        self.foes: dict[int, set[int]] = {index: set() for index in self.home}  # those that it cannot take in
+        self.haters: dict[int, set[int]] = {index: set() for index in self.home}  # those that cannot take it in
 
     def candidates(self, i: int, partners: list[int]) -> list[int]:
         """The first later figure of another article in every cluster that holds figures of the given sorts."""
@@ -150,7 +154,7 @@ class _Clusters:
             return
         if self._apart(one, two):
             self.foes[one].add(two)
-            self.foes[two].add(one)
+            self.haters[two].add(one)
             return
         for index in self.members[two]:
             self.home[index] = one
@@ -163,10 +167,16 @@ class _Clusters:
         for sort, days in self.days.pop(two).items():
             known = self.days[one].get(sort, NO_DAYS)
             self.days[one][sort] = min(known[0], days[0]), max(known[1], days[1])
-        for foe in self.foes.pop(two):
-            self.foes[foe].discard(two)
-            self.foes[foe].add(one)
-            self.foes[one].add(foe)
+        self._inherit(one, two)
+
+    def _inherit(self, one: int, two: int) -> None:
+        """What could not be joined with the second cluster cannot be joined with the first that took it in."""
+        for mine, theirs in ((self.foes, self.haters), (self.haters, self.foes)):
+            for other in mine.pop(two):
+                theirs[other].discard(two)
+                if other != one:
+                    mine[one].add(other)
+                    theirs[other].add(one)
 
     def _apart(self, one: int, two: int) -> bool:
         here, there = self.documents[one], self.documents[two]
