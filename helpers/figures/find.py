@@ -114,8 +114,8 @@ def blank_removed(text: str, lines: Iterable[tuple]) -> str:
 
     lines: (start, end, kept) of each line in order.
 
-    >>> blank_removed("One\nTwo\n3", [(0, 3, 1), (4, 7, 0), (8, 9, 1)])
-    'One\\n   \\n3'
+    >>> blank_removed("One two 3", [(0, 3, 1), (4, 7, 0), (8, 9, 1)])
+    'One     3'
     """
     pieces, at = [], 0
     for start, end, kept in lines:

@@ -20,9 +20,9 @@ PLACE_REACH = 80  # characters before a name in which its preposition may stand
 class Sentence:
     """A sentence by its text and its place in the document; aliases: name in lower case → the name it stands for.
 
-    >>> sentence = Sentence(10, "In Orrin 40 boats sank in 2031.", {"orrin": "Orrin"})
+    >>> sentence = Sentence(10, "Then 40 boats sank in Orrin in 2031.", {"orrin": "Orrin"})
     >>> sentence.words[1].start, sorted(sentence.names), sorted(sentence.places), sorted(sentence.years)
-    (13, ['Orrin'], ['Orrin'], ['2031'])
+    (15, ['Orrin'], ['Orrin'], ['2031'])
     """
 
     def __init__(self, start: int, text: str, aliases: dict[str, str]) -> None:
