@@ -15,6 +15,8 @@ from helpers.figures import (
     arithmetic,
     charge_of,
     claimant_type,
+    cluster,
+    compare,
     find_figures,
     find_figures_in,
     group_figures,
@@ -214,24 +216,20 @@ def test_time_grows_with_the_text_and_not_faster():
         assert large < 12 * small + 0.5, piece
 
 
-def test_grouping_takes_its_time_by_the_article():
+def test_pairs_held_against_each_other_do_not_grow_with_the_square(monkeypatch):
     told = ["The ministry said 40 sailors were killed at Orrin.", "Some 900 nurses of the town went on strike.",
             "The flood destroyed 30 houses in Lowgate, the mayor said."]  # fmt: skip
+    tables, held = corpus(told), []
+    monkeypatch.setattr(cluster, "apart", lambda *pair: held.append(pair) or compare.apart(*pair))
 
-    def seconds(n: int) -> float:
-        figures, spans, documents = corpus(told)
-        parts = {"figures": figures, "spans": spans, "documents": documents}
-        many = {
-            name: pd.concat([table.assign(document=table["document"] + f"x{copy}") for copy in range(n)])
-            for name, table in parts.items()
-        }
-        begun = time.process_time()
-        found, groups = group_figures(*many.values())
+    def compared(n: int) -> int:
+        many = [pd.concat([t.assign(document=t["document"] + f"x{copy}") for copy in range(n)]) for t in tables]
+        held.clear()
+        found, groups = group_figures(*many)
         assert len(groups) == len(told) and found["group"].nunique() == len(told)
-        return time.process_time() - begun
+        return len(held)
 
-    seconds(5)
-    assert seconds(200) < 8 * seconds(50)
+    assert 0 < compared(80) <= 4 * compared(20)
 
 
 def test_a_label_takes_the_first_of_equally_common_words():
