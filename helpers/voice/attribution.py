@@ -89,8 +89,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return _event(phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True), (left, right), "by", True)
     if NEGATED.search(auxiliary) or INFINITIVE.search(auxiliary):
         return None
-    if PASSIVE.search(auxiliary) and form.endswith(("d", "n", "t")):
-        return None
+    if PASSIVE.search(auxiliary) and (form.endswith(("d", "n", "t")) or form == lemma):
+        return None  # "was told"; "was brief"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
     complement = _has_complement(text, right, end, lemma)
@@ -115,7 +115,8 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
     left, right = match.span()
     form = match.group()
     before = text[max(start, left - 24) : auxiliary_start(text, start, left)].rstrip()
-    if not AND_BEFORE.search(before) or form.endswith(("ing", "s")) or form == CUES[form]:
+    plural = form.endswith("s") and CUES[form] in TRAITS["noun"]  # "and claims"
+    if not AND_BEFORE.search(before) or form.endswith("ing") or form == CUES[form] or plural:
         return None
     complement = _has_complement(text, right, end, CUES[form])
     who = previous.speaker if previous else main_subject(text, start, left)

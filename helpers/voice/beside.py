@@ -9,6 +9,7 @@ from helpers.voice.attribution import Event, find_events
 from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
+from helpers.voice.names import short_name
 from helpers.voice.subjects import main_subject
 
 
@@ -107,7 +108,7 @@ def _finish(event: Event) -> int:
 
 
 def _name(masked: str, event: Event) -> str:
-    return re.sub(r"\s+", " ", masked[slice(*event.speaker)].replace("\x00", "")).strip()
+    return short_name(re.sub(r"\s+", " ", masked[slice(*event.speaker)].replace("\x00", "")).strip())
 
 
 def _valid(masked: str, event: Event) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from helpers.voice.beside import Scene
 from helpers.voice.classes import NO_SPEAKER, PRONOUN
+from helpers.voice.names import short_name
 from helpers.voice.subjects import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our)\b")
@@ -59,7 +60,7 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
             spans.add(subject)
     found = []
     for left, right in sorted(spans):
-        name = masked[left:right].strip(" \x00,")
+        name = short_name(masked[left:right].strip(" \x00,"))
         if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
             found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
     return found

@@ -84,7 +84,16 @@ RIGHT_APPOSITION = re.compile(
 )
 
 
+NAMED_AFTER = re.compile(
+    r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:(?:al|bin|de|da|van|von|der) )?"
+    r"[A-ZÀ-Þ][\w’'.-]*){1,3}(?=\s*(?:[,;:!?\n\x00]|\.(?:\s|$)|$|who(?![\w-])|(?:on|in|at|last) [A-Z]))"
+)
+
+
 def _with_apposition(text: str, right: int, end: int) -> int:
+    named = NAMED_AFTER.match(text, right, end)
+    if named and text[max(0, right - 60) : right].split()[-1][:1].islower():  # "said the coach, Marta Ilves": her name is told
+        return named.end()
     match = RIGHT_APPOSITION.match(text, right, end)
     if match and not HAS_VERB.search(match.group()) and not FINITE.search(match.group()):
         stop = _stop_right(text, match.start() + 2, match.end())

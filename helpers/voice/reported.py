@@ -8,6 +8,7 @@ from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, NO_SPEAKER, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS
 from helpers.voice.mentions import antecedent, find_mentions
+from helpers.voice.names import short_name
 
 
 class Attribution(NamedTuple):
@@ -83,8 +84,8 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     event = events[number]
     earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
-        return text[slice(*earlier[-1].speaker)]
-    return text[slice(*event.speaker)]
+        event = earlier[-1]
+    return short_name(text[slice(*event.speaker)])
 
 
 def _named(text: str, start: int, speaker: str) -> str:

@@ -51,7 +51,9 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
     joints = list(CONJUNCTION.finditer(piece))
     cut = joints[-1].end() if joints else 0
-    if joints and HEADLESS.match(joints[-1].group()) and not piece[: joints[-1].start()].rstrip().endswith(","):
+    headless = joints and HEADLESS.match(joints[-1].group())
+    closed = headless and COMMA.search(piece, cut)  # "asked how it began, she": a clause of its own follows
+    if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith(","):
         return None
     cut = max(cut, _comma_cut(piece))
     for match in AND.finditer(piece, cut):
@@ -148,7 +150,7 @@ def is_short(rest: str) -> bool:
 
 MAIN_SUBJECT = re.compile(
     rf"(?:(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?(?=(?:{VERB}|\w+ed)(?![\w-]))|(?:{PRONOUN})(?![\w-])|"
-    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
+    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
     rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"
     rf"[A-Z]\w+s(?=\s))",
@@ -156,6 +158,11 @@ MAIN_SUBJECT = re.compile(
 
 
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\([^()\n]{2,20}\))?\s*[–—-]{1,2}\s+")
+# "Asked how it began, she …": the subject follows the comma.
+PARTICIPLE = re.compile(
+    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
+    r"Referring|Addressing)\s[^,.;:!?\x00]{2,120},\s+"
+)
 BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
 
 
@@ -170,6 +177,8 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     start = dateline.end() if dateline else start
     lead = LEAD.match(text, start, end)
     at = lead.end() if lead and lead.end() < end else start
+    participle = PARTICIPLE.match(text, at, end)
+    at = participle.end() if participle and participle.end() < end else at
     match = MAIN_SUBJECT.match(text, at, end)
     if (
         not match

@@ -1,0 +1,54 @@
+"""A speaker's name as short as the text allows: the proper name of an apposition, without what only describes it."""
+
+import re
+
+ORGANISATION = re.compile(
+    r"(?<![\w-])(?:Ministry|Department|Office|Board|Council|Committee|Commission|Court|Union|Bank|University|College|"
+    r"School|Institute|Institution|Foundation|Federation|League|Association|Society|Party|House|Church|Order|Guild|"
+    r"Agency|Authority|Army|Force|Forces|Guard|Police|Group|Front|Movement|Company|Corporation|Chamber|Centre|Center|"
+    r"Network|Organi[sz]ation|Republic|Kingdom|States|Nations|Times|Post|News|Service|Services|Society|Watch|City|"
+    r"Hospital|Observatory|Alliance|Coalition|Assembly|Parliament|Senate|Congress|Bureau|Registry|Museum|Academy)"
+    r"(?![\w-])"
+)
+CAPITAL = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]*\.?"
+PERSON = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,4}}$")
+NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?{CAPITAL}(?: {CAPITAL}){{0,4}}$")
+# "the coach, Marta Ilves": what stands before the name is a common noun with its article or possessor.
+ROLE = re.compile(
+    r"(?:(?:the|an?|his|her|their|its|our|my|one|another|[\w’'.-]+[’']s?)\s)(?:[\w’'.&-]+\s){0,5}?[a-z][\w-]*"
+    r"(?:\s(?:of|at|for|in|from|to)\s[\w’' -]+)?$",
+    re.I,
+)
+# What may be cut off behind a person's name: " on a call with analysts", " of Quay Research", " from Tarnholm".
+TAIL = re.compile(
+    r"\s(?:on|at|in|from|with|of|for|during|after|before|outside|inside|near|by|who|under)\s.*$", re.S
+)
+OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
+
+
+def _is_name(name: str) -> bool:
+    """A person's name, with or without the offices before it: "Norvik chief executive Sten Arvik"."""
+    words = name.split()
+    last = [word for word in words[-2:] if word[:1].isupper()]
+    return len(last) == 2 and PERSON.search(name) is not None and not ORGANISATION.search(" ".join(last))
+
+
+def short_name(name: str) -> str:
+    """The name that stands for a speaker, without article and trade, place or occasion behind it.
+
+    >>> short_name("the harbour pilot, Ana Lund"), short_name("Ana Lund, a baker from Orr")
+    ('Ana Lund', 'Ana Lund')
+    >>> short_name("chief executive Ana Lund on a call with analysts"), short_name("the Ministry of Health")
+    ('chief executive Ana Lund', 'the Ministry of Health')
+    """
+    head, comma, rest = name.partition(",")
+    rest = rest.strip()
+    if comma and ROLE.match(head) and NAME.match(rest.partition(",")[0]):
+        return rest.partition(",")[0]
+    named = _is_name(head) or (NAME.match(head) and not head.startswith("The "))
+    if comma and named and (OWN_WORD.match(rest) or rest[:1].isdigit()):
+        return head
+    cut = TAIL.search(head)
+    while cut and not _is_name(head[: cut.start()]):
+        cut = TAIL.search(head, cut.start() + 1)
+    return head[: cut.start()] if cut and not comma else name
