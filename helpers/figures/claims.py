@@ -37,6 +37,7 @@ NO_CLAIM = re.compile(
 )
 BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table of quotes names a pronoun's speaker
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
+INSTRUMENT = re.compile(r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I)
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 
@@ -90,6 +91,8 @@ def _named_just_before(context: Context, number: int, speaker: str) -> str:
 
 def _no_speaker(found: Attribution) -> bool:
     """'The crowd was put at 900', 'a recently announced': what stands before the cue does not speak."""
+    if INSTRUMENT.search(found.speaker):  # what it shows the text vouches for
+        return True
     return PASSIVE_END.search(found.speaker) is not None or NO_NAME.fullmatch(found.speaker) is not None
 
 

@@ -22,6 +22,11 @@ CLAIMS_OF = re.compile(
     rf"statistics|count|tally)"
     rf"\s+(?:of|that|about|for|suggests?|shows?|puts?)(?![\w-])"
 )
+# "the regime's figure of 300": the office by its common noun.
+OWNED = re.compile(
+    r"(?<![\w-])(?P<who>(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+?)(?:[’']s|s[’'])\s+(?:\w+\s+)?(?:figure|claim|estimate|"
+    r"count|number|tally|toll|total)s?\s+(?:of|that)\s+(?:[a-z]+\s+){0,3}$"
+)
 BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
 PUT_AT = re.compile(
     r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
@@ -64,7 +69,8 @@ RECORDED = re.compile(
 )
 NO_OFFICE = re.compile(r"(?<!\w)(?:that|which|who|said|says|announced|its|his|her|their)(?!\w)", re.I)
 NO_SOURCE_END = re.compile(
-    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it)\b", re.I
+    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
+    re.I,
 )
 WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 ANONYMOUS = re.compile(
@@ -151,7 +157,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):
         return found
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
-    for pattern in (*put_at, CLAIMS_OF, BY_COUNT, OBTAINED):
+    for pattern in (*put_at, OWNED, CLAIMS_OF, BY_COUNT, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found

@@ -28,14 +28,16 @@ PLURAL_END = re.compile(
 )
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
-    r"so\b|yes|no\b)\W*"
+    r"so\b|yes|no\b|(?:\w+ ){1,4}guilty\b)\W*"
 )
+PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
-    r"[ ,]*(?:(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
+    r"[ ,]*(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|"
+    r"suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )
-QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]")
+QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 BY = re.compile(r"\s+by\s+")
@@ -190,6 +192,8 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
+    if PRONOUN_OBJECT.match(text, right, end):
+        return False
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     rest = text[right:end].strip(" ,.;:!?")

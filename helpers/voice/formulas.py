@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from helpers.voice.acts import Event, auxiliary_start
-from helpers.voice.classes import trim
+from helpers.voice.classes import Span, trim
 from helpers.voice.phrases import phrase_right
-from helpers.voice.subjects import subject_left
+from helpers.voice.subjects import main_subject, subject_left
 
 ACCORDING = re.compile(
     r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|"
@@ -33,6 +33,30 @@ PUT_AT = re.compile(
     r"(?<![\w-])(?P<cue>puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|"
     r"total)\s+(?:[\w’'-]+\s+){1,6}?(?:at|as (?:high|low) as|above|below|between)(?![\w-])"
 )
+# "spoke of 300", "told us of a dozen", "fears for 40 jobs": a number without a clause is vouched for as well.
+OF_NUMBER = re.compile(
+    r"(?<![\w-])(?P<cue>(?:(?:speaks?|spoke|spoken|speaking|talks|talked|boasts?|boasted|warns?|warned|fears?|feared|"
+    r"tells?|told|heard)(?:\s+(?:us|me|him|her|them|reporters|journalists))?\s+(?:of|for)|"
+    r"(?:gives?|gave|given|cites?|cited|mentions?|mentioned)\s+(?:a|the|its|their)\s+(?:\w+\s+)?(?:figure|number|total|"
+    r"toll|count|sum)\s+of)(?=[^.,;:!?\x00]{0,30}?\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens?|scores|hundreds?|thousands?|millions?)(?![\w-])))|"
+    r"(?:admits?|admitted|confess(?:es|ed)?|owns?\s+up|owned\s+up)\s+to(?=\s(?:[a-z]+\s){0,2}\d)|"
+    r"(?:comes?|came|coming)\s+up\s+with(?=\s+(?:[a-z]+\s+){0,3}\d[\d.,]*(?:\s+to\s+\d[\d.,]*)?\s*(?:[.,;:!?]|$)))"
+)
+OPENERS = (
+    "spe", "spo", "talk", "boast", "warn", "fear", "tell", "told", "heard", "com", "came", "gave", "giv", "cit",
+    "menti", "admit", "confess", "own",
+)  # fmt: skip
+JOINTS = (" of ", " for ", " to ", " up with ")
+JOINED = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
+
+
+def _subject(text: str, start: int, at: int) -> Span | None:
+    """The subject of a cue; after "and" that of the sentence."""
+    begin = auxiliary_start(text, start, at)
+    who = None if JOINED.search(text, max(start, begin - 8), begin) else subject_left(text, start, begin)
+    return who or main_subject(text, start, begin)
+
 
 
 # Without one of these a sentence holds no formula of that family; a plain search is quicker than a pattern.
@@ -42,8 +66,11 @@ SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall
 PUT_SIGNS = ("put", "peg")
 
 
-def find_formulas(text: str, start: int, end: int) -> list[Event]:
-    """Find the fixed ways of naming a speaker in text[start:end], as events in no particular order."""
+def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> list[Event]:
+    """Find the fixed ways of naming a speaker in text[start:end], as events in no particular order.
+
+    numbers: those that only tell a number as well ("spoke of 300").
+    """
     piece, events = text[start:end], []
     if any(sign in piece for sign in ACCORDING_SIGNS):
         events += _according(text, start, end)
@@ -52,7 +79,9 @@ def find_formulas(text: str, start: int, end: int) -> list[Event]:
     if SAID_SIGN.search(piece):
         events += _said_first(text, start, end)
     if any(sign in piece for sign in PUT_SIGNS):
-        events += _put_at(text, start, end)
+        events += _puts(PUT_AT, text, start, end)
+    if numbers and any(sign in piece for sign in JOINTS) and any(sign in piece for sign in OPENERS):
+        events += _puts(OF_NUMBER, text, start, end)
     return events
 
 
@@ -80,8 +109,8 @@ def _said_first(text: str, start: int, end: int) -> Iterator[Event]:
             yield Event(who, match.span(1), "VS", False)
 
 
-def _put_at(text: str, start: int, end: int) -> Iterator[Event]:
-    for match in PUT_AT.finditer(text, start, end):
-        who = subject_left(text, start, auxiliary_start(text, start, match.start()))
+def _puts(pattern: re.Pattern, text: str, start: int, end: int) -> Iterator[Event]:
+    for match in pattern.finditer(text, start, end):
+        who = _subject(text, start, match.start())
         if who:
             yield Event(who, match.span(), "SV", True)

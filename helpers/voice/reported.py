@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
 from helpers.voice.beside import read_scene
-from helpers.voice.classes import BARE, NO_SPEAKER, trim
-from helpers.voice.cues import CLAUSES, CUES, KINDS
+from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, trim
+from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import antecedent, find_mentions
 from helpers.voice.names import short_name
 
@@ -109,10 +109,18 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return start, left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
     trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3) and TAIL.match(text, event.cue[1], end)
+    if not event.complement and event.order == "SV" and _trails(text, start, left, 3) and _told_somebody(text, event, end):
+        return start, left
     free = CLAUSES.get(CUES.get(text[slice(*event.cue)], ""), "free") == "free"
     if trails and free and (mid or not event.complement):
         return (start, end) if mid else (start, left)
     return (event.cue[1], end) if event.complement else None
+
+
+def _told_somebody(text: str, event: Event, end: int) -> bool:
+    """ "…, the minister told the president during a visit": a listener follows and no more words of the speaker."""
+    rest = text[event.cue[1] : end]
+    return CUES.get(text[slice(*event.cue)]) in TRAITS["addressed"] and not HAS_VERB.search(rest) and "," not in rest
 
 
 def _trails(text: str, start: int, left: int, least: int) -> bool:
