@@ -51,6 +51,8 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
     joints = list(CONJUNCTION.finditer(piece))
     cut = joints[-1].end() if joints else 0
+    if joints and WHO_DID.match(piece, joints[-1].start()):  # "residents who fled the valley": the residents
+        return _clause_subject(text, start, start + joints[-1].start())
     headless = joints and HEADLESS.match(joints[-1].group())
     closed = headless and COMMA.search(piece, cut)  # "asked how it began, she": a clause of its own follows
     if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith(","):
@@ -117,6 +119,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     return None
 
 
+WHO_DID = re.compile(rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$")
 INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b\w+ed\b")
