@@ -37,7 +37,9 @@ NO_CLAIM = re.compile(
 )
 BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table of quotes names a pronoun's speaker
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
-INSTRUMENT = re.compile(r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I)
+INSTRUMENT = re.compile(
+    r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I
+)
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 
@@ -178,5 +180,5 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if OWN_NAME.fullmatch(claimant) and not quoted:
         claimant, source = AUTHOR, NOBODY
     own = claimant == AUTHOR and not quoted
-    stance = stance_of(context, number, figure.start, own, source.cue)
+    stance = stance_of(context, number, figure.start, own, source.cue, claimant)
     return Claim(claimant, claimant_type(claimant), source.relay, source.cue, stance)

@@ -3,52 +3,17 @@
 import re
 
 from helpers.figures.context import REACH, Context
+from helpers.figures.verdicts import (
+    CLAIM_WORD,
+    DOUBT,
+    looking_back,
+    opens_with_verdict,
+    turned_before,
+    turned_down,
+    verdict,
+)
 from helpers.voice.cues import cue_kind
 
-DOUBT_WORDS = (
-    r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|"
-    r"far-fetched|"
-    r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|"
-    r"fanciful|"
-    r"hard to believe|hard to credit|(?:hard|difficult) to (?:square|reconcile)|worthless|meaningless|pure fantasy|"
-    r"fairy tales?|"
-    r"difficult to believe|beggars belief|open to question|"
-    r"open to doubt|in doubt|"
-    r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
-    r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
-    r"(?:neither|none) (?:of (?:the|these|those|them) )?(?:(?:two )?(?:figures?|numbers?|claims?|counts?|accounts?) )?"
-    r"(?:could|can|has|have|was|were) (?:be |been )?(?:independently )?(?:verified|confirmed|checked)|"
-    r"no (?:independent )?(?:evidence|proof|confirmation)|"
-    r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
-    r"pinch of salt|grain of salt|"
-    r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
-    r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
-)
-DENIAL_WORDS = (
-    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
-    r"lies|fabricated|invented|baseless|made up)|"
-    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
-    r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
-    r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
-)
-DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
-DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
-# A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
-LOOKS_BACK = re.compile(
-    r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
-    r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
-    r"looks?|neither|none|both|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
-    r"doubtful|dubious|the \w+)(?![\w-])",
-    re.I,
-)
-NEXT_PARAGRAPH = re.compile(
-    r"(?:That|This|Such an?|The) (?:\w+ )?(?:claim|figure|number|estimate|toll|count|statement)", re.I
-)
-CLAIM_WORD = re.compile(
-    r"(?<![\w-])(?:claims?|reports|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
-    r"assertions?|announcements?|totals?)(?![\w-])",
-    re.I,
-)
 RHETORIC = re.compile(
     r"(?<![\w-])(?:is it (?:really )?(?:possible|plausible|credible|conceivable|likely|believable|true|realistic)|"
     r"are we (?:really |seriously )?(?:to believe|supposed to|expected to|asked to)|(?:does|do|can|could|would|"
@@ -64,32 +29,21 @@ HEDGE = re.compile(
     r"(?:\s+[\w-]+){0,2}\s*$",
     re.I,
 )
-NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
 # "Nobody opened nine gates", "there were never 300 of them".
 NONE_DID = re.compile(
     r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I
 )
 # "at least 180, not 140": the figure of the other side.
-NOT_SO = re.compile(r"(?:[,;–—-] ?|\band )(?:and )?not\s+$", re.I)
+NOT_SO = re.compile(r"(?:[,;–—-] ?|\band )(?:and )?not\s+(?:the\s+)?$", re.I)
 EARLIER = re.compile(
     r"(?:Earl(?:y|ier)|Initial|First|Previous|Other) (?:\w+ )?(?:reports?|claims?|figures?|estimates?|counts?)"
 )
 DIGIT = re.compile(r"\d")
 NEITHER = re.compile(r"[\s\"“]*(?:Neither|None|Both|All)(?![\w-])")
+# What follows belongs to the other side: "40, while the ministry's claim of 12 is absurd".
+SIDE = re.compile(r";|(?<![\w-])(?:while|whereas)(?![\w-])|, but(?![\w-])")
+OTHER_SIDE = re.compile(r"(?:(?<![\w-])(?:while|whereas|but)(?![\w-])|;)[^.;]*?\d", re.I)
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
-
-
-def _negated(text: str, start: int) -> bool:
-    """'beyond doubt', 'not exaggerated': the doubt is taken back."""
-    return NEGATED.search(text[max(0, start - 24) : start]) is not None
-
-
-def _verdict(context: Context, start: int, end: int) -> str:
-    """doubted or denied if words between start and end say so, else ''."""
-    if context.search(DENIAL, start, end):
-        return "denied"
-    found = context.search(DOUBT, start, end)
-    return "doubted" if found and not _negated(context.text, found.start()) else ""
 
 
 def _in_brackets(text: str, start: int, end: int, depth: int) -> tuple[bool, int]:
@@ -117,24 +71,26 @@ def _neither_after(context: Context, number: int, position: int, paragraph: int)
     same = end > start and context.paragraph_start(start) == paragraph
     if not same or not NEITHER.match(context.text, start, end):
         return False
-    return CLAIM_WORD.search(context.text, start, end) is not None and _verdict(context, start, end) == "doubted"
+    return CLAIM_WORD.search(context.text, start, end) is not None and verdict(context, start, end) == "doubted"
 
 
-def following_verdict(context: Context, number: int, position: int) -> str:
+def following_verdict(context: Context, number: int, position: int, claimant: str = "") -> str:
     """What the next sentence says of a claim: doubted, denied or ''; sentences in brackets are stepped over.
 
-    number: index of the sentence with the figure; position: the figure's offset.
+    number: index of the sentence with the figure; position: the figure's offset; claimant: who vouches for it, whose
+    figure may be judged a sentence later.
     """
     text, depth = context.text, 0
     paragraph = context.paragraph_start(position)
     if not _closes_before(context, number, position):
         return ""
+    next_one = True
     for step in range(1, MAX_STEPS + 1):
         start, end = context.sentence(number + step)
         end = min(end, start + REACH)
         if end <= start or start - position > 2 * REACH:
             return ""
-        if context.paragraph_start(start) != paragraph and not NEXT_PARAGRAPH.match(text, start, end):
+        if context.paragraph_start(start) != paragraph and not opens_with_verdict(context, start, end):
             return ""
         inside, depth = _in_brackets(text, start, end, depth)
         if inside:
@@ -143,15 +99,18 @@ def following_verdict(context: Context, number: int, position: int) -> str:
             return "doubted"
         if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
             return ""
-        looks_back = LOOKS_BACK.match(text, start, end) or CLAIM_WORD.search(text, start, end)
-        return _verdict(context, start, end) if looks_back else ""
+        found, final = looking_back(context, start, end, next_one, claimant, max(0, position - 2 * REACH))
+        if found or final:
+            return found
+        next_one = False
     return ""
 
 
-def stance_of(context: Context, number: int, start: int, own: bool, cue: str) -> str:
+def stance_of(context: Context, number: int, start: int, own: bool, cue: str, claimant: str = "") -> str:
     """Stance of the text toward a figure.
 
-    number: index of its sentence; start: its offset; own: the author vouches and nobody is quoted; cue: reporting verb.
+    number: index of its sentence; start: its offset; own: the author vouches and nobody is quoted; cue: reporting verb;
+    claimant: who vouches.
     Returns asserted (own), reported, doubted or denied.
     """
     text = context.text
@@ -170,9 +129,19 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str) ->
     if own:
         return "asserted"
     if context.search(RHETORIC, low, start):
-        return "doubted"
+        return following_verdict(context, number, start, claimant) or "doubted"
+    return _same_sentence(context, low, start, high) or following_verdict(context, number, start, claimant) or "reported"
+
+
+def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
+    """What the sentence of a figure says of it, '' if nothing."""
+    low = max([low, *(found.end() for found in SIDE.finditer(context.text, low, start))])
+    turned = turned_before(context, low, start)
+    if turned:
+        return turned
+    other = OTHER_SIDE.search(context.text, start, high)
+    high = other.end() if other else high
     if context.search(CLAIM_WORD, low, high) or context.search(DOUBT, start, high):
-        verdict = _verdict(context, low, high)
-        if verdict:
-            return verdict
-    return following_verdict(context, number, start) or "reported"
+        before = verdict(context, low, start) if not turned_down(context, low, start) else ""
+        return before or verdict(context, start, high)
+    return turned_down(context, start, high)

@@ -76,7 +76,7 @@ STARTS = re.compile(
     r"government|regime|opposition|rebel|army|intelligence|health|hospital|human|medical|industry|market|company|"
     r"officials?|sources?|witnesses|"
     r"residents|locals|activists|analysts|experts|critics|supporters|opponents|observers|reports?|media|"
-    r"documents|spokes\w+|authorities|"
+    r"documents|data|records|estimates|polls|surveys|statistics|images|spokes\w+|authorities|"
     r"defectors|doctors|lawyers|prosecutors|investigators|police|people|researchers|scientists|economists|"
     r"editors|friends|neighbou?rs|"
     r"relatives|survivors|fans|voters|workers|figures|campaigners|organi[sz]ers|diplomats|insiders|aides|leaders|"

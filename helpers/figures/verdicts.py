@@ -1,0 +1,159 @@
+"""Words that doubt or deny a claim, in its own sentence or in one that looks back at it."""
+
+import re
+
+from helpers.figures.context import Context
+
+DOUBT_WORDS = (
+    r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|"
+    r"far-fetched|"
+    r"fishy|exaggerated|inflated|overblown|overstated|unconvincing|unverified|unconfirmed|unproven|unsubstantiated|"
+    r"fanciful|"
+    r"hard to believe|hard to credit|(?:hard|difficult) to (?:square|reconcile)|worthless|meaningless|pure fantasy|"
+    r"fairy tales?|"
+    r"difficult to believe|beggars belief|open to question|"
+    r"open to doubt|in doubt|(?:not|hardly|barely|far from) (?:reliable|credible|believable|plausible|trustworthy|to "
+    r"be (?:trusted|believed))|unreliable|guesswork|hard to swallow|makes? no sense|(?:is|are|was|were|remains?) "
+    r"(?:\w+ )?(?:disputed|contested)|"
+    r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
+    r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
+    r"(?:neither|none) (?:of (?:the|these|those|them) )?(?:(?:two )?(?:figures?|numbers?|claims?|counts?|accounts?) )?"
+    r"(?:could|can|has|have|was|were) (?:be |been )?(?:independently )?(?:verified|confirmed|checked)|"
+    r"no (?:independent )?(?:evidence|proof|confirmation)|"
+    r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
+    r"pinch of salt|grain of salt|"
+    r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
+    r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
+)
+DENIAL_WORDS = (
+    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
+    r"lies|fabricated|invented|baseless|made up)|"
+    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
+    r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
+    r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
+)
+# What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
+OBJECT = (
+    r"(?:(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
+    r"outright|flatly|categorically|for)(?![\w-])))|"
+    r"(?:the|this|that|these|those|such) (?:\w+ )?(?:claims?|figures?|numbers?|"
+    r"counts?|estimates?|toll|total|reports?|study|survey|poll|findings?|data|results?|tally|"
+    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) ))"
+)
+DENIES = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|rebut(?:s|ted)?|contradict(?:s|ed)?"
+DOUBTS = (
+    r"doubt(?:s|ed)?|dispute[sd]?|question(?:s|ed)?|challenge[sd]?|contest(?:s|ed)?|casts? doubt (?:on|over)|"
+    r"(?:do|does|did)(?: not|n[’']t) (?:believe|trust|accept|credit|buy)"
+)
+DENIED = re.compile(rf"(?<![\w-])(?:{DENIES})\s+{OBJECT}", re.I)
+DOUBTED = re.compile(rf"(?<![\w-])(?:{DOUBTS})\s+{OBJECT}", re.I)
+# "does not believe the vet's estimate of (40 …)": what is turned down stands right before the number.
+TURNED_OF = re.compile(
+    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:[\w’'-]+\s+){{1,4}}?(?:claims?|figures?|numbers?|counts?|estimates?|"
+    r"tolls?|totals?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
+    re.I,
+)
+DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
+DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
+# A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
+LOOKS_BACK = re.compile(
+    r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
+    r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
+    r"[\w ,.’'-]{2,50}? (?:says?|said) (?:this|that|it) (?:is|was)|"
+    r"[\w ]{2,40}? (?:calls?|called|finds?|found|considers?|considered) (?:this|that|it)|"
+    r"looks?|neither|none|both|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
+    r"doubtful|dubious|the \w+)(?![\w-])",
+    re.I,
+)
+NEXT_PARAGRAPH = re.compile(
+    r"(?:That|This|Such an?|The) (?:\w+ )?(?:claim|figure|number|estimate|toll|count|statement)", re.I
+)
+CLAIM_WORD = re.compile(
+    r"(?<![\w-])(?:claims?|reports|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
+    r"assertions?|announcements?|totals?)(?![\w-])",
+    re.I,
+)
+NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+NUMERAL = re.compile(
+    r"\d|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|third|quarter|dozens?|"
+    r"hundreds?|thousands?|millions?)(?![\w-])",
+    re.I,
+)
+# "The ministry's figure is not reliable": whose figure is judged.
+OWNER = re.compile(
+    r"[\s\"“(]*(?:(?:But|Yet|And|However),? )?(?P<who>(?:the )?[\w-]+(?: [\w-]+){0,3}?)(?:[’']s|(?<=s)[’']) "
+    r"(?:[\w-]+ )?"
+    r"(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|totals?)(?![\w-])",
+    re.I,
+)
+OF_NUMBER = re.compile(r"\s(?:of|that)\s(?:[\w-]+\s){0,3}?\d")
+FAR = 160  # characters before a number in which its claim may be turned down
+NEAR = 90  # characters from the start of a sentence in which it turns a claim down
+
+
+def _negated(text: str, start: int) -> bool:
+    """'beyond doubt', 'not exaggerated': the doubt is taken back."""
+    return NEGATED.search(text[max(0, start - 24) : start]) is not None
+
+
+def turned_before(context: Context, start: int, number: int) -> str:
+    """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''."""
+    found = TURNED_OF.search(context.text[max(start, number - FAR) : number])
+    return "" if not found else "denied" if found["denied"] else "doubted"
+
+
+def turned_down(context: Context, start: int, end: int) -> str:
+    """Denied or doubted if somebody turns the claim down between start and end: 'the mayor denied this', else ''."""
+    if context.search(DENIED, start, end):
+        return "denied"
+    return "doubted" if context.search(DOUBTED, start, end) else ""
+
+
+def _other_owner(context: Context, start: int, end: int, low: int, claimant: str) -> bool | None:
+    """Whether a sentence judges the figure of somebody other than the claimant; None where it names no owner."""
+    text = context.text
+    owner = OWNER.match(text, start, end)
+    if not owner:
+        return None
+    name = owner["who"].split()[-1].lower()
+    if name in claimant.lower().split():
+        return False
+    if OF_NUMBER.match(text, owner.end(), end):  # "The guard's figure of 12 is a lie"
+        return True
+    return name in text[low:start].lower()
+
+
+def verdict(context: Context, start: int, end: int) -> str:
+    """Doubted or denied if words between start and end say so, else ''."""
+    if context.search(DENIAL, start, end):
+        return "denied"
+    turned = turned_down(context, start, end)
+    if turned:
+        return turned
+    found = context.search(DOUBT, start, end)
+    return "doubted" if found and not _negated(context.text, found.start()) else ""
+
+
+def _turned_early(context: Context, start: int, end: int) -> bool:
+    return turned_down(context, start, min(end, start + NEAR)) != ""
+
+
+def opens_with_verdict(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence that opens a paragraph may speak of a claim of the paragraph before."""
+    return NEXT_PARAGRAPH.match(context.text, start, end) is not None or _turned_early(context, start, end)
+
+
+def looking_back(context: Context, start: int, end: int, next_one: bool, claimant: str, low: int) -> tuple[str, bool]:
+    """(what the sentence from start to end says of a claim before it, whether no later one need be asked).
+
+    next_one: it follows the claim's own sentence; claimant: who made the claim; low: where that passage begins.
+    """
+    other = _other_owner(context, start, end, low, claimant)
+    if other is False:
+        return verdict(context, start, end), True
+    if other or not next_one:
+        return "", False
+    if LOOKS_BACK.match(context.text, start, end) or _turned_early(context, start, end):
+        return verdict(context, start, end), False
+    word = CLAIM_WORD.search(context.text, start, end)
+    return verdict(context, start, end) if word and not NUMERAL.search(context.text, start, end) else "", False
