@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
+from helpers.figures.before import MEASURING, clause_start, phrase_before
 from helpers.figures.context import Word
+from helpers.figures.kinds import class_of
 from helpers.figures.nouns import (
     COUNT_HEADS,
     NOTHING,
@@ -11,23 +13,19 @@ from helpers.figures.nouns import (
     STATES,
     VERBS,
     Counted,
-    clause_start,
     first_phrase,
     index_at,
     last_phrase,
     phrase_at,
-    phrase_before,
 )
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
-MEASURING = word_set(
-    "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
-)
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 COUNTING = word_set("count estimate reckon")
+THEM = word_set("them it these those this that which whom")
 CLOCK = word_set("pm am p.m. a.m. p.m a.m")
-AGAIN_HEADS = word_set("number figure total")
+AGAIN_HEADS = word_set("number figure total toll")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
 
@@ -45,10 +43,10 @@ def _next(words: list[Word], index: int) -> str:
     return words[index].text.lower() if 0 <= index < len(words) else ""
 
 
-def _share(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+def _share(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
     if _next(words, after) == "of":
-        return phrase_at(words, after + 1)
+        return _of(words, after, NOTHING)
     after += _next(words, after) in ("more", "less", "fewer", "higher", "lower") and _next(words, after + 1) != "than"
     if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
         found = phrase_at(words, after)
@@ -57,9 +55,38 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
     if previous is not NOTHING:
         return previous
     found = phrase_before(words, before)
-    if found is NOTHING and after < len(words) and words[after].tag in VERBS:
-        return _people(number, before)  # "Fifty-one per cent say …"
-    return found
+    if found is NOTHING and after < len(words) and words[after].tag in VERBS:  # "Fifty-one per cent say …"
+        told = class_of(earlier).kind.startswith("people_")
+        return _again(earlier, number, before) if told else _people(number, before)
+    return NOTHING if _is_name(words, found) else found
+
+
+def _of(words: list[Word], after: int, otherwise: Counted) -> Counted:
+    """What follows "of": '300 of the boats', 'a tenth of that sum', 'dozens of times'."""
+    at = after + 1
+    if _next(words, at) == "times":
+        return Counted("times", "time", "time", words[at].start, words[at].end, at, at + 1)
+    if _next(words, at) in ("this", "that") and at + 1 < len(words) and words[at + 1].tag in NOUNS:
+        at += 1
+    found = phrase_at(words, at)
+    return found if found is not NOTHING else otherwise
+
+
+def _again(counted: Counted, number, before: int) -> Counted:
+    """What another figure counts, told again of this number."""
+    return counted._replace(start=number.start, end=number.end, first=before, last=before)
+
+
+def _is_name(words: list[Word], found: Counted) -> bool:
+    """Whether a phrase is somebody's name: 'the minister of Orr and 40 more' does not count Orr."""
+    return found.first >= 0 and words[found.last - 1].tag == "NNP"
+
+
+def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counted:
+    """'the drivers, 300 of them', 'two thirds of it': the noun right before, else what the last figure counts."""
+    if before > 1 and _next(words, before - 1) == "," and words[before - 2].tag in NOUNS:
+        return last_phrase(words, max(0, before - 8), before - 1)
+    return _again(nearest, number, before) if nearest is not NOTHING else NOTHING
 
 
 def _money(text: str, words: list[Word], number, before: int, after: int) -> Counted:
@@ -116,7 +143,8 @@ def _anaphor(words: list[Word], before: int) -> bool:
     """'The union puts the number at', 'the figure is': what is counted stands in the sentence before."""
     near = words[max(0, before - 5) : before]
     again = any(
-        word.lemma in AGAIN_HEADS and one.text.lower() in ("the", "that", "this") for one, word in pairwise(near)
+        word.lemma in AGAIN_HEADS and (one.text.lower() in ("the", "that", "this") or one.lemma in ("true", "real"))
+        for one, word in pairwise(near)
     )
     return again and all(word.text != "of" for word in near)
 
@@ -125,17 +153,19 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
     if _anaphor(words, before) or (left is not None and left.lemma in COUNTING and earlier is not NOTHING):
-        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
+        return _again(earlier, number, before)
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)
     if previous is not NOTHING:
         fresh = last_phrase(words, index_at(words, previous.end), before)
+        if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
+            return previous
         object_between = (
             fresh is not NOTHING and fresh.head not in COUNT_HEADS and _has_verb_between(words, previous, fresh)
         )
         return fresh if object_between else previous
     if earlier is not NOTHING and (before <= 1 or AGAIN.match(number.text)):
-        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
+        return _again(earlier, number, before)
     harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
     left = None if left is not None and left.lemma in CLOCK else left
@@ -146,41 +176,64 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         if found is not NOTHING:
             return found
     found = phrase_before(words, before)
-    proper = found.first >= 0 and words[found.last - 1].tag == "NNP"  # "the minister of Orr and 40 more": not Orr
+    if found is NOTHING and any(word.lemma in STATES for word in words[max(0, before - 3) : before]):
+        return _people(number, before)  # "put the number of missing at 40"
     if found is NOTHING and earlier is not NOTHING:
-        return earlier._replace(start=number.start, end=number.end, first=before, last=before)
-    return NOTHING if proper else found
+        return _again(earlier, number, before)
+    return NOTHING if _is_name(words, found) or found.head in COUNT_HEADS - {"toll"} else found
+
+
+def _noun_at(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].tag in NOUNS
+
+
+def _plain(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
+    """What a number without a unit counts."""
+    follow = _next(words, after)
+    if follow in STATES:
+        found = NOTHING
+    elif follow in ("of", "out"):
+        return _of(words, after, NOTHING)
+    elif follow == "to" and after + 1 < len(words) and words[after + 1].tag == "CD":  # "from 64 to 91 seats"
+        found = phrase_at(words, after + 1)
+    else:
+        found = phrase_at(words, after)
+    return found if found is not NOTHING else _bare(words, number, before, after, previous, earlier)
 
 
 def what_is_counted(
-    text: str, words: list[Word], number, previous: Counted = NOTHING, earlier: Counted = NOTHING
+    text: str,
+    words: list[Word],
+    number,
+    previous: Counted = NOTHING,
+    earlier: Counted = NOTHING,
+    nearest: Counted = NOTHING,
 ) -> Counted:
     """Find what a number counts.
 
     text: the document. words: tagged words of the number's sentence. number: a Number of helpers.figures.numbers.
     previous: what the figure before it in the same sentence counts, for 'and 17 wounded'; NOTHING for the first.
     earlier: what the last figure of the sentence before counts, for 'Only three had seen it'.
+    nearest: what the last figure before it counts, in whatever unit, for 'two thirds of them'.
     Returns Counted; its noun is "" if nothing can be found.
     """
     before = index_at(words, number.start)
     after = index_at(words, max(number.end, number.unit_end))
     measure = measure_of(number)
+    if _next(words, after) == "of" and _next(words, after + 1) in THEM and not _noun_at(words, after + 2):
+        return _of_them(words, number, before, nearest)
     if not measure and _next(words, after) == "times":
         found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
     elif measure == "share":
-        found = _share(words, number, before, after, previous)
+        found = _share(words, number, before, after, previous, earlier)
     elif measure == "money":
         found = _money(text, words, number, before, after)
     elif measure:
         found = _measure(text, words, number, after)
-    elif _next(words, after) in ("of", "out"):
-        found = phrase_at(words, after + 1)
-        if found is NOTHING and _next(words, after + 1) in ("them", "these", "those", "which", "whom"):
-            found = _bare(words, number, before, after, previous, earlier)
     else:
-        found = NOTHING if _next(words, after) in STATES else phrase_at(words, after)
-        found = found if found is not NOTHING else _bare(words, number, before, after, previous, earlier)
-    if found.head in COUNT_HEADS and found.first >= 0 and _next(words, found.last) == "of":
+        found = _plain(words, number, before, after, previous, earlier)
+    opens = found.head in COUNT_HEADS and found.first >= 0 and _next(words, found.last - 1) != "counts"
+    if opens and _next(words, found.last) == "of":
         inner = phrase_at(words, found.last + 1)
         found = inner if inner is not NOTHING else found
     return found

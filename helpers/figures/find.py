@@ -38,14 +38,15 @@ def _by_sentence(context: Context, numbers: list[Number]) -> list[tuple[int, lis
 
 
 def _row(
-    context: Context, index: int, number: Number, others: list[Number], previous: Counted, earlier: Counted
+    context: Context, index: int, number: Number, others: list[Number], told: tuple[Counted, Counted, Counted]
 ) -> tuple[dict, Counted]:
     """(cells of one figure, what it counts)."""
     words = context.words(index, number.start)
-    counted = what_is_counted(context.text, words, number, previous, earlier)
+    counted = what_is_counted(context.text, words, number, *told)
     left = context.text[context.window(index, number.start)[0] : number.start]
     event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
     cells = {name: getattr(number, name) for name in VALUES}
+    cells |= {"start": number.shown, "text": context.text[number.shown : number.end]}
     cells |= claim_of(context, index, number)._asdict()
     cells |= {"noun": counted.noun, "kind": kind_of(number, counted, event)}
     cells |= {"particles": "; ".join(number.particles), "spin": spin_of(context, index, number)}
@@ -58,7 +59,9 @@ def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted)
     for place, number in enumerate(numbers):
         measure = measure_of(number)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
-        cells, counted = _row(context, index, number, others, previous if measure == last_measure else NOTHING, earlier)
+        same = previous if measure == last_measure else NOTHING
+        nearest = previous if previous is not NOTHING else earlier
+        cells, counted = _row(context, index, number, others, (same, earlier, nearest))
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
     return rows, previous

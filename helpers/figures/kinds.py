@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from helpers.figures.before import CLAUSE_MARKS
 from helpers.figures.context import Word
-from helpers.figures.nouns import CLAUSE_MARKS, VERBS, Counted, index_at
+from helpers.figures.nouns import VERBS, Counted, index_at
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 from helpers.tables import read_lexicon

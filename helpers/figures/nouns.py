@@ -27,9 +27,6 @@ COUNT_HEADS = word_set(
 )
 # Words that the tagger takes for nouns and that are never counted.
 PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
-CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
-SAYING = word_set("say tell claim report announce insist admit concede add note deny warn")
-CONJUNCTIONS = word_set("that while though although but because when if whereas")
 # Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
 PLURAL_MODIFIERS = word_set(
     "arms sports sales savings systems goods news rights operations customs communications women men human police "
@@ -192,35 +189,3 @@ def first_phrase(words: list[Word], low: int, high: int) -> Counted:
         rest = found.noun.rsplit(" ", 1)[0]
         return found._replace(noun=rest, head=found.compound.split()[-2], compound=found.compound.rsplit(" ", 1)[0])
     return found
-
-
-def clause_start(words: list[Word], index: int) -> int:
-    """Index after the mark or conjunction that opens the clause of word `index`."""
-    at = index - 1
-    while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
-        if words[at].lemma in SAYING and words[at].tag in VERBS and at < index - 2:
-            break
-        at -= 1
-    return at + 1
-
-
-def phrase_before(words: list[Word], index: int) -> Counted:
-    """What a bare number at word `index` speaks of: the object right before it, else the subject of its verb.
-
-    >>> from helpers.figures.context import tag_words
-    >>> text = "The number of sailors aboard rose to 40."
-    >>> phrase_before(tag_words(text, 0, len(text)), 7).noun
-    'sailors'
-    """
-    verb = index - 1
-    while verb >= 0 and words[verb].tag not in VERBS and words[verb].text not in CLAUSE_MARKS:
-        verb -= 1
-    if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
-        return first_phrase(words, clause_start(words, index), index)
-    if verb < 0 or words[verb].tag not in VERBS:
-        return last_phrase(words, max(verb, 0), index)
-    found = last_phrase(words, verb + 1, index)
-    if found is not NOTHING and found.head not in COUNT_HEADS:
-        return found
-    subject = first_phrase(words, clause_start(words, verb), verb)
-    return subject if subject is not NOTHING else found

@@ -29,6 +29,7 @@ from helpers.figures.units import MEASURES, PRINTED_UNITS
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
+CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥₹₽]\s?$|(?<!\w)[A-Z]{3}\s$")  # the unit before a figure
 PART = re.compile(
     r"(?<![\w-])(?:including|among them|among whom|of them|of whom|of which|of those|up from|down from|(?:grew|grown|"
     r"grow|rose|risen|rise|increased|fell|fallen|dropped|cut) by|"
@@ -126,7 +127,7 @@ class Reader:
         counted = counted_again(words, figure)
         found = members_class(words, counted, class_of(counted))
         measured = figure.kind in MEASURES
-        left = text[: max(0, figure.start - sentence.first)][-60:]
+        left = CURRENCY.sub("", text[: max(0, figure.start - sentence.first)][-60:])
         happening, word = self._happening(figure, number, words, counted, left)
         sides, agents = self._sides(figure, words, counted, happening)
         return Signature(

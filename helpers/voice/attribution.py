@@ -32,8 +32,8 @@ NOT_CLAUSE = re.compile(
 )
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
-    r"[ ,]*(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|"
-    r"suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
+    r"[ ,]*(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?(?:claims?|reports?|rumou?rs?|allegations?|"
+    r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )

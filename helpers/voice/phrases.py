@@ -92,7 +92,7 @@ NAMED_AFTER = re.compile(
 
 def _with_apposition(text: str, right: int, end: int) -> int:
     named = NAMED_AFTER.match(text, right, end)
-    if named and text[max(0, right - 60) : right].split()[-1][:1].islower():  # "said the coach, Marta Ilves": her name is told
+    if named and text[max(0, right - 60) : right].split()[-1][:1].islower():  # "said the coach, Marta Ilves"
         return named.end()
     match = RIGHT_APPOSITION.match(text, right, end)
     if match and not HAS_VERB.search(match.group()) and not FINITE.search(match.group()):

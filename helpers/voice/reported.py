@@ -109,7 +109,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return start, left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
     trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3) and TAIL.match(text, event.cue[1], end)
-    if not event.complement and event.order == "SV" and _trails(text, start, left, 3) and _told_somebody(text, event, end):
+    plain = event.order == "SV" and not event.complement
+    if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
     free = CLAUSES.get(CUES.get(text[slice(*event.cue)], ""), "free") == "free"
     if trails and free and (mid or not event.complement):

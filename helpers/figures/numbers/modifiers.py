@@ -18,6 +18,10 @@ FEELINGS = word_set(
 )
 LYING = word_set("die dies died lie lies lay lying bury buried trap trapped crush crushed pinned stuck hidden hid sank "
                  "sunk vanished disappeared stood slept suffocated perished found disappear entombed")  # fmt: skip
+ATTRIBUTIVE = word_set(
+    "a an the this that these those its their his her our of in from by with for to and or is was are were be "
+    "been at killing leaving injuring including"
+)
 PUSHES = word_set(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
     "raised drive driving drove"
@@ -87,6 +91,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
             continue
         if words in (("under",), ("below",), ("beneath",)) and _lies_under(stream, first, index):
             continue
+        if words == ("estimated",) and stream.kind(first - 1) == "word" and stream.low(first - 1) not in ATTRIBUTIVE:
+            continue  # "the police estimated 300": their verb
         if words == ("ca",) and stream.at(first).text != "ca":
             continue
         if modifier and not (words == ("up", "to") and _pushed_up(stream, first)):

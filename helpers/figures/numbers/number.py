@@ -8,10 +8,13 @@ from helpers.figures.numbers import decoys
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.numbers.units import MONEY_SIGNS
 
 PERCENT_WORDS = frozenset(("percent", "percentage point"))
 SHARES = frozenset(("part", "odds"))
 OF_THAT = re.compile(r"\s+of (?:that|this|it|the (?:sum|money|amount))(?![\w-])")
+SIGNS = "".join(sorted(MONEY_SIGNS))
+OPENING_SIGN = re.compile(rf"(?:[-–]\s)?(?:[A-Z]{{1,3}}\s?[{SIGNS}]?|[{SIGNS}]|Rs\.?)\s?(?=\.?\d)")
 # Kinds whose unit "9 million of that" takes over.
 LENDING = frozenset(("money", "area", "weight", "volume", "distance"))
 LEND_REACH = 240  # characters
@@ -20,7 +23,7 @@ LEND_REACH = 240  # characters
 class Number(NamedTuple):
     """One number of a text, a figure or not.
 
-    start, end: the numeral with its modifiers and a currency before it, without a unit after it, per cent excepted.
+    start, end: the numeral with its modifiers and any currency before it, without a unit after it, per cent excepted.
     low, best, high: the interval and its middle; low is None where it is open, high may be inf.
     op: one of = > >= < <= ~ [] vague. unit: canonical singular name or "". kind_hint: money, percent, share, duration …
     reason: "" for a figure, else date, time, ordinal, name, idiom, reference or list.
@@ -41,6 +44,12 @@ class Number(NamedTuple):
     unit_end: int
     particles: tuple[str, ...]
     reason: str
+
+    @property
+    def shown(self) -> int:
+        """Where the numeral with its modifiers begins, a currency right before it left out as its unit."""
+        sign = OPENING_SIGN.match(self.text) if self.kind_hint == "money" else None
+        return self.start + sign.end() if sign else self.start
 
 
 def no_figure(stream: Stream, first: int, last: int, reason: str, kind: str = "") -> Number:
@@ -63,13 +72,19 @@ def as_number(stream: Stream, quantity: Quantity, hedge: Hedge, reason: str) -> 
     last = hedge.last if not reason else max(hedge.last, decoys.tail_of(stream, quantity, reason))
     if quantity.unit.name in PERCENT_WORDS or quantity.unit.kind == "percent":
         last = max(last, quantity.unit.last)
-    start, end = stream.at(hedge.first).start, stream.at(last - 1).end
+    start, end = stream.at(_opening(stream, quantity, hedge)).start, stream.at(last - 1).end
     inner = quantity.unit if quantity.unit.name else None
     unit_start, unit_end = (stream.at(inner.first).start, stream.at(inner.last - 1).end) if inner else (end, end)
     first = inner.last if inner and inner.first == quantity.first and inner.last < quantity.last else quantity.first
     numeral = stream.at(first).start, stream.at(quantity.last - 1).end
     return Number(start, end, stream.text[start:end], low, best, high, op, unit, kind, *numeral, unit_start, unit_end,
                   hedge.particles, reason)  # fmt: skip
+
+
+def _opening(stream: Stream, quantity: Quantity, hedge: Hedge) -> int:
+    """The first token of a number with its modifiers; a range takes its "between" or "from" along."""
+    ranged = quantity.op == "[]" and quantity.link == "word" and not hedge.particles
+    return hedge.first - 1 if ranged and stream.low(hedge.first - 1) in ("between", "from") else hedge.first
 
 
 def _bounds(quantity: Quantity, hedge: Hedge) -> tuple[float | None, float | None, float, str]:

@@ -24,6 +24,11 @@ from helpers.figures.numbers.words import (
 
 LARGEST = 1e21  # powers are no longer multiplied beyond it
 HYPHENED = frozenset((("-", "and", "-", "a", "-", "half"), ("‑", "and", "‑", "a", "‑", "half")))
+STATES = word_set(
+    "stranded homeless jobless dead displaced hungry unemployed hit without voted signed infected affected"
+)
+CAPACITY = word_set("teu feu bpd bopd boe mwh dwt")
+PAYING = word_set("cost costs paid pays pay spent spends spend worth raised fined owes owed")
 SIZES = word_set("away long tall high wide deep across")
 
 
@@ -183,11 +188,18 @@ def suffix_power(stream: Stream, index: int, money: bool) -> float:
     return SUFFIXES[token.low]
 
 
+def _paid(stream: Stream, index: int) -> bool:
+    """ "the fine cost them 40m": a verb of paying shortly before."""
+    return any(stream.low(back) in PAYING for back in range(max(0, index - 4), index - 1))
+
+
 def _counts_people(stream: Stream, index: int) -> bool:
     """Is "2m" at `index` two million of something rather than two metres: a plural noun or "of" follows close by."""
     low = stream.low(index + 1)
     if stream.kind(index + 1) != "word" or low in SIZES:
         return False
+    if low in STATES or low in CAPACITY or _paid(stream, index):
+        return True
     return is_plural(low) or (is_plural(stream.low(index + 2)) and stream.kind(index + 2) == "word")
 
 

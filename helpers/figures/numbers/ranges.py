@@ -13,6 +13,14 @@ SIGNED = word_set("is was at of to its now between from below and by reached hit
 RANGED = frozenset(("cardinal", "mixed", "part", "vague"))
 SUBUNITS = {("money", "cent"): 100, ("money", "penny"): 100, ("distance", "inch"): 12, ("weight", "ounce"): 16}
 HEADS = {("money", "cent"): "", ("money", "penny"): "pound", ("distance", "inch"): "foot", ("weight", "ounce"): "pound"}
+CHANGES = word_set(
+    "rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing increase increases "
+    "increased increasing drop drops dropped dropping climb climbs climbed climbing jump jumps jumped jumping "
+    "sink sank sunk swell swelled swollen shrink shrank shrunk decline declined declining raise raised raises "
+    "raising cut cuts lower lowered reduce reduced double doubled soar soared plunge plunged slip slipped slide "
+    "slid up down"
+)
+CHANGE_REACH = 9  # tokens
 
 
 class Quantity(NamedTuple):
@@ -99,6 +107,13 @@ def _opened_by(stream: Stream, first: int) -> str:
     return ""
 
 
+def _changes(stream: Stream, first: int) -> bool:
+    """Whether a numeral is where a change starts from: "rose from 64", "up from 64"."""
+    if stream.low(first - 1) != "from":
+        return False
+    return any(stream.low(back) in CHANGES for back in range(max(0, first - CHANGE_REACH), first - 1))
+
+
 def _same_unit(left: Unit, right: Unit) -> bool:
     return not left.name or not right.name or left.name == right.name
 
@@ -147,7 +162,9 @@ def _times(quantity: Quantity, factor: float) -> Quantity:
 
 
 def _second(stream: Stream, single: Quantity, left: Phrase, convention: str) -> Quantity | None:
-    """The range that the numeral read so far begins, None if it begins none."""
+    """The range that the numeral read so far begins, None if it begins none: "rose from 64 to 91" are two figures."""
+    if _changes(stream, single.first):
+        return None
     for at in dict.fromkeys((single.after, single.last)):
         start, link = _link(stream, at, _opened_by(stream, single.first))
         index = _numeral_at(stream, start)

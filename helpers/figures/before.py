@@ -1,0 +1,66 @@
+"""What a bare number speaks of: the object before it, or the subject of a verb that measures."""
+
+from helpers.figures.context import Word
+from helpers.figures.nouns import COUNT_HEADS, NOTHING, STATES, VERBS, Counted, first_phrase, last_phrase
+from helpers.figures.words import word_set
+
+CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
+SAYING = word_set(
+    "say tell claim report announce insist admit concede add note deny warn think believe fear suspect reckon "
+    "expect hope"
+)
+CONJUNCTIONS = word_set("that while though although but because when if whereas")
+# Verbs that lead from what is counted to its number: "the toll is 40", "sales fell 4 %"; all others have an object.
+MEASURING = word_set(
+    "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average become "
+    "remain number pass top surpass near approach swell double triple jump grow increase decline shrink plunge "
+    "soar gain lose slip sink slide amount come go equal weigh last run measure range begin start end"
+)
+REACHING = word_set("to at by from above below under over near around beyond")  # "was cut to 40", "estimated at 40"
+ESTIMATING = word_set("put place estimate value reckon peg set")
+ADDRESSING = word_set("tell inform remind warn notify ask")
+
+
+def clause_start(words: list[Word], index: int) -> int:
+    """Index after the mark or conjunction that opens the clause of word `index`."""
+    at = index - 1
+    while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
+        if words[at].lemma in SAYING and words[at].tag in VERBS and at < index - 2:
+            break
+        at -= 1
+    return at + 1
+
+
+def _acts(word: Word) -> bool:
+    return word.tag in VERBS and word.text.lower() not in STATES
+
+
+def _estimates(words: list[Word], verb: int) -> bool:
+    """Whether somebody puts a number on what is counted: 'the police put the crowd at 300', not 'was put at'."""
+    passive = verb > 0 and any(word.lemma == "be" for word in words[max(0, verb - 2) : verb])
+    return words[verb].lemma in ESTIMATING and not passive
+
+
+def phrase_before(words: list[Word], index: int) -> Counted:
+    """What a bare number at word `index` speaks of: the object right before it, else the subject of its verb.
+
+    >>> from helpers.figures.context import tag_words
+    >>> text = "The number of sailors aboard rose to 40."
+    >>> phrase_before(tag_words(text, 0, len(text)), 7).noun
+    'sailors'
+    """
+    verb = index - 1
+    while verb >= 0 and not _acts(words[verb]) and words[verb].text not in CLAUSE_MARKS:
+        verb -= 1
+    if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
+        return first_phrase(words, clause_start(words, index), index)
+    if verb < 0 or words[verb].tag not in VERBS:
+        return last_phrase(words, max(verb, 0), index)
+    found = last_phrase(words, verb + 1, index)
+    if found is not NOTHING and found.head not in COUNT_HEADS:
+        return NOTHING if words[verb].lemma in ADDRESSING else found
+    leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
+    if _estimates(words, verb) or not leads:
+        return NOTHING  # "the club announced 300": the one who announces is not counted
+    subject = first_phrase(words, clause_start(words, verb), verb)
+    return subject if subject is not NOTHING else found
