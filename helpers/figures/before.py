@@ -3,6 +3,7 @@
 from helpers.figures.context import Word
 from helpers.figures.nouns import COUNT_HEADS, NOTHING, STATES, VERBS, Counted, first_phrase, last_phrase
 from helpers.figures.words import word_set
+from helpers.voice.cues import KINDS
 
 CLAUSE_MARKS = frozenset((",", ";", ":", "—", "–", "(", ")"))
 SAYING = word_set(
@@ -18,6 +19,7 @@ MEASURING = word_set(
 )
 REACHING = word_set("to at by from above below under over near around beyond")  # "was cut to 40", "estimated at 40"
 ESTIMATING = word_set("put place estimate value reckon peg set")
+GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
 ADDRESSING = word_set("tell inform remind warn notify ask")
 
 
@@ -41,8 +43,10 @@ def _estimates(words: list[Word], verb: int) -> bool:
     return words[verb].lemma in ESTIMATING and not passive
 
 
-def phrase_before(words: list[Word], index: int) -> Counted:
+def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted:
     """What a bare number at word `index` speaks of: the object right before it, else the subject of its verb.
+
+    share: it is a share, which most verbs tell of their subject: "sales surged 4 %".
 
     >>> from helpers.figures.context import tag_words
     >>> text = "The number of sailors aboard rose to 40."
@@ -60,6 +64,7 @@ def phrase_before(words: list[Word], index: int) -> Counted:
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
+    leads = leads or (share and words[verb].lemma not in GIVING and words[verb].lemma not in KINDS)
     if _estimates(words, verb) or not leads:
         return NOTHING  # "the club announced 300": the one who announces is not counted
     subject = first_phrase(words, clause_start(words, verb), verb)

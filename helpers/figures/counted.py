@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from helpers.figures.before import MEASURING, clause_start, phrase_before
+from helpers.figures.before import clause_start, phrase_before
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of
 from helpers.figures.nouns import (
@@ -21,6 +21,9 @@ from helpers.figures.nouns import (
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
+COSTING = word_set(
+    "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
+)
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 COUNTING = word_set("count estimate reckon")
 THEM = word_set("them it these those this that which whom")
@@ -54,7 +57,7 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
             return found
     if previous is not NOTHING:
         return previous
-    found = phrase_before(words, before)
+    found = phrase_before(words, before, share=True)
     if found is NOTHING and after < len(words) and words[after].tag in VERBS:  # "Fifty-one per cent say …"
         told = class_of(earlier).kind.startswith("people_")
         return _again(earlier, number, before) if told else _people(number, before)
@@ -111,7 +114,7 @@ def _money(text: str, words: list[Word], number, before: int, after: int) -> Cou
 
 def _measured_by_verb(words: list[Word], before: int) -> bool:
     """Whether a verb of measuring links the number to a subject: 'damage was put at $3m', 'prices fell below $50'."""
-    return any(word.lemma in MEASURING for word in words[max(0, before - 4) : before])
+    return any(word.lemma in COSTING for word in words[max(0, before - 4) : before])
 
 
 def _currency(number, index: int) -> Counted:

@@ -29,7 +29,7 @@ OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 def _is_name(name: str) -> bool:
     """A person's name, with or without the offices before it: "Norvik chief executive Sten Arvik"."""
     words = name.split()
-    last = [word for word in words[-2:] if word[:1].isupper()]
+    last = [word for word in words[-2:] if word[:1].isupper() and word not in ("A", "An", "The")]
     return len(last) == 2 and PERSON.search(name) is not None and not ORGANISATION.search(" ".join(last))
 
 

@@ -18,7 +18,7 @@ CHANGES = word_set(
     "increased increasing drop drops dropped dropping climb climbs climbed climbing jump jumps jumped jumping "
     "sink sank sunk swell swelled swollen shrink shrank shrunk decline declined declining raise raised raises "
     "raising cut cuts lower lowered reduce reduced double doubled soar soared plunge plunged slip slipped slide "
-    "slid up down"
+    "slid"
 )
 CHANGE_REACH = 9  # tokens
 
@@ -111,6 +111,8 @@ def _changes(stream: Stream, first: int) -> bool:
     """Whether a numeral is where a change starts from: "rose from 64", "up from 64"."""
     if stream.low(first - 1) != "from":
         return False
+    if stream.low(first - 2) in ("up", "down"):
+        return True
     return any(stream.low(back) in CHANGES for back in range(max(0, first - CHANGE_REACH), first - 1))
 
 
