@@ -26,6 +26,7 @@ PLURAL_END = re.compile(
     r"people|men|women|they|we|both|others|some|many|few|public)$",
     re.I,
 )
+OF_WHOM = re.compile(r"\s(?:by|of|from|in|at)\s")
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
     r"so\b|yes|no\b|(?:\w+ ){1,4}guilty\b)\W*"
@@ -44,6 +45,7 @@ BY = re.compile(r"\s+by\s+")
 SAID_BY = TRAITS["by"]
 INVERTED = TRAITS["inverted"]
 NEVER_INVERTED = TRAITS["straight"]
+WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
@@ -54,7 +56,7 @@ PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
     r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
-    r"hundreds?|thousands?|millions?)\b)"
+    r"hundreds?|thousands?|millions?|handful)\b)"
 )
 TAIL = re.compile(
     r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|"
@@ -116,9 +118,12 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
     """ "… accused them and warned that …": a second verb takes the subject of the first, else of the sentence."""
     left, right = match.span()
     form = match.group()
-    before = text[max(start, left - 24) : auxiliary_start(text, start, left)].rstrip()
+    begin = auxiliary_start(text, start, left)
+    before = text[max(start, left - 24) : begin].rstrip()
     plural = form.endswith("s") and CUES[form] in TRAITS["noun"]  # "and claims"
     if not AND_BEFORE.search(before) or form.endswith("ing") or form == CUES[form] or plural:
+        return None
+    if PASSIVE.search(text[begin:left]):  # "has changed and now is estimated at 300"
         return None
     complement = _has_complement(text, right, end, CUES[form])
     who = previous.speaker if previous else main_subject(text, start, left)
@@ -132,7 +137,7 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
     head = text[who[0] : who[1]].split(",")[0]
-    plural = bool(PLURAL_END.search(head))
+    plural = bool(PLURAL_END.search(head) or PLURAL_END.search(OF_WHOM.split(head, maxsplit=1)[0]))
     if auxiliary or form.endswith("ed"):
         return True
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
@@ -147,6 +152,11 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:
     """ ", saying …" after a clause: its subject is the sentence's."""
     before = text[max(start, left - 30) : left].rstrip()
+    if before.endswith("worth"):  # "it is worth noting that"
+        return None
+    absolute = WITH.search(text[max(start, left - 80) : left])
+    if absolute and _has_complement(text, right, end, CUES[text[left:right]]):
+        return Event((left - len(absolute["who"]) - 1, left - 1), (left, right), "SV", True)
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None

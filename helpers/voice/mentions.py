@@ -26,7 +26,7 @@ GROUP = re.compile(
 )
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
 PERSON = re.compile(
-    r"(?:man|woman|er|or|ist|ian|ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
+    r"(?:man|woman|er|or|ist|ian|(?<!m)ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
     r"mother|father|nurse|judge|"
     r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|"
     r"analyst|critic|one|spokesperson)$"

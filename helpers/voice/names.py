@@ -23,6 +23,7 @@ ROLE = re.compile(
 TAIL = re.compile(
     r"\s(?:on|at|in|from|with|of|for|during|after|before|outside|inside|near|by|who|under)\s.*$", re.S
 )
+TITLED = re.compile(r"(?<=\w)(?:\s(?:titled|entitled|called|named|headlined)|(?<=[a-zA-Z])[’']s)$")
 OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 
 
@@ -41,7 +42,7 @@ def short_name(name: str) -> str:
     >>> short_name("chief executive Ana Lund on a call with analysts"), short_name("the Ministry of Health")
     ('chief executive Ana Lund', 'the Ministry of Health')
     """
-    head, comma, rest = name.partition(",")
+    head, comma, rest = TITLED.sub("", name).partition(",")
     rest = rest.strip()
     if comma and ROLE.match(head) and NAME.match(rest.partition(",")[0]):
         return rest.partition(",")[0]
@@ -51,4 +52,4 @@ def short_name(name: str) -> str:
     cut = TAIL.search(head)
     while cut and not _is_name(head[: cut.start()]):
         cut = TAIL.search(head, cut.start() + 1)
-    return head[: cut.start()] if cut and not comma else name
+    return head[: cut.start()] if cut and not comma else head + comma + (" " + rest if rest else "")
