@@ -179,6 +179,8 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         if found is not NOTHING:
             return found
     found = phrase_before(words, before)
+    if 0 <= found.last < len(words) and words[found.last].tag == "POS" and found.last == before - 1:
+        return NOTHING  # "the council's 900"
     if found is NOTHING and any(word.lemma in STATES for word in words[max(0, before - 3) : before]):
         return _people(number, before)  # "put the number of missing at 40"
     if found is NOTHING and earlier is not NOTHING:
@@ -225,6 +227,9 @@ def what_is_counted(
     measure = measure_of(number)
     if _next(words, after) == "of" and _next(words, after + 1) in THEM and not _noun_at(words, after + 2):
         return _of_them(words, number, before, nearest)
+    changed = before > 1 and _next(words, before - 1) == "from" and _next(words, before - 2) in ("up", "down")
+    if changed and nearest is not NOTHING and not _noun_at(words, after) and measure in ("", "share"):
+        return _again(nearest, number, before)  # "turnout was 63 %, up from 51"
     if not measure and _next(words, after) == "times":
         found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
     elif measure == "share":

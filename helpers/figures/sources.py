@@ -51,8 +51,8 @@ RELATIVE = re.compile(
     r"\s*(?:[\w’'-]+\s){0,2}?,?\s*(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|"
     r"(?:on|of|about) which|that)\s"
     r"(?P<who>(?:the\s+|most\s+|some\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:now\s+|still\s+|have\s+|has\s+)?"
-    r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?)"
-    r"(?=\s*(?:[,.;:)]|to\s|and\s|$))"
+    r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?|admits?|"
+    r"admitted|concedes?|conceded)(?=\s*(?:[,.;:)]|to\s|and\s|$))"
 )
 # "About 300 came back, the mayor says; …": what voices tell a clause that a semicolon ends.
 TRAILING = re.compile(

@@ -86,7 +86,7 @@ RIGHT_APPOSITION = re.compile(
 
 NAMED_AFTER = re.compile(
     r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:(?:al|bin|de|da|van|von|der) )?"
-    r"[A-ZÀ-Þ][\w’'.-]*){1,3}(?=\s*(?:[,;:!?\n\x00]|\.(?:\s|$)|$|who(?![\w-])|(?:on|in|at|last) [A-Z]))"
+    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){1,3}(?=\s*(?:[,;:!?\n\x00]|\.(?:\s|$)|$|who(?![\w-])|(?:on|in|at|last) [A-Z]))"
 )
 
 

@@ -20,7 +20,8 @@ TITLE_NOUN = re.compile(
 # What stands right before a short quotation that is speech: the cue itself, a copula, a colon.
 DIRECT = re.compile(
     rf"(?:[:,–—]|(?<![\w-])(?:is|was|are|were|be|been|being|as|it|him|her|them|us|me|that|a|an|"
-    rf"{CUE_RE.pattern}))\s*$"
+    rf"{CUE_RE.pattern})|(?<![\w-])(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed|ing)?|warn(?:s|ed|ing)|complain(?:s|ed|ing)|"
+    rf"accus(?:es|ed|ing)(?: [\w’'-]+){{1,3}}) of)\s*$"
 )
 INSIDE_PHRASE = re.compile(
     r"(?<![\w-])(?:the|a|an|of|his|her|their|its|this|that|these|those|such|any|no|some|"

@@ -13,6 +13,7 @@ MARKS = HYPHENS | {"."}  # may stand inside a modifier and before the number
 WON = word_set("victory lead leads leading win wins advantage triumph points votes control power jurisdiction dispute "
                "row concern concerns fears anger outrage questions authority watch sovereignty")  # fmt: skip
 RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
+HANDING = word_set("hand hands handed handing")  # "handed over 16 crates"
 FEELINGS = word_set(
     "unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably"
 )
@@ -93,6 +94,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
             continue
         if words == ("estimated",) and stream.kind(first - 1) == "word" and stream.low(first - 1) not in ATTRIBUTIVE:
             continue  # "the police estimated 300": their verb
+        if words == ("over",) and stream.low(first - 1) in HANDING:
+            continue
         if words == ("ca",) and stream.at(first).text != "ca":
             continue
         if modifier and not (words == ("up", "to") and _pushed_up(stream, first)):
