@@ -33,7 +33,10 @@ def clause_start(words: list[Word], index: int) -> int:
     return at + 1
 
 
-def _acts(word: Word) -> bool:
+def _acts(words: list[Word], index: int) -> bool:
+    word = words[index]
+    if index and words[index - 1].text.lower() == "to" and word.lemma in MEASURING:  # "expects prices to rise 4 %"
+        return True
     return word.tag in VERBS and word.text.lower() not in STATES
 
 
@@ -54,12 +57,14 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     'sailors'
     """
     verb = index - 1
-    while verb >= 0 and not _acts(words[verb]) and words[verb].text not in CLAUSE_MARKS:
+    while verb >= 0 and not _acts(words, verb) and words[verb].text not in CLAUSE_MARKS:
         verb -= 1
     if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
         return first_phrase(words, clause_start(words, index), index)
-    if verb < 0 or words[verb].tag not in VERBS:
+    if verb < 0 or words[verb].text in CLAUSE_MARKS:
         return last_phrase(words, max(verb, 0), index)
+    if verb and words[verb - 1].text.lower() == "there":  # "there were 22": nothing is named
+        return NOTHING
     found = last_phrase(words, verb + 1, index)
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return NOTHING if words[verb].lemma in ADDRESSING else found

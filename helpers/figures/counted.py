@@ -15,6 +15,7 @@ from helpers.figures.nouns import (
     Counted,
     first_phrase,
     index_at,
+    is_state,
     last_phrase,
     phrase_at,
 )
@@ -195,7 +196,7 @@ def _noun_at(words: list[Word], index: int) -> bool:
 def _plain(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a unit counts."""
     follow = _next(words, after)
-    if follow in STATES:
+    if after < len(words) and is_state(words, after):
         found = NOTHING
     elif follow in ("of", "out"):
         return _of(words, after, NOTHING)

@@ -59,7 +59,7 @@ def index_at(words: list[Word], position: int) -> int:
     return bisect_left(words, position, key=lambda word: word.start)
 
 
-def _is_state(words: list[Word], index: int) -> bool:
+def is_state(words: list[Word], index: int) -> bool:
     """A participle that closes the phrase: '17 wounded', 'women and children wounded'."""
     return words[index].text.lower() in STATES and (
         index + 1 >= len(words) or words[index + 1].tag not in NOUNS or words[index + 1].lemma in TIME_NOUNS
@@ -83,7 +83,7 @@ def _is_noun(words: list[Word], index: int) -> bool:
 def _opens(words: list[Word], index: int, start: int) -> bool:
     """Whether a word may stand between the number (phrase from `start`) and its noun."""
     word = words[index]
-    if word.lemma in ("be", "have") or _is_state(words, index) or (index == start and _is_verb(words, index)):
+    if word.lemma in ("be", "have") or is_state(words, index) or (index == start and _is_verb(words, index)):
         return False
     return word.tag in ADJECTIVES or word.tag in FILLERS or word.text in ("-", "–", '"', "“", "”")
 

@@ -23,6 +23,7 @@ DIRECT = re.compile(
     rf"{CUE_RE.pattern})|(?<![\w-])(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed|ing)?|warn(?:s|ed|ing)|complain(?:s|ed|ing)|"
     rf"accus(?:es|ed|ing)(?: [\w’'-]+){{1,3}}) of)\s*$"
 )
+CALLED = re.compile(r"(?<![\w-])(?:calls?|called|brand(?:s|ed)?|labell?(?:s|ed)?|describe[sd]?)(?: [\w’'-]+){1,4}\s*$")
 INSIDE_PHRASE = re.compile(
     r"(?<![\w-])(?:the|a|an|of|his|her|their|its|this|that|these|those|such|any|no|some|"
     r"all|and|or|for|by|in|with|to|more|most|[\w]+ly)\s*$",
@@ -84,6 +85,8 @@ def _part_of_phrase(content: str, before: str, told: Told) -> bool:
     """Is a short quotation only a word or two of the author's own phrase?"""
     if told.rule == "after":
         return not content.endswith(STOPS) and INSIDE_PHRASE.search(before) is not None
+    if told.rule == "before" and content.startswith(("a ", "an ")) and CALLED.search(before):
+        return False
     if told.rule in ("before", "announced"):
         return not (content.endswith((".", "?", "!")) and content[0].isupper()) and not DIRECT.search(before)
     return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)

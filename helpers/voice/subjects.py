@@ -163,8 +163,10 @@ def is_short(rest: str) -> bool:
 # "The choir's founder, Hanna Wirth, remembers": the name between the commas.
 APPOSED = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
 MAIN_SUBJECT = re.compile(
-    rf"(?:(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?(?=(?:{VERB}|\w+ed)(?![\w-]))|"
-    rf"(?i:the|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){{0,4}}?[a-z-]+(?={APPOSED})|(?:{PRONOUN})(?![\w-])|"
+    rf"(?:(?i:the|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){{0,4}}?[a-z-]+(?={APPOSED})|"
+    rf"(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?"
+    rf"(?=(?:{VERB}|\w+ed)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
+    rf"(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
     rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"

@@ -78,6 +78,12 @@ def _lies_under(stream: Stream, first: int, index: int) -> bool:
     return lying and any(stream.low(at) == "of" for at in range(index + 1, index + 6))
 
 
+def _is_verb(stream: Stream, index: int) -> bool:
+    """Whether "estimated" at `index` is what somebody did, not part of a modifier."""
+    before = stream.low(index - 1)
+    return before == "," or (stream.kind(index - 1) == "word" and before not in ATTRIBUTIVE)
+
+
 def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modifier] | None:
     table = _modifiers("before")
     if stream.low(index - 1) not in _closers():
@@ -92,7 +98,7 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
             continue
         if words in (("under",), ("below",), ("beneath",)) and _lies_under(stream, first, index):
             continue
-        if words == ("estimated",) and stream.kind(first - 1) == "word" and stream.low(first - 1) not in ATTRIBUTIVE:
+        if words == ("estimated",) and _is_verb(stream, first):
             continue  # "the police estimated 300": their verb
         if words == ("over",) and stream.low(first - 1) in HANDING:
             continue
