@@ -65,9 +65,12 @@ TAIL = re.compile(
 )
 
 
-def find_events(text: str, start: int, end: int) -> list[Event]:
-    """Every act of speaking in text[start:end] (one sentence; quoted stretches blanked with NUL characters)."""
-    events = find_formulas(text, start, end)
+def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[Event]:
+    """Every act of speaking in text[start:end] (one sentence; quoted stretches blanked with NUL characters).
+
+    numbers: those that only tell a number as well ("spoke of 300").
+    """
+    events = find_formulas(text, start, end, numbers)
     taken = [event.cue for event in events]
     low, previous = start, None
     for match in CUE_RE.finditer(text, start, end):

@@ -1,6 +1,7 @@
 """A speaker's name as short as the text allows: the proper name of an apposition, without what only describes it."""
 
 import re
+from functools import lru_cache
 
 ORGANISATION = re.compile(
     r"(?<![\w-])(?:Ministry|Department|Office|Board|Council|Committee|Commission|Court|Union|Bank|University|College|"
@@ -34,6 +35,7 @@ def _is_name(name: str) -> bool:
     return len(last) == 2 and PERSON.search(name) is not None and not ORGANISATION.search(" ".join(last))
 
 
+@lru_cache(maxsize=10_000)
 def short_name(name: str) -> str:
     """The name that stands for a speaker, without article and trade, place or occasion behind it.
 
@@ -42,6 +44,8 @@ def short_name(name: str) -> str:
     >>> short_name("chief executive Ana Lund on a call with analysts"), short_name("the Ministry of Health")
     ('chief executive Ana Lund', 'the Ministry of Health')
     """
+    if name.islower() or " " not in name:
+        return name.removesuffix("’s").removesuffix("'s")
     head, comma, rest = TITLED.sub("", name).partition(",")
     rest = rest.strip()
     if comma and ROLE.match(head) and NAME.match(rest.partition(",")[0]):

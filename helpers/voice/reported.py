@@ -47,7 +47,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     >>> find_speakers("Forty people died.", 0, 18)
     []
     """
-    events = [event for event in find_events(text, start, end) if _credible(text, event)]
+    events = [event for event in find_events(text, start, end, numbers=True) if _credible(text, event)]
     scopes = [_scope(text, start, end, event) for event in events]
     found = []
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
