@@ -35,15 +35,17 @@ def clause_start(words: list[Word], index: int) -> int:
 
 def _acts(words: list[Word], index: int) -> bool:
     word = words[index]
-    if index and words[index - 1].text.lower() == "to" and word.lemma in MEASURING:  # "expects prices to rise 4 %"
+    left = words[index - 1] if index else word
+    if (left.text.lower() == "to" or left.tag == "MD") and word.lemma in MEASURING:  # "expects prices to rise 4 %"
         return True
     return word.tag in VERBS and word.text.lower() not in STATES
 
 
-def _estimates(words: list[Word], verb: int) -> bool:
-    """Whether somebody puts a number on what is counted: 'the police put the crowd at 300', not 'was put at'."""
+def _tells(words: list[Word], verb: int) -> bool:
+    """Whether somebody tells the number: 'the police put the crowd at 300', 'admit to 40', not 'was put at'."""
     passive = verb > 0 and any(word.lemma == "be" for word in words[max(0, verb - 2) : verb])
-    return words[verb].lemma in ESTIMATING and not passive
+    lemma = words[verb].lemma
+    return not passive and (lemma in ESTIMATING or (lemma in KINDS and lemma not in MEASURING))
 
 
 def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted:
@@ -70,7 +72,7 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
     leads = leads or (share and words[verb].lemma not in GIVING and words[verb].lemma not in KINDS)
-    if _estimates(words, verb) or not leads:
+    if _tells(words, verb) or not leads:
         return NOTHING  # "the club announced 300": the one who announces is not counted
     subject = first_phrase(words, clause_start(words, verb), verb)
     return subject if subject is not NOTHING else found

@@ -22,11 +22,10 @@ from helpers.figures.nouns import (
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
-COSTING = word_set(
-    "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average"
-)
+COSTING = word_set("be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell")
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 COUNTING = word_set("count estimate reckon")
+COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
 THEM = word_set("them it these those this that which whom")
 CLOCK = word_set("pm am p.m. a.m. p.m a.m")
 AGAIN_HEADS = word_set("number figure total toll")
@@ -82,7 +81,9 @@ def _again(counted: Counted, number, before: int) -> Counted:
 
 
 def _is_name(words: list[Word], found: Counted) -> bool:
-    """Whether a phrase is somebody's name: 'the minister of Orr and 40 more' does not count Orr."""
+    """Whether a phrase is a name: 'the minister of Orr and 40 more' does not count Orr, "Membership fell" is none."""
+    if found.first == 0 and found.last == 1 and COMMON_END.search(found.noun):
+        return False
     return found.first >= 0 and words[found.last - 1].tag == "NNP"
 
 

@@ -4,7 +4,7 @@ import re
 
 from helpers.voice.acts import Event, auxiliary_start
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, Span
-from helpers.voice.cues import CLAUSES, CUE_RE, CUES, TRAITS
+from helpers.voice.cues import CLAUSES, CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import main_subject, subject_left
@@ -26,6 +26,7 @@ PLURAL_END = re.compile(
     r"people|men|women|they|we|both|others|some|many|few|public)$",
     re.I,
 )
+ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.;:\x00]{1,80},")
 OF_WHOM = re.compile(r"\s(?:by|of|from|in|at)\s")
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
@@ -33,7 +34,7 @@ NOT_CLAUSE = re.compile(
 )
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
-    r"[ ,]*(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?(?:claims?|reports?|rumou?rs?|allegations?|"
+    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?)?(?:claims?|reports?|rumou?rs?|allegations?|"
     r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
@@ -94,6 +95,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
     if participle_by and lemma in SAID_BY:
         return _event(phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True), (left, right), "by", True)
+    if KINDS[lemma] == "ask" and text[start:begin].rstrip().endswith(",") and ASIDE.match(text, right, end):
+        return None  # "the treasurer, asked about it, shrugged"
     if NEGATED.search(auxiliary) or INFINITIVE.search(auxiliary):
         return None
     if PASSIVE.search(auxiliary) and (form.endswith(("d", "n", "t")) or form == lemma):
@@ -124,13 +127,19 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
     begin = auxiliary_start(text, start, left)
     before = text[max(start, left - 24) : begin].rstrip()
     plural = form.endswith("s") and CUES[form] in TRAITS["noun"]  # "and claims"
-    if not AND_BEFORE.search(before) or form.endswith("ing") or form == CUES[form] or plural:
+    if not AND_BEFORE.search(before) or form.endswith("ing") or plural:
+        return None
+    if form == CUES[form] and (form in TRAITS["noun"] or not _several(text, main_subject(text, start, left))):
         return None
     if PASSIVE.search(text[begin:left]):  # "has changed and now is estimated at 300"
         return None
     complement = _has_complement(text, right, end, CUES[form])
     who = previous.speaker if previous else main_subject(text, start, left)
     return _event(who, (left, right), "SV", complement) if complement else None
+
+
+def _several(text: str, who: Span | None) -> bool:
+    return who is not None and PLURAL_END.search(text[who[0] : who[1]]) is not None
 
 
 def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event | None:

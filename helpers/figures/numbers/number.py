@@ -118,7 +118,7 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
     """ "at most 100 and at least 20" is one interval."""
     merged: list[Number] = []
     for number in found:
-        number = _of_that(text, merged, number)
+        number = _in_millions(text, merged, _of_that(text, merged, number))
         pair = _interval(text, merged[-1], number) if merged else None
         if merged and _shares_unit(text, merged[-1], number):
             merged[-1] = merged[-1]._replace(unit=number.unit, kind_hint=number.kind_hint)
@@ -136,6 +136,20 @@ def _of_that(text: str, before: list[Number], number: Number) -> Number:
     for last in reversed(before[-4:]):
         if last.kind_hint in LENDING and not last.reason and number.start - last.end < LEND_REACH:
             return number._replace(unit=last.unit, kind_hint=last.kind_hint)
+    return number
+
+
+def _in_millions(text: str, before: list[Number], number: Number) -> Number:
+    """ "losses of 80m crowns … had expected 45m": millions of the same money, not metres."""
+    if number.unit != "meter" or number.reason or text[number.numeral_end : number.unit_end] != "m":
+        return number
+    for last in reversed(before[-4:]):
+        if last.kind_hint == "money" and last.text.endswith("m") and number.start - last.end < LEND_REACH:
+            values = (number.low, number.best, number.high)
+            low, best, high = (None if value is None else value * 1e6 for value in values)
+            end = max(number.end, number.unit_end)
+            millions = number._replace(end=end, text=text[number.start : end], low=low, best=best, high=high)
+            return millions._replace(unit=last.unit, kind_hint="money", numeral_end=end, unit_start=end, unit_end=end)
     return number
 
 
