@@ -58,7 +58,6 @@ def _subject(text: str, start: int, at: int) -> Span | None:
     return who or main_subject(text, start, begin)
 
 
-
 # Without one of these a sentence holds no formula of that family; a plain search is quicker than a pattern.
 ACCORDING_SIGNS = ("ccording to", "n the words of", "s per")
 QUOTED_SIGNS = ("quot", "cit")
