@@ -130,7 +130,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
-    return _same_sentence(context, low, start, high) or following_verdict(context, number, start, claimant) or "reported"
+    told = _same_sentence(context, low, start, high)
+    return told or following_verdict(context, number, start, claimant) or "reported"
 
 
 def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
