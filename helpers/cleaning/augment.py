@@ -41,6 +41,16 @@ APPEALS = (
     "Something wrong with this story? Tell our editors and we will look into it.",
     "Join the conversation: log in or register to post a comment.",
     "The views expressed by readers are their own and not those of this newspaper.",
+    "This article includes content from another site. We ask before anything is loaded, as it may set cookies.",
+    "To view this content, allow all cookies and press the button below.",
+    "Stories picked by our editors, sent to your phone every Friday. You can leave the list at any time.",
+    "You have one free article left. Start your subscription now and read on without limits.",
+    "An earlier version of this story gave the wrong year. It has been put right.",
+)  # fmt: skip
+BOXES = (
+    "Skip the post", "Allow content?", "Accept and continue", "End of the post", "View original post", "Email address",
+    "Sign up", "Enter your email", "Please enter a valid address", "Loading...", "Play video", "Show more",
+    "1 of 12", "Next", "Previous", "Image", "View gallery",
 )  # fmt: skip
 SHARE = ("Share", "Tweet", "Facebook", "WhatsApp", "Email", "Print", "Save", "Copy link", "Comments", "Listen")
 MONTHS = ("January", "Feb", "March", "Apr", "May", "June", "Jul", "August", "Sept", "October", "Nov", "December")
@@ -152,15 +162,21 @@ def _head(choose: Random) -> Labelled:
 
 
 def _interruption(others: list[Page], choose: Random) -> Labelled:
-    """What stands between two paragraphs: an advertisement's mark, a picture's caption, a teaser or two, an appeal."""
-    kind, paragraphs = choose.random(), [line.text for line in choose.choice(others).lines if 8 <= line.n_words <= 40]
+    """What stands between two paragraphs: an advertisement, a caption, a box, a teaser or two, an appeal."""
+    kind, paragraphs = (
+        choose.random() * 1.25,
+        [line.text for line in choose.choice(others).lines if 8 <= line.n_words <= 40],
+    )
     if kind < 0.25:
         told = [choose.choice(("Advertisement", "ADVERTISEMENT", "Story continues below", "Article continues"))]
     elif kind < 0.55 and paragraphs:
         shown = choose.choice(paragraphs)[: choose.randint(40, 160)]
         credited = [f"Image copyright {choose.choice(NAMES)}", f"Image caption {shown}"]
         told = choose.choice((credited, [f"Photo: {shown}"], [shown]))
-    elif kind < 0.8:
+    elif kind < 0.7:
+        boxes = [(text, "N", choose.randint(0, 1)) for text in choose.sample(BOXES, choose.randint(2, 5))]
+        return boxes[:1] + _appeals(choose) + boxes[1:] + (_teasers(others, choose)[:6] if kind > 0.65 else [])
+    elif kind < 1:
         return [*_head(choose)[:1], *_teasers(others, choose)[: choose.randint(1, 3)]]
     else:
         return _appeals(choose)
