@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
 from helpers.cleaning.augment import flatten, in_news, lighten
-from helpers.cleaning.decode import settle
+from helpers.cleaning.decode import lift_entries, settle
 from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import RULES
 from helpers.cleaning.train import read_own
@@ -75,6 +75,13 @@ def test_variations_keep_the_labels_on_their_lines():
             assert all(any(text in own for own in told) for text in kept)
 
 
+def test_entries_of_a_live_blog_join_it():
+    entry = "The mayor said that the bridge would stay shut until the wind had dropped."
+    lines = cut_lines("\n".join(["12:10", entry, "12:05", entry, "11:50", entry]))
+    lifted = lift_entries(lines, np.array([0.1, 0.9, 0.1, 0.9, 0.1, 0.2]))
+    assert (lifted >= 0.5).tolist() == [False, True, False, True, False, True]
+
+
 def test_links_outweigh_no_short_report():
     report = ["A lorry with nine tons of plums overturned on the road to Brill early on Monday, the guard said."] * 2
     links = ["Plum Prices Today", "Used Lorry Parts"] * 20
@@ -108,6 +115,28 @@ def test_lost_words_notices_a_missing_line():
     text = "The mill burned.\nNobody was hurt."
     lines = label_lines(text)
     assert lost_words(lines.iloc[:1], text) == ["Nobody", "was", "hurt"]
+
+
+def _seconds_per_character(text: str) -> float:
+    began = time.thread_time()
+    label_lines(text)
+    return (time.thread_time() - began) / len(text)
+
+
+PLAIN = "The mayor of Brill said on Monday that the old bridge would be shut until the spring, and nobody wept. "
+ODD = {
+    "one line": PLAIN * 2500, "quotation marks": '"' * 250_000, "empty paragraphs": "\n\n" * 100_000 + PLAIN,
+    "one word a line": "Read more\n" * 12_000, "one letter a line": "\n\n x" * 12_000, "times": "12:30\n" * 12_000,
+    "announcements": "He said:\n" * 12_000, "names": "By Ann Lee\n" * 12_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_no_text_takes_twenty_times_as_long_as_an_article(text):
+    article = "\n\n".join([PLAIN * 3] * 9)
+    label_lines(article)
+    usual = min(_seconds_per_character(article) for _ in range(3))
+    assert _seconds_per_character(text) < 20 * usual
 
 
 HOSTILE = (
@@ -227,7 +256,10 @@ def _dumps(part: str):
 
 @pytest.mark.parametrize("part", ["tuned", "aside"])
 def test_dump_label_floor(part):
-    """Thirty invented dumps; those set aside scored .91 and .94 (labels), .98 and .96 (kept) at first sight."""
+    """Invented dumps, 43 tuned and 12 set aside.
+
+    Those set aside scored .91 and .94 (labels), .98 and .96 (kept) at first sight; the 25 newest tuned ones .87.
+    """
     accuracy, f1 = _accuracy(_dumps(part))
     assert accuracy >= FLOORS[f"dumps_{part}_label_accuracy"]
     assert f1 >= FLOORS[f"dumps_{part}_kept_f1"]

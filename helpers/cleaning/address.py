@@ -5,12 +5,11 @@ and of the outlet, disown opinions, permit or forbid copying, threaten to delete
 """
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from itertools import combinations
 
 from helpers.cleaning.lines import WORD, Line
-from helpers.cleaning.phrases import straight
+from helpers.cleaning.phrases import Index, index_phrases, look_up
 from helpers.tables import read_lexicon
 
 SENTENCE_START = re.compile(r"(?:^|[.!?:–—-]\s)[\"“(\[]?([A-Z][a-z]*)")
@@ -49,30 +48,23 @@ ASKING = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _cues() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
-    """Every cue by its longest word: its words, the place of that word among them, its role."""
-    table, found = read_lexicon("reader_address"), defaultdict(list)
-    for cue, role in zip(table["cue"], table["role"], strict=True):
-        words = tuple(WORD.findall(cue))
-        longest = max(words, key=len)
-        found[longest].append((words, words.index(longest), role))
-    return dict(found)
+def _cues() -> tuple[Index, frozenset[str]]:
+    """Every cue with its role, and the words by which they are found."""
+    table = read_lexicon("reader_address")
+    cues = [tuple(WORD.findall(cue)) for cue in table["cue"]]
+    index = index_phrases(zip(cues, table["role"], strict=True))
+    return index, frozenset(index)
 
 
 def roles(line: Line) -> frozenset[str]:
     """The parts a line plays towards its reader, by the cues of data/lexicons/reader_address.csv."""
     if line.n_words > LONGEST:
         return frozenset()
-    cues, played = _cues(), set()
-    words = straight(line)
-    for at in [at for at, word in enumerate(words) if word in cues]:
-        for cue, offset, role in cues[words[at]]:
-            start = at - offset
-            if role == "page" and start:
-                continue  # what a page writes on its buttons and footers counts at the start of a line alone
-            if len(cue) == 1 or (start >= 0 and tuple(words[start : start + len(cue)]) == cue):
-                played.add(role)
-    return frozenset(played)
+    cues, telling = _cues()
+    if telling.isdisjoint(line.lower):
+        return frozenset()
+    # what a page writes on its buttons and footers counts at the start of a line alone
+    return frozenset(role for start, role in look_up(line.lower, cues) if role != "page" or not start)
 
 
 def address(line: Line, played: frozenset[str]) -> int:
@@ -85,11 +77,21 @@ def address(line: Line, played: frozenset[str]) -> int:
     """
     if not played:
         return 0
+    strong, weak = _weigh(played)
+    if strong or ("page" in played and line.n_words <= SHORT * 3):
+        return 2
+    if line.n_words <= SHORT and line.lower[0] in ASKING and played & APPEALS:
+        return 1
+    return int(weak and line.n_words <= 45 and _asks(line))
+
+
+@lru_cache(maxsize=4096)
+def _weigh(played: frozenset[str]) -> tuple[bool, bool]:
+    """Whether the parts that a line plays are surely, or at least perhaps, those of the page's own voice."""
     pairs = {frozenset(pair) for pair in combinations(played, 2)}
-    if "page" in played and line.n_words <= SHORT * 3:
-        return 2
-    if pairs & STRONG or ({"opinion", "owner"} < played and played & {"piece", "outlet", "trade"}):
-        return 2
-    asks = any(start.lower() in ASKING for start in SENTENCE_START.findall(line.text[:600]))
-    shortly = line.n_words <= SHORT and bool(played & APPEALS) and line.lower[0] in ASKING
-    return int(shortly or (bool(pairs & WEAK) and line.n_words <= 45 and asks))
+    strong = bool(pairs & STRONG) or ({"opinion", "owner"} < played and bool(played & {"piece", "outlet", "trade"}))
+    return strong, bool(pairs & WEAK)
+
+
+def _asks(line: Line) -> bool:
+    return any(start.lower() in ASKING for start in SENTENCE_START.findall(line.text[:600]))

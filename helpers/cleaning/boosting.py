@@ -3,6 +3,7 @@
 import numpy as np
 
 N_BINS = 48
+ROWS_AT_ONCE = 1024  # all trees are asked about so many rows at a time, which bounds the memory
 Slopes = tuple[np.ndarray, np.ndarray]  # first and second derivative of the loss for every row
 
 
@@ -39,7 +40,7 @@ def _grow(bins: np.ndarray, cuts: list, slopes: Slopes, columns: np.ndarray, dep
 
 
 def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees: int = 150, depth: int = 5,
-        rate: float = 0.1, ridge: float = 20.0, share_rows: float = 0.25, share_columns: float = 0.3,
+        rate: float = 0.1, ridge: float = 20.0, share_rows: float = 0.25, share_columns: float = 0.25,
         seed: int = 0) -> dict[str, np.ndarray]:  # fmt: skip
     """Train on rows of measures, their 0/1 answers and their weights.
 
@@ -74,15 +75,18 @@ def fit(values: np.ndarray, answers: np.ndarray, weights: np.ndarray, *, n_trees
 
 
 def _leaf(columns: np.ndarray, cuts: np.ndarray, values: np.ndarray) -> np.ndarray:
-    leaf = np.zeros((len(values), len(columns)), dtype=np.int64)
-    for level in range(columns.shape[1]):
-        leaf = leaf * 2 + (values[:, columns[:, level]] > cuts[:, level])
+    """The leaf that every row of measures falls into, tree × row."""
+    asked = np.ascontiguousarray(values.T)[columns.T]  # level × tree × row
+    above = (asked > cuts.T[:, :, None]).view(np.uint8)
+    leaf = above[0]
+    for level in above[1:]:
+        leaf = leaf * np.uint8(2) + level
     return leaf
 
 
 def predict_tree(model: dict[str, np.ndarray], tree: int, values: np.ndarray) -> np.ndarray:
     """What one tree adds to the log odds of every row."""
-    leaf = _leaf(model["columns"][tree : tree + 1], model["cuts"][tree : tree + 1], values)[:, 0]
+    leaf = _leaf(model["columns"][tree : tree + 1], model["cuts"][tree : tree + 1], values)[0]
     return model["leaves"][tree][leaf].astype(np.float64)
 
 
@@ -94,5 +98,10 @@ def predict(model: dict[str, np.ndarray], values: np.ndarray) -> np.ndarray:
     >>> predict(model, np.array([[0.0], [1.0]])).round().tolist()
     [-1.0, 1.0]
     """
-    leaf = _leaf(model["columns"], model["cuts"], values.astype(np.float32))
-    return model["offset"] + model["leaves"][np.arange(leaf.shape[1]), leaf].sum(1, dtype=np.float64)
+    leaves = model["leaves"]
+    first_leaf = (np.arange(len(leaves)) * leaves.shape[1])[:, None]
+    parts = []
+    for at in range(0, len(values), ROWS_AT_ONCE):
+        leaf = _leaf(model["columns"], model["cuts"], values[at : at + ROWS_AT_ONCE].astype(np.float32))
+        parts.append(leaves.ravel()[leaf + first_leaf].sum(0, dtype=np.float64))
+    return model["offset"] + np.concatenate(parts)

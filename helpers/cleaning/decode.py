@@ -3,13 +3,16 @@
 import numpy as np
 
 from helpers.cleaning.ends import KIN
+from helpers.cleaning.excerpts import LIVE
 from helpers.cleaning.extent import runs
-from helpers.cleaning.header import content_words
+from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, is_prose
+from helpers.cleaning.features import content_words
 from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import ends_sentence, is_stamp
 from helpers.cleaning.place import best_run
-from helpers.cleaning.rules import HARDLY, LIKELY, is_prose
 
 LINK_WEIGHT = 0.4  # what a word outside prose counts against one in it
+ENTRY_CHANCE = 0.75  # of a live blog's entry, at least
 ELSEWHERE = 0.15  # share of the article's own weight that a run of lines away from it must have
 TRIM_AFTER = 8  # lines away from the article's paragraphs from which other lines are doubted
 TRIM_RATE, TRIM_MOST = 0.3, 3.0  # log odds taken per line further away, and at most
@@ -33,6 +36,21 @@ def trim(lines: list[Line], chance: np.ndarray, start: int, end: int) -> np.ndar
     plain = np.array([not is_prose(line) for line in lines])
     odds = np.log(chance / (1 - chance)) - plain * np.clip(TRIM_RATE * (away - TRIM_AFTER), 0, TRIM_MOST)
     return 1 / (1 + np.exp(-odds))
+
+
+def is_entry(line: Line) -> bool:
+    """Long enough for an entry of a live blog, and ended like a sentence."""
+    return line.n_words >= ENTRY and ends_sentence(line)
+
+
+def lift_entries(lines: list[Line], chance: np.ndarray) -> np.ndarray:
+    """In a live blog, give the paragraphs below times of the day what two of them at least have: a likely chance."""
+    entries = [at for at in range(1, len(lines)) if is_stamp(lines[at - 1]) and is_entry(lines[at])]
+    if len(entries) < LIVE or sum(chance[at] >= LIKELY for at in entries) < 2:
+        return chance
+    lifted = chance.copy()
+    lifted[entries] = np.maximum(chance[entries], ENTRY_CHANCE)
+    return lifted
 
 
 def settle(lines: list[Line], chance: np.ndarray) -> tuple[np.ndarray, int, int]:

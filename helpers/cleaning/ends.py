@@ -6,7 +6,7 @@ One sure sign of the page's own voice, with nothing below it that goes on with t
 import re
 
 from helpers.cleaning.address import roles
-from helpers.cleaning.header import content_words
+from helpers.cleaning.features import content_words
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BYLINE_NAME, ends_article, ends_sentence, is_byline, is_name
 
@@ -123,10 +123,11 @@ def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
         return frozenset()
     names, article = byline_words(lines, first), range(first, min(last + 1, len(lines)))
     words = {at: {re.split("['’]", word)[0] for word in lines[at].words} for at in article if is_paragraph(lines[at])}
+    told = {word for at in range(max(0, first - 3), article.stop) if at not in named for word in lines[at].words}
     found = set()
     for at, name in named.items():
         others = [own for j, own in words.items() if j != at]
-        stranger = not any({name[0], name[-1]} & own for own in others)
+        stranger = not {name[0], name[-1]} & (told | set().union(*others))
         told_of = sum(name[-1] in own for own in others) >= TOLD_OF
         if len(others) >= 2 and not told_of and (name[-1] in names or (stranger and "trade" in roles(lines[at]))):
             found.add(at)
@@ -140,7 +141,7 @@ def _sentences(line: Line) -> list[str]:
 def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]:
     """Short lines inside the article that give words of one of its paragraphs again."""
     short = [at for at in range(first, last + 1) if 4 <= lines[at].n_words < PARAGRAPH]
-    short = [at for at in short if not ends_sentence(lines[at]) or lines[at].text[0] in "“\""]
+    short = [at for at in short if not ends_sentence(lines[at]) or lines[at].text[0] in '“"']
     if not short:
         return frozenset()
     long = [at for at in range(first, last + 1) if lines[at].n_words >= PARAGRAPH]
@@ -156,7 +157,7 @@ def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:
             continue
         found.add(at)
         for below in range(at + 1, min(len(lines), at + 1 + LINKS)):
-            if is_paragraph(lines[below]) or lines[below].text[-1] in ".:;,”\"" or lines[below].n_words > 18:
+            if is_paragraph(lines[below]) or lines[below].text[-1] in '.:;,”"' or lines[below].n_words > 18:
                 break
             found.add(below)
     return frozenset(found)

@@ -13,6 +13,7 @@ from helpers.cleaning.marks import (
     is_date,
     is_dated_entry,
     is_name,
+    is_stamp,
     opens_quote,
     quoted_throughout,
 )
@@ -20,6 +21,7 @@ from helpers.cleaning.marks import (
 LONGEST_EXCERPT = 40  # lines within which the end mark of an excerpt is looked for
 LONGEST_PAUSE = 8  # lines within which the author must come back for a run of paragraphs to be one excerpt
 HEAD_LINES = 8  # lines at the start of an excerpt where its own title, byline and date may stand
+LIVE = 3  # times of the day from which an article is a live blog
 BULLET_SIGNS = ("*", "-", "•", "+", ":", "–", "·", "▪")
 Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
 
@@ -143,8 +145,13 @@ def announced_excerpts(lines: list[Line], embedded: Spans) -> Spans:
 
 
 def stamped_quotes(lines: list[Line]) -> Spans:
-    """A date or time inside the article, followed by a paragraph in quotation marks: another outlet's dispatch."""
+    """A date or time inside the article, followed by a paragraph in quotation marks: another outlet's dispatch.
+
+    Times of the day alone, again and again, are the article's own: it is a live blog.
+    """
     spans: Spans = {}
+    if sum(map(is_stamp, lines)) >= LIVE:
+        return spans
     for at in range(1, len(lines) - 1):
         if is_date(lines[at]) and quoted_throughout(lines[at + 1]) and lines[at - 1].n_words >= 12:
             spans[at] = ("quoted_headline", "date_of_excerpt")

@@ -8,7 +8,7 @@ from helpers.cleaning import boosting
 from helpers.cleaning.features import BASE, content_sets, features
 from helpers.cleaning.lines import Line
 from helpers.cleaning.phrases import KINDS, Phrases
-from helpers.cleaning.place import best_run, shared_words, window_sums
+from helpers.cleaning.place import best_run, shared_words, sums_between, window_sums
 from helpers.tables import read_model
 
 WIDTHS = (1, 2, 3, 5, 10, 20)
@@ -32,42 +32,42 @@ def runs(likely: np.ndarray) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found]
 
 
-def _run_columns(chance: np.ndarray, n_words: np.ndarray, sets: list[set[str]]) -> list[np.ndarray]:
+def _run_columns(chance: np.ndarray, n_words: np.ndarray, sets: list[frozenset[str]]) -> list[np.ndarray]:
     """The run that a line is in: its weight, its distance from the heaviest run, the words it shares with that one."""
-    n, mass = len(chance), chance * n_words
-    weight, distance, kinship, is_main = np.zeros(n), np.full(n, 6.0), np.zeros(n), np.zeros(n)
-    found = runs(chance >= 0.4)
-    shared = np.zeros(n)
+    n, found = len(chance), runs(chance >= 0.4)
+    weight, distance, kinship, is_main, shared = np.zeros(n), np.full(n, 6.0), np.zeros(n), np.zeros(n), np.zeros(n)
     if found:
-        main = max(found, key=lambda run: mass[run[0] : run[1]].sum())
-        chosen = np.zeros(n, bool)
-        chosen[main[0] : main[1]] = chance[main[0] : main[1]] >= CONFIDENT
+        start, end = np.array(found).T
+        masses = sums_between(chance * n_words, start, end)
+        main = int(masses.argmax())
+        here, chosen = np.arange(n), np.zeros(n, bool)
+        chosen[start[main] : end[main]] = chance[start[main] : end[main]] >= CONFIDENT
         shared = shared_words(sets, chosen)
-        here = np.arange(n)
-        gap = np.maximum(main[0] - here, here - main[1] + 1)
-        distance = np.sign(here - main[0]) * np.log1p(np.maximum(0, gap))
-        for start, end in found:
-            weight[start:end] = np.log1p(mass[start:end].sum())
-            kinship[start:end] = np.average(shared[start:end], weights=n_words[start:end])
-            is_main[start:end] = (start, end) == main
-    common, size = window_sums(shared * n_words, n_words, widths=(3,))
+        gap = np.maximum(start[main] - here, here - end[main] + 1)
+        distance = np.sign(here - start[main]) * np.log1p(np.maximum(0, gap))
+        owner = np.repeat(np.arange(len(found)), end - start)
+        inside = np.arange(len(owner)) + (start - np.cumsum(end - start) + end - start)[owner]
+        weight[inside] = np.log1p(masses)[owner]
+        kinship[inside] = (sums_between(shared * n_words, start, end) / sums_between(n_words, start, end))[owner]
+        is_main[start[main] : end[main]] = 1
+    common, size = window_sums(np.array([shared * n_words, n_words]), widths=(3,))
     near = common / np.maximum(size, 1e-9)
-    return [weight, distance, kinship, is_main, shared, near[:, 0], near[:, 1]]
+    return [weight, distance, kinship, is_main, shared, *near]
 
 
 def second_features(
-    lines: list[Line], first: np.ndarray, logit: np.ndarray, sets: list[set[str]] | None = None
+    lines: list[Line], first: np.ndarray, logit: np.ndarray, sets: list[frozenset[str]] | None = None
 ) -> np.ndarray:
     """What the first stage thought of a line and of the lines around it, beside the line's own measures."""
-    chance = 1 / (1 + np.exp(-logit))
+    chance, n, here = 1 / (1 + np.exp(-logit)), len(lines), np.arange(len(lines))
     n_words = np.array([line.n_words for line in lines]) + 0.5
-    mass, ones = chance * n_words, np.ones(len(lines))
-    masses, sizes, chances, counts = window_sums(mass, n_words, chance, ones, widths=WIDTHS)
+    mass = chance * n_words
+    masses, sizes, chances, counts = window_sums(np.array([mass, n_words, chance, np.ones(n)]), widths=WIDTHS)
     near, by_line = masses / np.maximum(sizes, 1e-9), chances / np.maximum(counts, 1e-9)
     start, end = best_run((chance - 0.5) * n_words)
-    here = np.arange(len(lines))
-    total = np.concatenate([[0.0], np.cumsum(mass)])
-    padded = np.pad(logit, 3, constant_values=-6.0)
+    total, padded = np.zeros(n + 1), np.full(n + 6, -6.0)
+    np.cumsum(mass, out=total[1:])
+    padded[3 : 3 + n] = logit
     columns = [
         logit,
         chance,
@@ -77,16 +77,18 @@ def second_features(
         total[:-1] / max(1.0, total[-1]),
         np.log1p(total[:-1]),
         np.log1p(total[-1] - total[1:]),
-        np.full(len(lines), np.log1p(total[-1])),
-        np.full(len(lines), total[-1] / n_words.sum()),
+        np.full(n, np.log1p(total[-1])),
+        np.full(n, total[-1] / n_words.sum()),
     ]
-    columns += [padded[3 + o : 3 + o + len(lines)] for o in (-3, -2, -1, 1, 2, 3)]
+    columns += [padded[3 + o : 3 + o + n] for o in (-3, -2, -1, 1, 2, 3)]
     columns += [np.maximum.accumulate(logit), np.maximum.accumulate(logit[::-1])[::-1]]
     columns += _run_columns(chance, n_words, sets or content_sets(lines))
-    return np.concatenate([np.stack(columns, axis=1), near, by_line, first[:, :N_OWN]], axis=1)
+    return np.concatenate([np.array(columns), near, by_line, first.T[:N_OWN]]).T
 
 
-def _part(model: dict, stage: str) -> dict[str, np.ndarray]:
+@lru_cache(maxsize=2)
+def _trees(stage: str) -> dict[str, np.ndarray]:
+    model = read_model("cleaning")
     return {name: model[f"{stage}_{name}"] for name in ("columns", "cuts", "leaves", "offset")}
 
 
@@ -98,8 +100,8 @@ def _word_weights() -> dict[str, float]:
 
 def body_chance(lines: list[Line], phrases: list[Phrases]) -> np.ndarray:
     """Chance (0…1) of every line to be text of the article, by the shipped weights."""
-    model, sets = read_model("cleaning"), content_sets(lines)
+    sets = content_sets(lines)
     first = features(lines, _word_weights(), phrases, sets)
-    logit = boosting.predict(_part(model, "first"), first)
+    logit = boosting.predict(_trees("first"), first)
     second = second_features(lines, first, logit, sets)
-    return 1 / (1 + np.exp(-boosting.predict(_part(model, "second"), second)))
+    return 1 / (1 + np.exp(-boosting.predict(_trees("second"), second)))

@@ -1,25 +1,16 @@
 """Find the title, byline, date and standfirst above the article."""
 
 import re
-from functools import lru_cache
 
-from helpers.cleaning.features import function_words, pairs_of_signs
-from helpers.cleaning.lines import UNSPACED, Line
+from helpers.cleaning.features import content_words, function_words
+from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_colon, is_byline, is_credited, is_date, is_name
 from helpers.cleaning.phrases import KIND, find_phrases, plain
 
 FURTHEST = 25  # lines above the article within which its title may stand
 LONGEST_TITLE = 30  # words
+SUMMARY = 0.8  # length of a standfirst, at least, against its title's
 TRAIL = re.compile(r"\S\s[>»›|]\s\S{1,30}.{0,60}\s[>»›|]\s\S")  # 'News > World > Storm': where one is on the site
-
-
-@lru_cache(maxsize=4096)  # asked for again by every step that compares lines
-def content_words(line: Line) -> frozenset[str]:
-    """The words of a line that carry meaning; in scripts without spaces, its pairs of signs."""
-    if UNSPACED.search(line.text[:50]):
-        return frozenset(pairs_of_signs(line.text))
-    small = function_words()
-    return frozenset(word for word in set(line.lower) - small if len(word) > 2 and not word.isdigit())
 
 
 def _closeness(line: Line, vocabulary: set[str]) -> float:
@@ -56,11 +47,18 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
         points += 0.2 * any(is_date(below) or is_byline(below) for below in lines[at + 1 : min(at + 3, first)])
-        points += 0.2 * (at == first - 1 and at > 0 and is_date(lines[at - 1]))
+        dated = at == first - 1 and at > 0 and is_date(lines[at - 1])
+        points += 0.2 * dated
         points -= 0.3 * (line.text[-1] == ".")  # a standfirst more often than a title
-        if line.n_words >= 3 and (shared >= 0.25 or (at == 0 and line.n_words >= 4)) and points > best:
+        placed = dated or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
+        if line.n_words >= 3 and (shared >= 0.25 or placed) and points > best:
             best, chosen = points, at
     return _above_standfirst(lines, chosen, vocabulary)
+
+
+def _heads(lines: list[Line], at: int, first: int) -> bool:
+    """Whether nothing but a byline and a date stands between a line and the article's first paragraph."""
+    return at + 1 < first <= at + 4 and all(is_date(line) or is_byline(line) for line in lines[at + 1 : first])
 
 
 def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str]) -> int:
@@ -68,7 +66,7 @@ def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str]) -> i
     above = chosen - 1
     if above < 0 or not _may_be_title(lines[above]) or lines[above].n_words < 4 or lines[above].text.isupper():
         return chosen
-    longer = lines[chosen].n_words >= 8 and lines[chosen].n_words > lines[above].n_words
+    longer = lines[chosen].n_words >= 8 and lines[chosen].n_words >= SUMMARY * lines[above].n_words
     return above if longer and _closeness(lines[above], vocabulary) >= 0.25 else chosen
 
 
@@ -85,9 +83,10 @@ def repeats(line: Line, title: Line | None) -> bool:
 def is_standfirst(line: Line) -> bool:
     """A sentence or two between title and article that sums it up."""
     small = sum(word in function_words() for word in line.lower)
+    capitals = sum(word[0].isupper() for word in line.words)
     return (
         7 <= line.n_words <= 60
-        and small >= 0.2 * line.n_words
+        and (small >= 0.2 * line.n_words or capitals < 0.5 * line.n_words)
         and not is_date(line)
         and not is_byline(line)
         and not is_name(line)

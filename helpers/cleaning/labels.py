@@ -1,11 +1,10 @@
 """Label every line of a text: what it is in the article, whether it is kept, and which rule decided."""
 
-import numpy as np
-import pandas as pd
-
+from helpers.cleaning.facts import View, evidence
 from helpers.cleaning.lines import cut_lines
-from helpers.cleaning.rules import View, decide, evidence
+from helpers.cleaning.rules import decide
 from helpers.cleaning.view import look
+from helpers.tables import as_table
 
 LABELS = (
     "title", "byline", "date", "dek", "body", "quoted_block", "quoted_headline", "caption", "boilerplate", "end_matter",
@@ -27,11 +26,8 @@ def _rescue(view: View, decided: list[tuple[str, str]]) -> list[tuple[str, str]]
     return [("body", "only_text") if at in saved else pair for at, pair in enumerate(decided)]
 
 
-def _empty() -> pd.DataFrame:
-    return pd.DataFrame({name: pd.Series(dtype="str" if name in ("label", "rule") else "int64") for name in COLUMNS})
-
-
-def label_lines(text: str) -> pd.DataFrame:
+@as_table(list(COLUMNS))
+def label_lines(text: str) -> list[tuple]:
     """Tell the article from the furniture of its page, line by line.
 
     text: an article as scraped or dumped, or a whole page as plain text; `\\n` newlines.
@@ -46,11 +42,10 @@ def label_lines(text: str) -> pd.DataFrame:
     """
     lines = cut_lines(text)
     if not lines:
-        return _empty()
+        return []
     view = look(lines)
     decided = _rescue(view, [decide(view, at) for at in range(len(lines))])
-    places = np.array([line[:3] for line in lines], dtype=np.int64)
-    labels, rules = ([pair[which] for pair in decided] for which in (0, 1))
-    kept = np.array([label in KEPT for label in labels], dtype=np.int64)
-    columns = (*places.T, labels, kept, rules)
-    return pd.DataFrame(dict(zip(COLUMNS, columns, strict=True)))
+    return [
+        (line.number, line.start, line.end, label, int(label in KEPT), rule)
+        for line, (label, rule) in zip(lines, decided, strict=True)
+    ]

@@ -11,7 +11,10 @@ LONGEST_LINE = 4000  # characters whose words are looked at: a longer line is pr
 
 
 class Line(NamedTuple):
-    """One non-empty line: its number (1-based, empty lines counted), its trimmed offsets, and its words."""
+    """One non-empty line: its number (1-based, empty lines counted), its trimmed offsets, and its words.
+
+    `lower` are the words in small letters with straight apostrophes.
+    """
 
     number: int
     start: int
@@ -22,6 +25,10 @@ class Line(NamedTuple):
     lower: tuple[str, ...]
     n_words: float
     blank_before: int
+
+    def __hash__(self) -> int:
+        """By its text and number: what is remembered of a line is found without a look at all of its words."""
+        return hash((self.number, self.text))
 
 
 def _n_words(text: str, words: list[str], unspaced: bool) -> float:
@@ -41,7 +48,7 @@ def cut_lines(text: str) -> list[Line]:
     [(1, 0, 10, 2.0), (3, 14, 30, 4.0)]
     """
     lines, position, blank = [], 0, 0
-    unspaced = UNSPACED.search(text) is not None
+    unspaced = not text.isascii() and UNSPACED.search(text) is not None
     for number, raw in enumerate(text.split("\n"), 1):
         body = raw.strip()
         if body:
@@ -49,8 +56,10 @@ def cut_lines(text: str) -> list[Line]:
             start = position + indent
             words = WORD.findall(body[:LONGEST_LINE])
             n_words = _n_words(body, words, unspaced)
-            lower = tuple(map(str.lower, words))
-            lines.append(Line(number, start, start + len(body), body, indent, tuple(words), lower, n_words, blank))
+            lower = " ".join(words).lower().replace("’", "'").split(" ") if words else ()
+            lines.append(
+                Line(number, start, start + len(body), body, indent, tuple(words), tuple(lower), n_words, blank)
+            )
             blank = 0
         else:
             blank += 1

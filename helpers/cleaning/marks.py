@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from helpers.cleaning.features import CLOSERS, SENTENCE_ENDS
 from helpers.cleaning.lines import Line
+from helpers.cleaning.shape import CLOSERS, SENTENCE_ENDS, TAIL
 from helpers.tables import read_lexicon
 
 MONTH = (
@@ -12,13 +12,20 @@ MONTH = (
     r"|de[cz](?:ember)?|januar|februar|märz|mai|juni|juli|dezember|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
     r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
 )
-DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
+DAY_NAME = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|sábado|domingo"
+    r"|lunes|martes|miércoles|jueves|viernes|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+)
+CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
 DATE_PIECE = re.compile(
     rf"\b{MONTH}\b\.?|\b{DAY_NAME}\b\.?|\b{CLOCK}\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b"
-    r"|\b(?:updated|published|posted|last|modified|created|date|on|at|am|pm|gmt|utc|est|edt|pst|bst|cet|msk|ago|hours?|minutes?|days?|um|uhr|le|à|de|del)\b"
+    r"|\b(?:updated|published|posted|last|modified|created|date|on|at|am|pm|gmt|utc|est|edt|pst|bst|cet|msk|ago|hours?|minutes?|days?|um|uhr|le|à|às|as|de|del|den|vom"
+    r"|originally|publié|mis|jour|publicado|actualizado|atualizado|publicada|el|em|veröffentlicht|aktualisiert|stand"
+    r"|добавлено|опубликовано|обновлено|года?|в)\b"
     r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
     r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
     r"|\d+年|\d+月|\d+日",
@@ -26,12 +33,13 @@ DATE_PIECE = re.compile(
 )
 DATED = re.compile(
     rf"\b(?:19|20)\d\d\b|\b{CLOCK}\b|\b\d{{1,2}}\.?\s{MONTH}\b"
-    rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d", re.IGNORECASE
+    rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d月|\b{MONTH}\.?\s+\d",
+    re.IGNORECASE,
 )
 BYLINE = re.compile(
     r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
     r"|^(?:interview|words|text|story|report|photographs|photos|photography|pictures|illustrations?)\s?(?:by\b|:)\s+[A-ZÀ-Þ]"
-    r"|^posted\sby\s\w+$"
+    r"|^posted\sby\s\w+$|^(?:edited|compiled)\sby\s[A-ZÀ-Þ]|^source:\s[A-ZÀ-Þ]"
     r"|^(?:by|from)\s+our\s(?:own\s)?\w+(?:\s\w+)?\s?(?:correspondents?|reporters?|staff|desk|editor)\b"
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
@@ -39,17 +47,28 @@ BYLINE = re.compile(
 BYLINE_NAME = re.compile(
     r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
 )
+SOURCED = re.compile(r"\s[|–-]\s?source:\s.{2,40}$", re.IGNORECASE)  # who published it, after the date
+STAMP = re.compile(rf"{CLOCK}(?:\s[A-Z]{{2,4}})?$", re.IGNORECASE)
+SIGNED = re.compile(
+    r"^(?!(?:The|This|In|At|On)\s)[A-ZÀ-Þ][\w’'.-]{1,20}(?:\s[A-ZÀ-Þ][\w’'.-]{0,20}){1,3}"
+    r"(?:\s@\w{2,30}|\s(?:in|at|from)\s[A-ZÀ-Þ][\w’' -]{1,40}"
+    r"|,\s(?:[\w’'-]{1,20}\s){0,4}(?i:editor|correspondents?|reporters?|writer|desk|staff|columnist|critic|team))$"
+    r"|^Our\s(?i:(?:own|staff|special)\s)?(?i:correspondents?|reporters?|staff)$"
+)
 DATELINE = re.compile(r"^[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2},\s")  # a place before the date
 END_MARK = re.compile(
     r"^[-–—*#•.\s]{0,6}(?:ENDS?|Ends|30|END OF RELEASE)[-–—*#•.\s]{0,6}$|^#\s?#\s?#?$"
     r"|^(?i:notes?\s(?:to|for)\s(?:the\s)?editors?|(?:media|press)\s(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)))\b"
 )
 ABOUT = re.compile(r"^(?:About|ABOUT)\s(?:the\s|THE\s)?[A-ZÀ-Þ][\w’'&-]{0,30}(?:\s[A-ZÀ-Þ&][\w’'&-]{0,30}){0,6}:?$")
+CREDITED = 120  # characters at the end of a line where a picture's credit is looked for
+CREDIT_START = re.compile(
+    r"(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]|(?:Image|Media)\s(?i:copyright|caption|source)\b"
+)
 CREDIT = re.compile(
-    r"^(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]"
-    r"|(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
-    r"\s?[^.:]{2,60}[.)\]]{0,2}$"
-    r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z]\w{1,20}\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
+    r"(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
+    r"\s?(?:[^.:]|\b[A-Z]\.){2,60}[.)\]]{0,2}$|[.”\"]\s/\s[A-ZÀ-Þ][^.]{2,40}$"
+    r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z](?:\.|\w{1,20})\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
 )
 DATED_ENTRY = re.compile(
     rf"^[*+•·–-]?\s?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\.?,?\s\d{{4}})\s?[-–—:|]?\s?\D",
@@ -119,9 +138,14 @@ def _cue_nouns() -> frozenset[str]:
 
 def is_date(line: Line) -> bool:
     """A line that is a date or a time and nothing else."""
-    if len(line.text) > 100 or not any(map(str.isdigit, line.text)) or DATED.search(line.text) is None:
+    return len(line.text) <= 100 and _is_date(line.text)
+
+
+@lru_cache(maxsize=4096)  # asked for by many rules
+def _is_date(text: str) -> bool:
+    if not any(map(str.isdigit, text)) or DATED.search(text) is None:
         return False
-    return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", line.text)))) <= 4
+    return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", SOURCED.sub("", text))))) <= 4
 
 
 def is_update(line: Line) -> bool:
@@ -141,12 +165,28 @@ def is_byline(line: Line) -> bool:
     if line.lower[1:2] == ("our",) or (line.lower[0] == "posted" and len(line.words) == 3):
         return True
     named = [word for word in line.words[1:] if not word.isdigit()]
-    return bool(named) and sum(word[0].isupper() for word in named) >= 0.6 * len(named)
+    return bool(named) and sum(word[0].isupper() for word in named) >= 0.5 * len(named)
+
+
+def is_signed(line: Line) -> bool:
+    """A name and where, as what or under what handle that person writes."""
+    return line.n_words <= 10 and SIGNED.match(line.text) is not None
+
+
+def is_stamp(line: Line) -> bool:
+    """A time of the day alone, as before the entries of a live blog."""
+    return len(line.text) <= 12 and STAMP.match(line.text) is not None
 
 
 def is_credited(line: Line) -> bool:
     """A short line that ends by naming whose picture it describes."""
-    return 3 <= line.n_words <= 60 and line.text[0] not in "*-•·" and CREDIT.search(line.text[-400:]) is not None
+    if not 3 <= line.n_words <= 60 or line.text[0] in "*-•·":
+        return False
+    if CREDIT_START.match(line.text):
+        return True
+    tail = line.text[-CREDITED:]
+    marked = "/" in tail or ":" in tail or "y " in tail or "Y " in tail  # 'by' or 'courtesy' if no sign
+    return marked and CREDIT.search(tail) is not None
 
 
 def is_name(line: Line) -> bool:
@@ -163,7 +203,7 @@ def is_dated_entry(line: Line) -> bool:
 
 def ends_sentence(line: Line) -> bool:
     """Whether the line ends like a sentence."""
-    return line.text[-12:].rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
+    return line.text[-1] in SENTENCE_ENDS or line.text[-TAIL:].rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
 
 
 def ends_colon(line: Line) -> bool:

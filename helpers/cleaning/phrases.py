@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from helpers.cleaning.lines import UNSPACED, WORD, Line
@@ -31,9 +32,38 @@ def plain(text: str) -> str:
     return COUNTER.sub("", text).strip(EDGES) if counted else text
 
 
+Index = dict[str, dict[tuple[int, int], dict[tuple[str, ...], list]]]
+
+
+def index_phrases(told: Iterable[tuple[tuple[str, ...], object]]) -> Index:
+    """Phrases by their longest word, then by its place in them and their length: each with what is told of it."""
+    index: Index = {}
+    for words, value in told:
+        longest = max(words, key=len)
+        shapes = index.setdefault(longest, {})
+        shapes.setdefault((words.index(longest), len(words)), {}).setdefault(words, []).append(value)
+    return index
+
+
+def look_up(words: tuple[str, ...], index: Index) -> list[tuple[int, object]]:
+    """Every indexed phrase among the words: where it starts and what is told of it, in the order of the index.
+
+    >>> look_up(("a", "b", "cc"), index_phrases([(("b", "cc"), "x"), (("cc",), "y")]))
+    [(1, 'x'), (2, 'y')]
+    """
+    found = []
+    for at in [at for at, word in enumerate(words) if word in index]:
+        for (offset, length), phrases in index[words[at]].items():
+            start = at - offset
+            if start >= 0 and words[start : start + length] in phrases:
+                found += [(start, value) for value in phrases[words[start : start + length]]]
+    return found
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[dict, dict, dict, list]:
-    whole, start, anywhere, unspaced = {}, defaultdict(list), defaultdict(list), []
+def _phrases() -> tuple[dict, dict, dict, frozenset, list]:
+    """Phrases that are whole lines; those that start one, by first word; those inside one, by longest word."""
+    whole, start, anywhere, unspaced = {}, defaultdict(list), [], []
     table = read_lexicon("furniture_phrases")
     for phrase, place, kind in zip(table["phrase"], table["place"], table["kind"], strict=True):
         phrase = phrase.replace("’", "'")
@@ -45,24 +75,22 @@ def _phrases() -> tuple[dict, dict, dict, list]:
         elif place == "start":
             start[words[0] if words else ""].append((phrase, KIND[kind]))
         else:
-            anywhere[words[0]].append((words, phrase if SIGNS.search(phrase) else "", KIND[kind]))
-    return whole, dict(start), dict(anywhere), unspaced
+            anywhere.append((words, (KIND[kind], phrase if SIGNS.search(phrase) else "")))
+    index = index_phrases(anywhere)
+    return whole, dict(start), index, frozenset(index), unspaced
 
 
 def _at_start(low: str, first: str, starts: dict) -> list[int]:
+    phrases, found = starts.get(first), []
+    if not phrases:
+        return found
     bare = low.lstrip(EDGES) or low
-    found = []
-    for phrase, kind in starts.get(first, ()):
+    for phrase, kind in phrases:
         for text in (low, bare):
             if text.startswith(phrase) and not (text[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
                 found.append(kind)
                 break
     return found
-
-
-def straight(line: Line) -> list[str]:
-    """The words of a line, small, with straight apostrophes."""
-    return [word.replace("’", "'") for word in line.lower] if "’" in line.text else list(line.lower)
 
 
 def find_phrases(line: Line) -> Phrases:
@@ -71,14 +99,13 @@ def find_phrases(line: Line) -> Phrases:
     Returns the kind of the phrase that is the whole line (-1: none), the kinds of the phrases it starts with, and the
     kinds of the phrases found anywhere in it (a kind once per phrase), as positions in `KINDS`.
     """
-    whole, start, anywhere, unspaced = _phrases()
-    low = line.text[:500].lower().replace("’", "'")
-    words, found = straight(line), []
-    for position in [position for position, word in enumerate(words) if word in anywhere]:
-        for phrase, signs, kind in anywhere[words[position]]:
-            if tuple(words[position : position + len(phrase)]) == phrase and (not signs or signs in low):
-                found.append(kind)
-    if UNSPACED.search(low):
+    whole, start, anywhere, telling, unspaced = _phrases()
+    low, words = line.text[:500].lower().replace("’", "'"), line.lower
+    found = []
+    if not telling.isdisjoint(words):
+        told = look_up(words, anywhere)
+        found = [kind for _, (kind, signs) in sorted(told) if not signs or signs in low] if told else []
+    if not low.isascii() and UNSPACED.search(low):
         found += [kind for phrase, kind in unspaced if phrase in low]
     is_whole = whole.get(plain(low), -1) if len(low) <= 60 else -1
     return is_whole, _at_start(low, words[0] if words else "", start), found

@@ -1,7 +1,5 @@
 """Measure where a line stands among the others: sums around it, runs, patterns that repeat, the likeliest title."""
 
-from collections import Counter
-
 import numpy as np
 
 from helpers.cleaning.lines import Line
@@ -17,31 +15,46 @@ def best_run(values: np.ndarray) -> tuple[int, int]:
     >>> best_run(np.array([-1.0, 3.0, -1.0, 2.0, -5.0]))
     (1, 4)
     """
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    lowest = np.minimum.accumulate(total)
-    end = int(np.argmax(total - lowest))
-    start = int(np.argmin(total[: end + 1]))
+    total = np.zeros(len(values) + 1)
+    values.cumsum(out=total[1:])
+    end = int((total - np.minimum.accumulate(total)).argmax())
+    start = int(total[: end + 1].argmin())
     return (start, end) if end > start else (0, 0)
 
 
-def window_sums(*values: np.ndarray, widths: tuple[int, ...] = WINDOWS) -> list[np.ndarray]:
-    """Sums over the w lines before and the w lines after each line: per array of values two columns per width."""
-    total = np.zeros((len(values), len(values[0]) + 1))
-    np.cumsum(np.stack(values), axis=1, out=total[:, 1:])
-    here, reach = np.arange(len(values[0])), np.array(widths)[:, None]
-    before = total[:, None, :-1] - total[:, np.maximum(here - reach, 0)]
-    after = total[:, np.minimum(here + 1 + reach, len(here))] - total[:, None, 1:]
-    sums = np.stack([before, after], axis=2)  # values × widths × sides × lines
-    return list(sums.reshape(len(values), 2 * len(widths), len(here)).transpose(0, 2, 1))
+def sums_between(values: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Sums of the values from each start to its end (exclusive)."""
+    total = np.zeros(len(values) + 1)
+    values.cumsum(out=total[1:])
+    return total[ends] - total[starts]
 
 
-def shared_words(sets: list[set[str]], chosen: np.ndarray) -> np.ndarray:
+def window_sums(values: np.ndarray, widths: tuple[int, ...] = WINDOWS) -> np.ndarray:
+    """Sums over the w lines before and the w lines after each line.
+
+    values: row × line. Returns row × (before and after the line, for each width) × line.
+    """
+    n = values.shape[1]
+    total = np.zeros((len(values), n + 1))
+    values.cumsum(axis=1, out=total[:, 1:])
+    here, reach = np.arange(n), np.array(widths)[:, None]
+    sums = np.empty((len(values), len(widths), 2, n))
+    sums[:, :, 0] = total[:, None, :-1] - total[:, np.maximum(here - reach, 0)]
+    sums[:, :, 1] = total[:, np.minimum(here + 1 + reach, n)] - total[:, None, 1:]
+    return sums.reshape(len(values), 2 * len(widths), n)
+
+
+def shared_words(sets: list[frozenset[str]], chosen: np.ndarray) -> np.ndarray:
     """Share of each line's content words that the chosen lines use elsewhere (not counting the line itself)."""
-    counts = Counter(w for words, take in zip(sets, chosen, strict=True) if take for w in words)
-    own = chosen.astype(int).tolist()
-    return np.array(
-        [sum(counts[w] > mine for w in words) / (len(words) + 1.0) for words, mine in zip(sets, own, strict=True)]
-    )
+    told, once, twice = chosen.tolist(), set(), set()
+    for words, take in zip(sets, told, strict=True):
+        if take:
+            twice |= once & words
+            once |= words
+    known = [
+        len(words & (twice if take else once)) / (len(words) + 1.0) for words, take in zip(sets, told, strict=True)
+    ]
+    return np.array(known)
 
 
 def since(flags: np.ndarray) -> np.ndarray:
@@ -50,13 +63,14 @@ def since(flags: np.ndarray) -> np.ndarray:
     >>> since(np.array([False, True, False, False])).round(2).tolist()
     [9.0, 9.0, 0.69, 1.1]
     """
-    here = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, here, -1))
-    last = np.concatenate([[-1], last[:-1]])
-    return np.where(last >= 0, np.log1p(here - last), 9.0)
+    here = np.arange(flags.shape[-1])
+    last = np.maximum.accumulate(np.where(flags, here, -1), axis=-1)
+    earlier = np.full_like(last, -1)
+    earlier[..., 1:] = last[..., :-1]
+    return np.where(earlier >= 0, np.log1p(here - earlier), 9.0)
 
 
-def anchor(lines: list[Line], sets: list[set[str]], prose: np.ndarray) -> list[np.ndarray]:
+def anchor(lines: list[Line], sets: list[frozenset[str]], prose: np.ndarray) -> list[np.ndarray]:
     """How like a title each short line is (share of its words that the prose below uses), and how far the likest is."""
     coming: dict[str, int] = {}
     likeness = np.zeros(len(lines))
@@ -78,12 +92,11 @@ def rhythm(signs: np.ndarray) -> np.ndarray:
     >>> bool(rhythm(np.array([1, 2, 3] * 6)).min() > rhythm(np.arange(18)).max())
     True
     """
-    n, best, plain = len(signs), np.zeros(len(signs)), np.zeros(len(signs))
-    for period in range(1, 6):
-        same = np.zeros(n)
-        same[: max(0, n - period)] = signs[: max(0, n - period)] == signs[period:]
-        total = np.concatenate([[0.0], np.cumsum(same)])
-        start, end = np.maximum(np.arange(n) - 2 * period, 0), np.minimum(np.arange(n) + period, n)
-        share = (total[end] - total[start]) / (3 * period)
-        best, plain = (np.maximum(best, share), plain) if period > 1 else (best, share)
-    return best - plain
+    here, period = np.arange(len(signs)), np.arange(1, 6)[:, None]
+    ahead = here + period
+    same = (ahead < len(signs)) & (signs == signs[np.minimum(ahead, len(signs) - 1)])
+    total, row = np.zeros((len(period), len(signs) + 1)), period - 1
+    np.cumsum(same, axis=1, out=total[:, 1:])
+    found = total[row, np.minimum(ahead, len(signs))] - total[row, np.maximum(here - 2 * period, 0)]
+    share = found / (3 * period)
+    return share[1:].max(axis=0) - share[0]

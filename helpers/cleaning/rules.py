@@ -1,54 +1,15 @@
 """The rules that label a line, in order: the first that applies decides, and its name is told."""
 
-from typing import NamedTuple
-
-from helpers.cleaning.excerpts import Spans
+from helpers.cleaning.address import ASKING
+from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose
 from helpers.cleaning.header import is_standfirst, repeats
-from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_date, is_name, is_update
-from helpers.cleaning.phrases import KINDS, Phrases
+from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_date, is_name, is_signed, is_update
+from helpers.cleaning.phrases import KINDS
 
-LIKELY = 0.5  # chance from which a line counts as article
-MAYBE = 0.35  # chance from which a sentence counts as article if it stands near
 LONG = 12  # words of a line that may be a paragraph without an end mark
-HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
-SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
-ENTRY = 10  # words of the shortest entry of a live blog
+SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
-
-
-class View(NamedTuple):
-    """What the rules know of a text: its lines, the chance of each to be article, and where things stand."""
-
-    lines: list[Line]
-    chance: list[float]
-    phrases: list[Phrases]
-    first: int  # first and last line of the article proper
-    last: int
-    light: bool  # more article than furniture
-    bare: bool  # hardly anything but the article
-    title: int  # -1: none
-    comments: int  # where the readers' comments begin (the number of lines: none)
-    posts: frozenset[int]  # lines of a list of dated posts
-    excerpts: Spans
-    signs: tuple[int, ...] = ()  # how surely each line is the page's own voice: 2, 1 or 0
-    tail: int = 0  # where the page's notices begin below the article (the number of lines: none)
-    ended: int = 0  # the last paragraph that no sign speaks against
-    bios: frozenset[int] = frozenset()  # lines that present the author
-    links: frozenset[int] = frozenset()  # headlines of other articles, under a heading that says so
-    pulled: frozenset[int] = frozenset()  # lines that give words of a paragraph again
-    against: tuple[tuple[str, int], ...] = ()  # of each line: the kind of furniture its phrases speak of, how many do
-
-
-def is_prose(line: Line) -> bool:
-    """A paragraph: long enough, and ended like a sentence."""
-    return line.n_words >= 14 and ends_sentence(line)
-
-
-def evidence(view: View, at: int) -> tuple[str, int]:
-    """What the phrases of one line say, see `speak_against`."""
-    return view.against[at]
 
 
 def wordless(view: View, at: int) -> str:
@@ -86,13 +47,14 @@ def author_bio(view: View, at: int) -> str:
         return ""
     kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
     named = sum(word[0].isupper() for word in line.words[:3]) >= 2
-    doubted = view.chance[at] < SURE[3]
+    doubted = view.chance[at] < SURE[3] and line.lower[0] not in ASKING
     return "end_matter" if "bio" in kinds and named and doubted and line.n_words >= 6 else ""
 
 
 def after_article(view: View, at: int) -> str:
     """At or below the first notice to the reader after the article's last paragraph."""
-    return "boilerplate" if at >= view.tail else ""
+    signed = at <= view.ended + SIGNED_WITHIN and is_byline(view.lines[at])
+    return "boilerplate" if at >= view.tail and not signed else ""
 
 
 def speaks_to_reader(view: View, at: int) -> str:
@@ -113,9 +75,11 @@ def pull_quote(view: View, at: int) -> str:
 
 def doubled_caption(view: View, at: int) -> str:
     """The same short line twice in a row inside the article."""
-    line, near = view.lines[at], view.lines[max(0, at - 1) : at] + view.lines[at + 1 : at + 2]
-    twice = any(line.text == other.text for other in near)
-    return "caption" if twice and 4 <= line.n_words <= 60 and view.first <= at <= view.last else ""
+    line = view.lines[at]
+    if not (4 <= line.n_words <= 60 and view.first <= at <= view.last):
+        return ""
+    near = view.lines[max(0, at - 1) : at] + view.lines[at + 1 : at + 2]
+    return "caption" if any(line.text == other.text for other in near) else ""
 
 
 def caption(view: View, at: int) -> str:
@@ -123,7 +87,7 @@ def caption(view: View, at: int) -> str:
     starts, found = view.phrases[at][1:]
     if is_credited(view.lines[at]):
         return "caption"
-    speaks = sum(KINDS[kind] == "caption" for kind in starts + found)
+    speaks = sum(KINDS[kind] == "caption" for kind in starts + found) if evidence(view, at)[0] != "legal" else 0
     return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""
 
 
@@ -141,7 +105,8 @@ def byline(view: View, at: int) -> str:
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
-    bare = 0 <= view.title < at < view.first and is_name(line) and not evidence(view, at)[1]
+    bare = (at < view.first and is_name(line)) or (above and is_signed(line))
+    bare = bare and 0 <= view.title < at and not evidence(view, at)[1]
     return "byline" if bare else ""
 
 
@@ -164,12 +129,20 @@ def excerpt(view: View, at: int) -> str:
 
 def standfirst(view: View, at: int) -> str:
     """Between title and byline or date: a sentence or two that sum the article up."""
-    right_below = at == view.title + 1 or (at == view.title + 2 and view.chance[at] >= LIKELY)
-    if view.title < 0 or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
+    right_below = at == view.title + 1 or (at <= view.title + 3 and view.chance[at] >= LIKELY)
+    if not 0 <= view.title < at or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
         return ""
     below = view.lines[at + 1 : at + 3]
-    heads = any(is_byline(line) or is_date(line) for line in below) or any(map(is_name, below[:1]))
-    return "dek" if is_standfirst(view.lines[at]) and heads else ""
+    heads = any(is_byline(line) or is_date(line) for line in below)
+    heads = heads or any(is_name(line) or is_signed(line) for line in below[:1])
+    return "dek" if is_standfirst(view.lines[at]) and (heads or _is_subtitle(view, at)) else ""
+
+
+def _is_subtitle(view: View, at: int) -> bool:
+    """Right below the title and right above a paragraph, without an end mark."""
+    between, below = view.lines[view.title + 1 : at], view.lines[at + 1 : at + 2]
+    headed = len(between) <= 2 and all(is_date(line) or is_byline(line) for line in between)
+    return headed and not ends_sentence(view.lines[at]) and any(map(is_prose, below))
 
 
 def date_of_entry(view: View, at: int) -> str:

@@ -77,7 +77,7 @@ def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
     return np.concatenate([part for part, take in zip(parts, chosen, strict=True) if take])
 
 
-def train(pages: list[Page], *, n_first: int = 200, n_second: int = 150) -> dict[str, np.ndarray]:
+def train(pages: list[Page], *, n_first: int = 170, n_second: int = 130) -> dict[str, np.ndarray]:
     """Fit both stages; the second learns from what the first says of pages it has not seen."""
     pages = vary(pages, folds_of(pages).tolist())
     folds = folds_of(pages)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.cleaning.address import address, roles
-from helpers.cleaning.decode import akin, settle
+from helpers.cleaning.decode import akin, lift_entries, settle
 from helpers.cleaning.ends import (
     find_bios,
     find_links,
@@ -15,11 +15,12 @@ from helpers.cleaning.ends import (
 )
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
+from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose
 from helpers.cleaning.header import find_title
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
-from helpers.cleaning.rules import HARDLY, LIKELY, MAYBE, View, evidence, furniture_phrase, is_prose
+from helpers.cleaning.rules import furniture_phrase
 
 GAP = 6  # lines of furniture that may stand between two paragraphs of the article
 LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
@@ -120,7 +121,7 @@ def _excerpts(view: View) -> Spans:
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
     phrases = [find_phrases(line) for line in lines]
-    chance, start, end = settle(lines, body_chance(lines, phrases))
+    chance, start, end = settle(lines, lift_entries(lines, body_chance(lines, phrases)))
     n_words = np.array([line.n_words for line in lines])
     mass = np.where(chance >= LIKELY, n_words, 0.0)
     share = float(mass.sum() / max(1.0, n_words.sum()))
