@@ -12,6 +12,7 @@ from helpers.cleaning.marks import ends_sentence, is_stamp
 from helpers.cleaning.place import best_run
 
 LINK_WEIGHT = 0.4  # what a word outside prose counts against one in it
+SURELY = 0.65  # chance that one line of an article at least reaches
 ENTRY_CHANCE = 0.75  # of a live blog's entry, at least
 ELSEWHERE = 0.15  # share of the article's own weight that a run of lines away from it must have
 TRIM_AFTER = 8  # lines away from the article's paragraphs from which other lines are doubted
@@ -36,6 +37,15 @@ def trim(lines: list[Line], chance: np.ndarray, start: int, end: int) -> np.ndar
     plain = np.array([not is_prose(line) for line in lines])
     odds = np.log(chance / (1 - chance)) - plain * np.clip(TRIM_RATE * (away - TRIM_AFTER), 0, TRIM_MOST)
     return 1 / (1 + np.exp(-odds))
+
+
+def believe(chance: np.ndarray) -> np.ndarray:
+    """The chances, all below a likely one if no line surely is article: the page is of a kind the weights do not know.
+
+    >>> believe(np.array([0.55, 0.1])).tolist(), believe(np.array([0.95, 0.55])).tolist()
+    ([0.49, 0.1], [0.95, 0.55])
+    """
+    return chance if chance.max() >= SURELY else np.minimum(chance, LIKELY - 0.01)
 
 
 def is_entry(line: Line) -> bool:

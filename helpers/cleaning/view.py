@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.cleaning.address import address, roles
-from helpers.cleaning.decode import akin, lift_entries, settle
+from helpers.cleaning.decode import akin, believe, lift_entries, settle
 from helpers.cleaning.ends import (
     find_bios,
     find_links,
@@ -121,7 +121,7 @@ def _excerpts(view: View) -> Spans:
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
     phrases = [find_phrases(line) for line in lines]
-    chance, start, end = settle(lines, lift_entries(lines, body_chance(lines, phrases)))
+    chance, start, end = settle(lines, lift_entries(lines, believe(body_chance(lines, phrases))))
     n_words = np.array([line.n_words for line in lines])
     mass = np.where(chance >= LIKELY, n_words, 0.0)
     share = float(mass.sum() / max(1.0, n_words.sum()))
