@@ -29,7 +29,7 @@ APPEALS = (
     "Get the day's main stories in your inbox every morning.",
     "Sign up to our free newsletter and never miss a story from your region.",
     "We rely on our readers. If you value independent reporting, please consider a monthly gift.",
-    "By signing up you agree to our terms of use and confirm that you have read the privacy notice.",
+    "Whoever signs up accepts our terms of use and confirm that you have read the privacy notice.",
     "Download our app for iPhone and Android and follow events as they happen.",
     "Have you seen something newsworthy? Send your photos and videos to our desk.",
     "This site uses cookies to give you the best experience. By browsing on you accept their use.",

@@ -109,7 +109,7 @@ def train_and_measure(folder: Path, seed: int) -> tuple[Model, dict[str, dict]]:
     aside = [row for row in rows if not _draw(row) % PARTS]
     figures = {
         "chosen on: four fifths of the training articles, cross-validated by article": cross_validated(kept, seed),
-        "set aside: the fifth of the training articles that no choice saw, trained on the others":
+        "set aside: a fifth of the training articles, scored twice, chosen by neither time, trained on the others":
             measures(classes_of(aside), tell(fit(kept, seed), aside)),
     }
     model = fit(rows, seed)
