@@ -90,4 +90,5 @@ def is_standfirst(line: Line) -> bool:
         and not is_date(line)
         and not is_byline(line)
         and not is_name(line)
+        and "pictured" not in line.lower
     )

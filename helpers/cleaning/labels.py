@@ -11,7 +11,7 @@ LABELS = (
 )  # fmt: skip
 KEPT = frozenset(("title", "dek", "body", "quoted_block"))
 COLUMNS = ("line", "start", "end", "label", "kept", "rule")
-FEWEST_WORDS = 5  # mean words of a line from which a text of unknown shape is kept rather than lost
+FEWEST_WORDS = 4  # mean words of a line from which a text of unknown shape is kept rather than lost
 
 
 def _rescue(view: View, decided: list[tuple[str, str]]) -> list[tuple[str, str]]:
