@@ -2,6 +2,7 @@
 
 from helpers.pipeline.build import build
 from helpers.pipeline.errors import BuildError
+from helpers.pipeline.options import Options
 from helpers.pipeline.steps import STEPS, Step
 
-__all__ = ["STEPS", "BuildError", "Step", "build"]
+__all__ = ["STEPS", "BuildError", "Options", "Step", "build"]

@@ -2,11 +2,13 @@
 
 import errno
 
+FAILED, UNUSABLE, LOCKED, TIMED_OUT, STOPPED = 1, 2, 75, 124, 143  # exit codes
+
 
 class BuildError(Exception):
     """A build that did not finish: one line that says where, and the exit code."""
 
-    def __init__(self, line: str, code: int = 1) -> None:
+    def __init__(self, line: str, code: int = FAILED) -> None:
         super().__init__(line)
         self.code = code
 

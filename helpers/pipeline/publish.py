@@ -1,52 +1,114 @@
-"""Where builds stand, and how a finished one takes the place of the last by one rename."""
+"""Where builds stand, how a finished one takes the place of the last by one rename, and how to go back to one."""
 
 import hashlib
+import json
 import os
 import shutil
 from pathlib import Path
 
-KEEP = 10  # builds kept beside the published one
+from helpers.pipeline.errors import BuildError
+
+KEEP = 10  # builds that stay, the published one among them
+
+
+def builds_folder(outputs: Path, name: str) -> Path:
+    """Where the builds of a corpus stand."""
+    return outputs / ".builds" / name
 
 
 def stage_folder(outputs: Path, name: str, build_id: str) -> Path:
     """An empty folder beside the published builds in which the next one grows."""
-    stage = outputs / ".builds" / name / f"{build_id}.part"
+    stage = builds_folder(outputs, name) / f"{build_id}.part"
     if stage.exists():
         shutil.rmtree(stage)
     stage.mkdir(parents=True)
     return stage
 
 
-def publish(outputs: Path, name: str, stage: Path, started: str) -> Path:
-    """Make a staged build the published one and forget the oldest beyond KEEP.
+def finished_builds(outputs: Path, name: str) -> list[Path]:
+    """The builds that are whole, oldest first; one that grew half and was left is none."""
+    folder = builds_folder(outputs, name)
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in found if path.is_dir() and path.suffix != ".part")
+
+
+def publish(outputs: Path, name: str, stage: Path, started: str, keep: int = KEEP) -> Path:
+    """Make a staged build the published one and forget the oldest beyond `keep`.
 
     started: time of the build's start, the name under which it is kept. A reader of outputs/NAME sees the old build or
     the new one whole: the name is a link, and the link is replaced by one rename. Returns outputs/NAME.
     """
     final = stage.with_name(f"{started}-{stage.name.removesuffix('.part')}")
+    if final.exists():  # the same build twice within a second: the earlier one steps aside
+        os.rename(final, final.with_name(f"{final.name}.part"))
     os.rename(stage, final)
-    target = outputs / name
-    fresh = outputs / f".{name}.next"
+    point_to(outputs, name, final)
+    _forget(outputs, name, final, keep)
+    return outputs / name
+
+
+def point_to(outputs: Path, name: str, build: Path) -> None:
+    """Let outputs/NAME be a build, by one rename."""
+    target, fresh = outputs / name, outputs / f".{name}.next"
     fresh.unlink(missing_ok=True)
-    fresh.symlink_to(final.relative_to(outputs), target_is_directory=True)
+    fresh.symlink_to(build.relative_to(outputs), target_is_directory=True)
     if target.is_dir() and not target.is_symlink():  # left by an unpacked archive: give way, but lose nothing
-        os.rename(target, final.parent / f"{started}-replaced")
+        os.rename(target, build.with_name(f"{build.name}-replaced"))
     os.replace(fresh, target)
-    _forget(final.parent, final)
-    return target
 
 
-def _forget(folder: Path, current: Path) -> None:
-    builds = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.endswith(".part"))
-    for path in builds[:-KEEP]:
-        if path != current:
-            shutil.rmtree(path, ignore_errors=True)
+def _forget(outputs: Path, name: str, current: Path, keep: int) -> None:
+    others = [path for path in finished_builds(outputs, name) if path != current]
+    for path in others[: max(0, len(others) - max(0, keep - 1))]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def restore(outputs: Path, name: str, wanted: str) -> Path:
+    """Publish an earlier build again.
+
+    wanted: its name as `--history` lists it, or the beginning of its build id; "" the one before the published one.
+    Returns outputs/NAME. Raises BuildError, naming what there is, if there is no such build.
+    """
+    builds = finished_builds(outputs, name)
+    current = (outputs / name).resolve() if (outputs / name).exists() else None
+    found = [path for path in builds if wanted and (path.name == wanted or path.name.partition("-")[2].startswith(wanted))]
+    if not wanted:
+        found = [path for path in builds if current is None or path.name < current.name]
+    if not found:
+        listed = ", ".join(path.name + (" (published)" if path == current else "") for path in builds) or "none"
+        raise BuildError(f"{name} has no {f'build {wanted!r}' if wanted else 'earlier build'}; its builds are: {listed}", 2)
+    point_to(outputs, name, found[-1])
+    return outputs / name
+
+
+def read_record(build: Path) -> dict:
+    """run.json of a build; {} if there is none that can be read, which then counts as no build."""
+    try:
+        record = json.loads((build / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def is_whole(build: Path, record: dict) -> bool:
+    """Whether every file of a build is there as its record tells."""
+    files = record.get("files", {})
+    return bool(files) and all(_same(build / name, told) for name, told in files.items())
+
+
+def _same(path: Path, told: str) -> bool:
+    return path.is_file() and hash_file(path) == told
+
+
+def hash_file(path: Path) -> str:
+    """sha256 of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def hash_files(folder: Path) -> dict[str, str]:
     """sha256 of every file below a folder: relative path → hash."""
     return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(folder).as_posix(): hash_file(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }

@@ -1,17 +1,19 @@
-"""The pages of a finished run, and its record."""
+"""The pages of a build, and its record."""
 
 import json
 import platform
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
 
 from helpers.corpus import Manifest
-from helpers.pipeline.publish import hash_files
-from helpers.pipeline.steps import STEPS
+from helpers.pipeline.steps import STEPS, Step
 from helpers.reports import render_page
+from helpers.reports.changes import CHANGES, changes_notebook
+from helpers.reports.page import exporter
+from helpers.tables.store import Build
 
 PACKAGES = ("jupyterlab", "matplotlib", "nbconvert", "pandas", "papermill", "textblob", "trafilatura", "vaderSentiment")
 
@@ -21,47 +23,58 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version(), **{package: version(package) for package in PACKAGES}}
 
 
-def render_pages(stage: Path, manifest: Manifest, build: str) -> None:
-    """Write reports/*.html and index.html of a build from its executed notebooks.
+def warm_up() -> None:
+    """Read the page template, so that forked processes find it read."""
+    exporter().template  # noqa: B018
+
+
+class Pages:
+    """Writes the pages of one build.
 
     No page holds a time: the same inputs give the same pages on any day; times stand in run.json.
     """
-    (stage / "reports").mkdir()
-    facts = {
-        "title": manifest.title,
-        "event": " · ".join(x for x in (manifest.event, manifest.place, manifest.date) if x),
-        "pages": [(step.name, step.title) for step in (STEPS[-1], *STEPS[:-1])],
-        "footer": [
-            ("Corpus", manifest.name),
-            ("Build", build),
-            ("Made with", ", ".join(f"{name} {number}" for name, number in versions().items())),
-            ("Build it again", f"make rebuild CORPUS=data/{manifest.name}"),
-        ],
-    }
-    for step in STEPS:
-        notebook = nbformat.read(stage / "notebooks" / f"{step.name}.ipynb", as_version=4)
-        page = render_page(notebook, {**facts, "name": step.name})
-        (stage / "reports" / f"{step.name}.html").write_text(page, encoding="utf-8", newline="")
-    brief = render_page(notebook, {**facts, "name": STEPS[-1].name}, at_root=True)
-    (stage / "index.html").write_text(brief, encoding="utf-8", newline="")
+
+    def __init__(self, stage: Path, manifest: Manifest, build: str) -> None:
+        """stage: the build's folder; build: its id."""
+        self.stage = stage
+        self.facts = {
+            "title": manifest.title,
+            "event": " · ".join(x for x in (manifest.event, manifest.place, manifest.date) if x),
+            "pages": [*((step.name, step.title) for step in (STEPS[-1], *STEPS[:-1])), CHANGES],
+            "footer": [
+                ("Corpus", manifest.name),
+                ("Build", build),
+                ("Made with", ", ".join(f"{name} {number}" for name, number in versions().items())),
+                ("Build it again", f"make rebuild CORPUS=data/{manifest.name}"),
+            ],
+        }
+
+    def write(self, step: Step) -> None:
+        """Write the page of a step from its executed notebook; the last step's is index.html too."""
+        notebook = nbformat.read(self.stage / "notebooks" / f"{step.name}.ipynb", as_version=4)
+        self._write(f"reports/{step.name}.html", render_page(notebook, {**self.facts, "name": step.name}))
+        if step is STEPS[-1]:
+            self._write("index.html", render_page(notebook, {**self.facts, "name": step.name}, at_root=True))
+
+    def write_changes(self, before: Path | None) -> None:
+        """Write the page of what changed since the build before; before: its folder, None if there is none."""
+        old = Build(before, before) if before else None
+        notebook = changes_notebook(old, Build(self.stage, self.stage))
+        self._write(f"reports/{CHANGES[0]}.html", render_page(notebook, {**self.facts, "name": CHANGES[0]}))
+
+    def _write(self, name: str, page: str) -> None:
+        path = self.stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8", newline="")
 
 
-def write_record(
-    stage: Path, name: str, build: str, chosen: dict, inputs: dict, seconds: dict, started: datetime
-) -> None:
-    """Write run.json: parameters, versions, hashes of inputs and files, seconds per step."""
-    ended = datetime.now(UTC)
+def write_record(path: Path, started: datetime, ended: datetime, facts: dict) -> None:
+    """Write run.json: parameters, versions, hashes of inputs and files, what each step hung on, seconds per step."""
     record = {
-        "corpus": name,
-        "build": build,
         "status": "complete",
         "started": started.isoformat(timespec="seconds"),
         "ended": ended.isoformat(timespec="seconds"),
-        "seconds": {**seconds, "all": round((ended - started).total_seconds(), 2)},
-        "parameters": chosen,
         "versions": versions(),
-        "inputs": inputs,
-        "files": hash_files(stage),
+        **facts,
     }
-    text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
-    (stage / "run.json").write_text(text, encoding="utf-8", newline="")
+    path.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="")

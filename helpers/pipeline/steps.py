@@ -11,6 +11,7 @@ class Step(NamedTuple):
     question: str
     reads: tuple[str, ...]
     writes: tuple[str, ...]
+    corpus: tuple[str, ...]  # what it reads of the corpus folder: corpus.toml, articles, actors.csv, gold
 
 
 STEPS = (
@@ -20,6 +21,7 @@ STEPS = (
         "What is article, what is page furniture, and whose voice speaks?",
         (),
         ("documents", "lines", "quotes", "spans"),
+        ("corpus.toml", "articles", "gold"),
     ),
     Step(
         "02_sentiment",
@@ -27,6 +29,7 @@ STEPS = (
         "How does each source sound, and toward whom?",
         ("documents", "quotes", "spans"),
         ("sentiment", "sentiment_by_source", "targets", "names"),
+        ("actors.csv",),
     ),
     Step(
         "03_vocabulary",
@@ -34,6 +37,7 @@ STEPS = (
         "Which loaded words does each source use, and what does it call each side?",
         ("documents", "quotes", "spans", "names"),
         ("loaded_terms", "term_frequency", "keyness"),
+        ("gold",),
     ),
     Step(
         "04_figures",
@@ -41,6 +45,7 @@ STEPS = (
         "Who claims how much, on whose word, and where do the sources contradict each other?",
         ("documents", "lines", "quotes", "spans", "names"),
         ("figures", "figure_groups", "other_numbers"),
+        ("actors.csv", "gold"),
     ),
     Step(
         "05_comparison",
@@ -48,5 +53,6 @@ STEPS = (
         "How does each source tell the event?",
         ("documents", "spans", "quotes", "names", "loaded_terms", "keyness", "figures", "figure_groups"),
         (),
+        ("corpus.toml",),
     ),
 )

@@ -22,7 +22,8 @@ MOST_CONTENTS = 12  # subheadings of one section listed in the contents; more wo
 
 
 @lru_cache(maxsize=1)
-def _exporter() -> HTMLExporter:
+def exporter() -> HTMLExporter:
+    """nbconvert with this project's template, made once."""
     return HTMLExporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
@@ -87,7 +88,7 @@ def render_page(notebook: NotebookNode | Path, facts: dict, *, at_root: bool = F
         notebook = nbformat.read(notebook, as_version=4)
     reports, tables = ("reports/", "tables/") if at_root else ("", "../tables/")
     pages = [(f"report:{name}", question, name == facts["name"]) for name, question in facts["pages"]]
-    body, _ = _exporter().from_notebook_node(
+    body, _ = exporter().from_notebook_node(
         _appendix_last(notebook),
         {"report": {**facts, "pages": pages, **_head(notebook, facts)}, "escape": escape},
     )
