@@ -13,8 +13,8 @@ from helpers.pipeline.publish import restore
 from helpers.tables.store import OUTPUTS
 
 DEFAULTS = Options()
-EXIT_CODES = """exit codes: 0 done or nothing to do, 1 a notebook failed or the disk is full, 2 the input cannot be used,
-75 another build of the corpus is running, 124 a time limit was reached, 143 stopped by a signal.
+EXIT_CODES = """exit codes: 0 done or nothing to do, 1 a notebook failed or the disk is full, 2 the input cannot be
+used, 75 another build of the corpus is running, 124 a time limit was reached, 143 stopped by a signal.
 Whatever happens, the last good build stays until a new one is whole."""
 
 
@@ -24,7 +24,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Run the notebooks on a corpus and publish its reports. Only what changed is run again.",
     )  # fmt: skip
     what = parser.add_argument_group("what to build")
-    what.add_argument("--corpus", default=DEFAULTS.corpus, metavar="FOLDER", help="corpus folder (default: %(default)s)")
+    what.add_argument("--corpus", default=DEFAULTS.corpus, metavar="FOLDER", help="corpus folder (%(default)s)")
     what.add_argument("--articles", default="", metavar="FOLDER", help="the article files, if not in the corpus folder")
     what.add_argument("-p", "--parameter", action="append", default=[], metavar="NOTEBOOK.NAME=VALUE",
                       help="set a parameter of a notebook, e.g. 04_figures.convention=acled")  # fmt: skip
@@ -38,7 +38,8 @@ def _parser() -> argparse.ArgumentParser:
                       help="publish an earlier build again: its name or id as --history tells it; without one, the "
                       "build before the published one")  # fmt: skip
     how = parser.add_argument_group("how")
-    how.add_argument("--keep", type=_positive, default=DEFAULTS.keep, metavar="N", help="builds that stay (%(default)s)")
+    how.add_argument("--keep", type=_positive, default=DEFAULTS.keep, metavar="N",
+                     help="builds that stay (%(default)s)")  # fmt: skip
     how.add_argument("--cell-seconds", type=_positive, default=DEFAULTS.cell_seconds, metavar="S",
                      help="longest time of a cell (%(default)s)")  # fmt: skip
     how.add_argument("--notebook-seconds", type=_positive, default=DEFAULTS.notebook_seconds, metavar="S",
@@ -58,8 +59,8 @@ def main(argv: list[str] | None = None) -> int:
     """Build a corpus, or tell of its builds; returns the exit code."""
     told = _parser().parse_args(argv)
     options = Options(
-        told.corpus, told.articles, tuple(told.parameter), told.quiet, told.all, told.only, told.keep, told.cell_seconds,
-        told.notebook_seconds,
+        told.corpus, told.articles, tuple(told.parameter), told.quiet, told.all, told.only, told.keep,
+        told.cell_seconds, told.notebook_seconds,
     )  # fmt: skip
     name = Path(told.corpus).resolve().name
     try:

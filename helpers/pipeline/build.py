@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,10 @@ from helpers.pipeline.work import Work
 from helpers.tables import memory
 from helpers.tables.store import OUTPUTS
 
+# jsonschema would parse a grammar of web addresses, for a second or more, to check a format no notebook uses; a module
+# set to None counts as not installed, and jsonschema then leaves that check out.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 
 class Task(NamedTuple):
     """What is to be built: the corpus as read and checked, its parameters, and the hashes of all it hangs on."""
@@ -42,8 +47,9 @@ def read_task(options: Options) -> Task:
 
     Raises BuildError (exit code 2) with the fault in one line.
     """
-    if options.only and options.only not in {step.name for step in STEPS}:
-        raise BuildError(f"there is no notebook {options.only!r}; there are: {', '.join(s.name for s in STEPS)}", UNUSABLE)
+    names = [step.name for step in STEPS]
+    if options.only and options.only not in names:
+        raise BuildError(f"there is no notebook {options.only!r}; there are: {', '.join(names)}", UNUSABLE)
     try:
         manifest = read_manifest(options.corpus)
         paths = check_corpus(options.corpus, options.articles)
@@ -117,7 +123,8 @@ def _build_or_keep(task: Task, started: datetime, holder: Holder, run: Run) -> R
     kept = [build.name.partition("-")[2] for build in finished_builds(OUTPUTS, name)]
     memory.forget_old(_memory_path(name), kept)
     peak = max(work.megabytes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    return run._replace(ran=tuple(work.ran), skipped=tuple(work.skipped), peak_mb=round(peak), kept=f"{stamp}-{task.identity}")
+    run = run._replace(ran=tuple(work.ran), skipped=tuple(work.skipped), peak_mb=round(peak))
+    return run._replace(kept=f"{stamp}-{task.identity}")
 
 
 @contextmanager

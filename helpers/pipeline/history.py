@@ -77,4 +77,5 @@ def history_table(runs: list[Run]) -> str:
         rows.append((run.started, run.ended or "–", how, ran, str(len(run.skipped)), f"{run.seconds:.1f}",
                      f"{run.peak_mb:.0f}", run.kept or run.build))  # fmt: skip
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    lines = ["  ".join(map(str.ljust, row, widths)) for row in rows]
+    return "\n".join(line.rstrip() for line in lines)

@@ -16,6 +16,7 @@ from traitlets import Instance
 
 from helpers.pipeline.orphans import die_with_parent
 
+
 class ForkedProcess:
     """A forked child, told of as subprocess.Popen tells of one; `send` gives it its orders."""
 

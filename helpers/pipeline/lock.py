@@ -99,7 +99,10 @@ def clear_leftovers(outputs: Path, name: str, note: Path) -> None:
         add_run(outputs, name, Run(str(facts.get("started")), "", None, str(facts.get("build")), why="killed"))
         note.unlink(missing_ok=True)
     for left in (*(folder.glob("*.part") if folder.is_dir() else ()), outputs / f".{name}.next"):
-        shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _end_processes(folder: Path, facts: dict) -> None:
@@ -111,7 +114,8 @@ def _end_processes(folder: Path, facts: dict) -> None:
     for process in psutil.process_iter():
         try:
             marked = process.environ().get(MARK, "").startswith(f"{folder.resolve()}{os.sep}")
-            if process.pid != os.getpid() and process.create_time() >= began - 1 and (marked or process.pid in sessions):
+            ours = (marked or process.pid in sessions) and process.create_time() >= began - 1
+            if ours and process.pid != os.getpid():
                 process.send_signal(signal.SIGKILL)
         except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
             continue

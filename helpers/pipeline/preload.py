@@ -2,13 +2,8 @@
 
 import gc
 import logging
-import sys
 import warnings
 from functools import lru_cache
-
-# jsonschema would parse a grammar of web addresses, for a second or more, to check a format no notebook uses; a module
-# set to None counts as not installed, and jsonschema then leaves that check out.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import ipykernel.ipkernel
 import ipykernel.kernelapp
@@ -27,7 +22,7 @@ from helpers.pipeline.run import run_step
 __all__ = ["preload_rest", "run_step"]
 
 LOADED = (ipykernel, matplotlib, pandas, papermill, helpers)  # imported for what they leave in memory
-logging.getLogger("papermill").setLevel(logging.ERROR)
+logging.getLogger("papermill").setLevel(logging.CRITICAL)  # what fails is told in one line, by the build
 
 
 @lru_cache(maxsize=1)

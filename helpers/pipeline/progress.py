@@ -29,7 +29,8 @@ class Progress:
         gone = time.perf_counter() - self.began
         left = max(1.0, self.expected - gone)
         ahead = f", about {left:.0f} s left" if self.expected else ""
-        text = f"{self.name}: {done} of {of} steps done, running {', '.join(steps) or 'the pages'} · {gone:.0f} s{ahead}"
+        running = ", ".join(steps) or "the pages"
+        text = f"{self.name}: {done} of {of} steps done, running {running} · {gone:.0f} s{ahead}"
         self._clear()
         sys.stderr.write(text[:110])
         sys.stderr.flush()

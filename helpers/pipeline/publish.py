@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from helpers.pipeline.errors import BuildError
+from helpers.pipeline.errors import UNUSABLE, BuildError
 
 KEEP = 10  # builds that stay, the published one among them
 
@@ -71,12 +71,13 @@ def restore(outputs: Path, name: str, wanted: str) -> Path:
     """
     builds = finished_builds(outputs, name)
     current = (outputs / name).resolve() if (outputs / name).exists() else None
-    found = [path for path in builds if wanted and (path.name == wanted or path.name.partition("-")[2].startswith(wanted))]
+    found = [path for path in builds if wanted in (path.name, path.name.partition("-")[2][: len(wanted)])]
     if not wanted:
         found = [path for path in builds if current is None or path.name < current.name]
     if not found:
         listed = ", ".join(path.name + (" (published)" if path == current else "") for path in builds) or "none"
-        raise BuildError(f"{name} has no {f'build {wanted!r}' if wanted else 'earlier build'}; its builds are: {listed}", 2)
+        asked = f"build {wanted!r}" if wanted else "earlier build"
+        raise BuildError(f"{name} has no {asked}; its builds are: {listed}", UNUSABLE)
     point_to(outputs, name, found[-1])
     return outputs / name
 

@@ -9,7 +9,6 @@ from helpers.pipeline.children import Children, Ended
 from helpers.pipeline.errors import UNUSABLE, BuildError
 from helpers.pipeline.inputs import NOTEBOOKS, needs, step_inputs
 from helpers.pipeline.lock import Holder
-from helpers.pipeline.options import Options
 from helpers.pipeline.plan import ASKED, Last, files_of, readers_of, take_over, why
 from helpers.pipeline.progress import Progress
 from helpers.pipeline.publish import hash_file

@@ -99,7 +99,8 @@ def _cells(found: list[tuple[Kind, pd.DataFrame]]) -> Iterable[NotebookNode]:
     if not found:
         yield _shown(answer(NOTHING))
         return
-    yield _shown(answer("Compared with the build before:"), bullets([_counts(rows, kind) for kind, rows in found], none=""))
+    counts = [_counts(rows, kind) for kind, rows in found]
+    yield _shown(answer("Compared with the build before:"), bullets(counts, none=NOTHING))
     for kind, rows in found:
         yield new_markdown_cell(f"## {kind.heading}")
         names = {"how": "How", "what": "What", **{column: column.capitalize() for column in kind.key}}

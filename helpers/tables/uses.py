@@ -9,7 +9,8 @@ from helpers.tables.lexicons import DATA
 
 ROOT = DATA.parent
 IMPORTS = re.compile(
-    r"^[ \t]*(?:from[ \t]+(helpers[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]+)|import[ \t]+(helpers[\w.]*))", re.MULTILINE
+    r"^[ \t]*(?:from[ \t]+(helpers[\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]+)|import[ \t]+(helpers[\w.]*))",
+    re.MULTILINE,
 )
 NAME = re.compile(r"\w+")
 ALWAYS = ("requirements.txt", "data/codebook.csv")  # the lock and the codebook stand behind every table
