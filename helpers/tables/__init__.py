@@ -1,5 +1,6 @@
 """The codebook of all tables, and the only way to read and write them."""
 
+from helpers.tables.apart import per_document
 from helpers.tables.codebook import CODEBOOK, columns_of, empty_table, enforce, key_of
 from helpers.tables.lexicons import DATA, read_lexicon, read_model
 from helpers.tables.stack import as_table, by_document, stack
@@ -16,6 +17,7 @@ __all__ = [
     "enforce",
     "key_of",
     "open_build",
+    "per_document",
     "read_lexicon",
     "read_model",
     "read_table",

@@ -64,6 +64,11 @@ def _set_aside(path: Path, error: sqlite3.Error) -> None:
         path.unlink(missing_ok=True)
 
 
+def is_kept() -> bool:
+    """Whether results are kept: only in builds, for only there what they hang on is known to be what it was."""
+    return bool(os.environ.get(STORE))
+
+
 def remember(
     function: Callable, given: Mapping[str, object], work_out: Callable[[list[str]], Mapping[str, list]]
 ) -> dict[str, list]:

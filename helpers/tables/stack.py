@@ -1,10 +1,12 @@
 """One table for a corpus out of one per document, without a frame for each of them where rows will do."""
 
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import partial, wraps
 from types import SimpleNamespace
 
 import pandas as pd
+
+from helpers.tables.apart import worked_out
 
 
 def as_table(columns: list[str]) -> Callable[[Callable[..., list[tuple]]], Callable[..., pd.DataFrame]]:
@@ -49,7 +51,8 @@ def stack(texts: Mapping[str, str], function: Callable[..., pd.DataFrame], *tabl
     """Apply a function to each text and stack what it returns, with the column `document` in front.
 
     texts: document → text. tables: tables of the corpus; the function gets each document's rows of them after the text.
-    Returns the rows in the order of texts. An empty result keeps the function's columns.
+    Returns the rows in the order of texts. An empty result keeps the function's columns. In a build, articles that an
+    earlier one has seen are not looked at again (`per_document`).
 
     >>> stack({"a": "x y", "b": "z"}, lambda text: pd.DataFrame({"word": text.split()}))
       document word
@@ -57,8 +60,11 @@ def stack(texts: Mapping[str, str], function: Callable[..., pd.DataFrame], *tabl
     1        a    y
     2        b    z
     """
-    if hasattr(function, "rows"):
-        return _stack_rows(texts, function, tables)
+    stacking = _stack_rows if hasattr(function, "rows") else _stack_tables
+    return worked_out(function, partial(stacking, function), (texts, *tables), {})
+
+
+def _stack_tables(function: Callable[..., pd.DataFrame], texts: Mapping[str, str], *tables: pd.DataFrame) -> pd.DataFrame:
     grouped = [dict(list(table.groupby("document", sort=False))) for table in tables]
     parts = []
     for document, text in texts.items():
@@ -72,7 +78,7 @@ def stack(texts: Mapping[str, str], function: Callable[..., pd.DataFrame], *tabl
     return whole
 
 
-def _stack_rows(texts: Mapping[str, str], function: Callable, tables: tuple[pd.DataFrame, ...]) -> pd.DataFrame:
+def _stack_rows(function: Callable, texts: Mapping[str, str], *tables: pd.DataFrame) -> pd.DataFrame:
     grouped = [by_document(table) for table in tables]
     empty = [SimpleNamespace(**{name: [] for name in table.columns}) for table in tables]
     rows = []
