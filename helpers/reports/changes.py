@@ -1,5 +1,6 @@
 """What changed since the last build: articles, figures, verdicts and names that were added, changed or removed."""
 
+import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -51,7 +52,11 @@ def _keyed(frame: pd.DataFrame, kind: Kind) -> dict[tuple, dict[str, str]]:
 
 
 def _cell(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    if not math.isfinite(value):
+        return "open" if math.isinf(value) else ""
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def differences(old: pd.DataFrame, new: pd.DataFrame, kind: Kind) -> pd.DataFrame:
