@@ -35,6 +35,16 @@ def _key(function: str, module: str, given: object) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
+def _seal(key: str, rows: str) -> str:
+    """The rows with a seal in front that shows whether they are still what was written."""
+    return hashlib.sha256(f"{key} {rows}".encode()).hexdigest() + rows
+
+
+def _unsealed(key: str, sealed: str) -> str | None:
+    rows = sealed[64:]
+    return rows if _seal(key, rows) == sealed else None
+
+
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     store = sqlite3.connect(path, timeout=PATIENCE)
@@ -47,12 +57,13 @@ def _read(path: Path, keys: Iterable[str]) -> dict[str, str]:
     with closing(_open(path)) as store:
         ask = "SELECT rows FROM results WHERE key = ?"
         found = {key: store.execute(ask, (key,)).fetchone() for key in keys}
-    return {key: row[0] for key, row in found.items() if row}
+    opened = {key: _unsealed(key, row[0]) for key, row in found.items() if row}
+    return {key: rows for key, rows in opened.items() if rows is not None}
 
 
 def _write(path: Path, build: str, rows: Mapping[str, str], used: Iterable[str]) -> None:
     with closing(_open(path)) as store, store:
-        store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [(k, build, v) for k, v in rows.items()])
+        store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [(k, build, _seal(k, v)) for k, v in rows.items()])
         mark = "UPDATE results SET build = ? WHERE key = ? AND build <> ?"
         store.executemany(mark, [(build, key, build) for key in used])
 

@@ -64,7 +64,7 @@ def stack(texts: Mapping[str, str], function: Callable[..., pd.DataFrame], *tabl
     return worked_out(function, partial(stacking, function), (texts, *tables), {})
 
 
-def _stack_tables(function: Callable[..., pd.DataFrame], texts: Mapping[str, str], *tables: pd.DataFrame) -> pd.DataFrame:
+def _stack_tables(function: Callable, texts: Mapping[str, str], *tables: pd.DataFrame) -> pd.DataFrame:
     grouped = [dict(list(table.groupby("document", sort=False))) for table in tables]
     parts = []
     for document, text in texts.items():
