@@ -63,7 +63,8 @@ def _read(path: Path, keys: Iterable[str]) -> dict[str, str]:
 
 def _write(path: Path, build: str, rows: Mapping[str, str], used: Iterable[str]) -> None:
     with closing(_open(path)) as store, store:
-        store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", [(k, build, _seal(k, v)) for k, v in rows.items()])
+        fresh = [(key, build, _seal(key, told)) for key, told in rows.items()]
+        store.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", fresh)
         mark = "UPDATE results SET build = ? WHERE key = ? AND build <> ?"
         store.executemany(mark, [(build, key, build) for key in used])
 
