@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.gold.matching import bound, told
+from helpers.tables.store import undefuse
 
 CONTEXT = 60  # characters shown on either side of a figure
 BEGINS = 24
@@ -94,7 +95,7 @@ def _decide(name: str, sheet: pd.DataFrame, texts: Mapping[str, str]) -> list[di
         accept = "y" if told_accept in YES or (edits and told_accept not in NO) else "n" if told_accept else ""
         if name == "lines" and accept == "n":
             accept = "y" if edits else _refuse(f"coding/lines.csv line {number}: write the right label into edit_label")
-        row = {key: _undefuse(value) for key, value in (row | edits).items()} | {"accept": accept}
+        row = {key: undefuse(value) for key, value in (row | edits).items()} | {"accept": accept}
         if row["document"] not in texts:
             raise CodingError(f"coding/{name}.csv line {number}: there is no document {row['document']!r}")
         rows.append(_placed(name, number, row, texts[row["document"]]) if name != "lines" else row)
@@ -103,11 +104,6 @@ def _decide(name: str, sheet: pd.DataFrame, texts: Mapping[str, str]) -> list[di
 
 def _refuse(line: str) -> str:
     raise CodingError(line)
-
-
-def _undefuse(value: str) -> str:
-    """A cell as it was before it was made safe for spreadsheets."""
-    return value[1:] if len(value) > 1 and value[0] == "'" and value[1] in "=+-@" else value
 
 
 def _placed(name: str, number: int, row: dict, text: str) -> dict:

@@ -3,12 +3,7 @@
 import html
 import re
 
-# Characters that hide, turn round or break text: told by their code point instead of acted out.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
-    "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
+from helpers.tables.unseen import show_unseen
 
 # What a line must not break: a number and its per cent sign, a charge mark and its count.
 TOGETHER = re.compile(r"(?<=\d) (?=%)|(?<=[▼▲◆]) (?=\d)|(?<=\S) (?=[▼▲◆] ?\d)")
@@ -22,7 +17,7 @@ def escape(value: object) -> str:
     >>> escape("left\\u202eright")
     'left[U+202E]right'
     """
-    return html.escape(UNSEEN.sub(lambda match: f"[U+{ord(match.group()):04X}]", str(value)), quote=True)
+    return html.escape(show_unseen(str(value)), quote=True)
 
 
 def prose(value: object) -> str:

@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,10 +11,16 @@ import pandas as pd
 
 from helpers.tables.codebook import CODEBOOK, enforce
 from helpers.tables.lexicons import DATA
+from helpers.tables.unseen import show_unseen
 
 OUTPUTS = Path(os.environ.get("COUNTERPOINT_OUTPUTS") or DATA.parent / "outputs")
-# A spreadsheet runs cells that begin like this (OWASP, CSV injection); full-width forms count since Excel folds them.
-FORMULA = re.compile("^[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+# What a spreadsheet runs (OWASP, CSV injection): a cell that begins with one of these signs, spaces and quotation marks
+# before it or not; full-width forms count since Excel folds them. Where the list separator is a semicolon, a cell ends
+# at each semicolon and line end inside it, quoted or not.
+FORMULA = re.compile(r"""(?<![;\s"'])[;\s"']*+(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
+CELL_ENDS = re.compile(r".*[;\t\r\n]", re.DOTALL)
+STRIPPED = ("\t", "\r", "\n")  # some spreadsheets drop these from the front of a cell
+NUMBER = re.compile(r"[+-]?\d[\d.,]*[ \u00a0]?%?", re.ASCII)
 
 
 class Build(NamedTuple):
@@ -48,22 +55,59 @@ def read_table(name: str, build: Build) -> pd.DataFrame:
     return enforce(pd.read_parquet(path), name)
 
 
-def _defuse(value: object) -> object:
-    """Prefix what a spreadsheet would run as a formula; numbers pass."""
-    return "'" + value if isinstance(value, str) and FORMULA.match(value) else value
+def _mark(run: re.Match) -> str:
+    """What stands before a sign of formulas, with `'` where the cell begins, if it begins there."""
+    ended = CELL_ENDS.match(run[0])
+    if not ended and run.start():
+        return run[0]
+    at = ended.end() if ended else 0
+    return f"{run[0][:at]}'{run[0][at:]}"
+
+
+def _unmark(run: re.Match) -> str:
+    ended = CELL_ENDS.match(run[0])
+    at = ended.end() if ended else 0
+    return run[0][:at] + run[0][at + 1 :] if run[0][at : at + 1] == "'" and (ended or not run.start()) else run[0]
+
+
+def defuse(cell: str) -> str:
+    """A cell of text that no spreadsheet runs: `'` before what it would take for a formula; a number stays as it is.
+
+    >>> defuse("=1+1"), defuse("calm; =2"), defuse("-5"), defuse("so-called")
+    ("'=1+1", "calm;' =2", '-5', 'so-called')
+    """
+    if NUMBER.fullmatch(cell):
+        return cell
+    return "'" * cell.lstrip("'").startswith(STRIPPED) + FORMULA.sub(_mark, cell)
+
+
+def undefuse(cell: str) -> str:
+    """A cell as it was before `defuse`.
+
+    >>> undefuse("'=1+1"), undefuse("calm;' =2"), undefuse("'tis")
+    ('=1+1', 'calm; =2', "'tis")
+    """
+    bare = cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(STRIPPED) else cell
+    return FORMULA.sub(_unmark, bare)
+
+
+def _safe(value: object, allowed: tuple[str, ...] = ()) -> object:
+    return defuse(show_unseen(value)) if isinstance(value, str) and value not in allowed else value
 
 
 def to_csv(frame: pd.DataFrame, name: str = "") -> str:
     """The table as CSV (RFC 4180, `\\n`, UTF-8 when encoded), cells and headers that a spreadsheet would run defused.
 
-    Columns with a closed vocabulary stay as they are (an `op` of `=` alone is no formula), numbers too.
+    Values of a closed vocabulary stay as they are (an `op` of `=` alone is no formula), numbers too. Characters that
+    hide or turn text are told by their code point, as on the pages; Parquet keeps them.
     """
-    closed = {c.name for c in CODEBOOK.get(name, ()) if c.values}
-    safe = frame.copy()
-    for column in safe.columns:
-        if column not in closed and not pd.api.types.is_numeric_dtype(safe[column]):
-            safe[column] = safe[column].map(_defuse)
-    safe.columns = [_defuse(str(column)) for column in safe.columns]
+    closed = {c.name: c.values for c in CODEBOOK.get(name, ())}
+    cells = [
+        column if pd.api.types.is_numeric_dtype(column) else column.map(partial(_safe, allowed=closed.get(label, ())))
+        for label, column in frame.items()
+    ]
+    safe = pd.concat(cells, axis=1) if cells else frame.copy()
+    safe.columns = [_safe(str(label)) for label in frame.columns]
     return safe.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
 
 
