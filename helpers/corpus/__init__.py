@@ -1,9 +1,10 @@
 """A corpus folder read into documents, one row per article, with every fault of the input told in one line."""
 
+from helpers.corpus.bounds import CorpusError
 from helpers.corpus.decode import decode
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import count_words, load_actors, load_corpus, load_gold
-from helpers.corpus.manifest import CorpusError, Entry, Manifest, check_corpus, read_manifest
+from helpers.corpus.manifest import Entry, Manifest, check_corpus, read_manifest
 
 __all__ = [
     "CorpusError",

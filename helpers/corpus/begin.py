@@ -8,9 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 from helpers.cleaning import label_lines
+from helpers.corpus.bounds import MAX_ARTICLES, CorpusError, first_of, is_inside
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import HTML, count_words, read_article
-from helpers.corpus.manifest import TO_FILL, CorpusError
+from helpers.corpus.manifest import TO_FILL
 from helpers.tables import DATA
 
 TEXT = (".txt", ".text", ".md")
@@ -19,6 +20,7 @@ NAME = re.compile(
     r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}"
 )
 MOST_NAMES = 25
+MOST_NOTES = 5  # told where nothing could be read
 BYLINE = re.compile(r"^(?:by|von|par|por)\s+([^\d|,/–—·]{3,60})", re.I)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -41,16 +43,21 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
     """
     source, target = Path(folder), data / name
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
-        raise CorpusError(f"a corpus needs a name of a–z, 0–9, - and _, not {name!r}: make corpus NAME=my-study FROM=…")
+        raise CorpusError(
+            f"a corpus needs a name of a–z, 0–9, - and _, not {name[:60]!r}: make corpus NAME=my-study FROM=…"
+        )
     if not source.is_dir():
-        raise CorpusError(f"there is no folder {source}; name that of your articles: make corpus NAME={name} FROM=…")
-    if (target / "corpus.toml").exists():
-        raise CorpusError(f"data/{name}/corpus.toml is there already; choose another NAME or remove data/{name}")
+        raise CorpusError(
+            f"there is no folder {first_of([str(source)])}; name that of your articles: make corpus NAME={name} FROM=…"
+        )
+    if target.is_symlink() or (target.exists() and any(target.iterdir())):
+        raise CorpusError(f"data/{name} is there already; choose another NAME or remove data/{name}")
     notes: list[str] = []
     entries, texts = _read_all(source, notes)
     if not entries:
-        raise CorpusError(f"no article could be read in {source}: {'; '.join(notes) or 'no .txt or .html file'}")
-    (target / "articles").mkdir(parents=True, exist_ok=True)
+        told = "; ".join(notes[:MOST_NOTES]) or "no .txt or .html file"
+        raise CorpusError(f"no article could be read in {first_of([str(source)])}: {told}")
+    (target / "articles").mkdir(parents=True)
     for entry in entries:
         shutil.copyfile(source / entry["file"], target / "articles" / entry["file"])
     (target / "corpus.toml").write_text(_manifest(name, entries), encoding="utf-8", newline="\n")
@@ -60,28 +67,39 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
 
 def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
     entries, texts, seen = [], [], {}
-    files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    files = [path for path in folder.iterdir() if not path.is_dir() and not path.name.startswith(".")]
     for path in sorted(files, key=lambda path: (len(path.name), path.name)):  # "a.txt" goes before "a (copy).txt"
-        if path.suffix.lower() not in HTML + TEXT:
-            notes.append(f"{path.name}: left out, neither .txt nor .html")
+        name = first_of([path.name])
+        fault = _unusable(path, folder) or (len(entries) == MAX_ARTICLES and f"there are {MAX_ARTICLES} already")
+        if fault:
+            notes.append(f"{name}: left out, {fault}")
             continue
         try:
             text, encoding = read_article(path)
         except CorpusError as error:
-            notes.append(f"{path.name}: left out; {error}")
+            notes.append(f"{name}: left out; {error}")
             continue
         if text in seen:
-            notes.append(f"{path.name}: left out, the same article as {seen[text]}")
+            notes.append(f"{name}: left out, the same article as {seen[text]}")
             continue
-        seen[text] = path.name
+        seen[text] = name
         entry = _entry(path, text)
         notes.append(
-            f"{path.name}: {count_words(text)} words, {entry['language']}, read as {encoding}"
+            f"{name}: {count_words(text)} words, {entry['language']}, read as {encoding}"
             + ("" if entry["language"] == "en" else "; kept, but left out of the English measures")
         )
         entries.append(entry)
         texts.append(text)
     return entries, texts
+
+
+def _unusable(path: Path, folder: Path) -> str:
+    """Why a file of the folder cannot be an article, empty if it may be one."""
+    if not is_inside(path, folder):
+        return "no plain file of this folder"
+    if not path.name.isprintable() or "\\" in path.name:
+        return "its name holds characters that cannot be written down; rename it"
+    return "" if path.suffix.lower() in HTML + TEXT else "neither .txt nor .html"
 
 
 def _entry(path: Path, text: str) -> dict:
@@ -102,7 +120,10 @@ def _entry(path: Path, text: str) -> dict:
 def _html_metadata(path: Path) -> dict:
     from trafilatura import extract_metadata  # its import costs a second that plain text need not pay
 
-    found = extract_metadata(path.read_bytes())
+    try:
+        found = extract_metadata(path.read_bytes())
+    except Exception:  # a parser may fail in any way on broken pages: what it does not tell is left to be filled in
+        found = None
     keys = ("title", "author", "date", "sitename", "url")
     return {} if found is None else {key: getattr(found, key, None) for key in keys}
 

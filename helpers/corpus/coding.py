@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.corpus.load import _read_rows
+from helpers.corpus.bounds import name_of, own_file, own_folder, read_rows
 from helpers.tables.store import to_csv
+
+
+def _place(corpus: str | Path, folder: str, name: str) -> Path:
+    """Where a file of the corpus is written; raises CorpusError where a link would lead the writing out of it."""
+    (own_folder(corpus, folder) or Path(corpus) / folder).mkdir(exist_ok=True)
+    own_file(corpus, f"{folder}/{name}.csv")
+    return Path(corpus) / folder / f"{name}.csv"
 
 
 def write_sheet(sheet: pd.DataFrame, corpus: str | Path, name: str) -> Path:
     """Write a coder's sheet to coding/NAME.csv; cells that a spreadsheet would run are defused. Returns its path."""
-    folder = Path(corpus) / "coding"
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{name}.csv"
+    path = _place(corpus, "coding", name)
     path.write_text(to_csv(sheet, name), encoding="utf-8-sig", newline="")  # with a mark, or Excel reads it as Latin-1
     return path
 
@@ -23,17 +28,15 @@ def read_sheet(corpus: str | Path, name: str) -> pd.DataFrame:
 
     Raises FileNotFoundError, in words, if it was never written, CorpusError if it is no CSV.
     """
-    path = Path(corpus) / "coding" / f"{name}.csv"
-    if not path.is_file():
-        raise FileNotFoundError(f"no coding/{name}.csv in {Path(corpus).name}: export it first")
-    return pd.DataFrame(_read_rows(path), dtype="str").fillna("")
+    path = own_file(corpus, f"coding/{name}.csv")
+    if path is None:
+        raise FileNotFoundError(f"no coding/{name}.csv in {name_of(corpus)}: export it first")
+    return pd.DataFrame(read_rows(path, f"{name_of(corpus)}/coding/{name}.csv"), dtype="str").fillna("")
 
 
 def write_gold(table: pd.DataFrame, corpus: str | Path, name: str) -> Path:
     """Write hand coding to gold/NAME.csv, cell by cell as it stands. Returns its path."""
-    folder = Path(corpus) / "gold"
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{name}.csv"
+    path = _place(corpus, "gold", name)
     with open(path, "w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(table.columns)

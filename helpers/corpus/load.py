@@ -1,6 +1,5 @@
 """The articles, actors and hand coding of a corpus as tables."""
 
-import csv
 import hashlib
 import re
 from pathlib import Path
@@ -8,9 +7,21 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.cleaning import extract_html
+from helpers.corpus.bounds import (
+    MAX_ACTORS,
+    MAX_NAME,
+    CorpusError,
+    bounded,
+    bounded_text,
+    first_of,
+    name_of,
+    own_file,
+    own_folder,
+    read_rows,
+)
 from helpers.corpus.decode import decode
 from helpers.corpus.language import detect_language
-from helpers.corpus.manifest import CorpusError, check_corpus, read_manifest
+from helpers.corpus.manifest import check_corpus, read_manifest
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HTML = (".html", ".htm", ".xhtml")
@@ -30,28 +41,31 @@ def count_words(text: str) -> int:
 def read_article(path: Path) -> tuple[str, str]:
     """Read one article: (text, encoding). HTML is reduced to its article.
 
-    Raises CorpusError if it is empty, cannot be decoded or holds no article.
+    Raises CorpusError if it is empty or too large, cannot be decoded or holds no article.
     """
-    data = path.read_bytes()
+    data, name = bounded(path).read_bytes(), first_of([path.name])
     if not data.strip():
-        raise CorpusError(f"{path.name} is empty; save the article again, or take it out of corpus.toml")
+        raise CorpusError(f"{name} is empty; save the article again, or take it out of corpus.toml")
     if path.suffix.lower() in HTML:
         text, encoding = extract_html(data, title=True), "html"
     else:
         try:
             text, encoding = decode(data)
         except ValueError as error:
-            raise CorpusError(f"{path.name} cannot be read as text: {error}; save it as UTF-8") from error
+            raise CorpusError(f"{name} cannot be read as text: {error}; save it as UTF-8") from error
     if not text.strip():
-        raise CorpusError(f"{path.name} holds no article text; save the page again, or take it out of corpus.toml")
-    return text, encoding
+        raise CorpusError(f"{name} holds no article text; save the page again, or take it out of corpus.toml")
+    return bounded_text(text, name), encoding
 
 
 def page_words(path: Path) -> int:
-    """Words of a whole HTML page, menus and comments included."""
+    """Words of a whole HTML page, menus and comments included; 0 for a page that no parser can walk through."""
     from trafilatura import html2txt
 
-    return count_words(html2txt(path.read_bytes()))
+    try:
+        return count_words(html2txt(path.read_bytes()) or "")
+    except (RecursionError, ValueError):
+        return 0
 
 
 def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
@@ -79,35 +93,26 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
             }
         )
     frame = pd.DataFrame(rows)
-    double = frame.loc[frame.text.duplicated(keep=False), "file"].tolist()
+    double = frame.loc[frame.text.duplicated(), "text"].tolist()
     if double:
-        raise CorpusError(f"{' and '.join(double[:2])} hold the same text; keep one of them in corpus.toml")
+        first, second = frame.loc[frame.text == double[0], "file"].tolist()[:2]
+        raise CorpusError(
+            f"{first_of([first])} and {first_of([second])} hold the same text; keep one of them in corpus.toml"
+        )
     return frame
-
-
-def _read_rows(path: Path) -> list[dict[str, str]]:
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as handle:
-            return list(csv.DictReader(handle))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CorpusError(f"{path.parent.name}/{path.name} is no UTF-8 CSV: {error}; save it as CSV UTF-8") from error
 
 
 def load_actors(corpus: str | Path) -> pd.DataFrame:
     """Read actors.csv: what each side and the event itself may be called.
 
     Returns actor, name, charge, kind (`side` or `event`), all strings; no rows if the corpus has no actors.csv.
-    Raises CorpusError if a column is missing or a charge is unknown.
+    Raises CorpusError if a column is missing, a charge is unknown, a name is too long, or there are too many.
     """
-    path = Path(corpus) / "actors.csv"
-    rows = _read_rows(path) if path.is_file() else []
-    where = f"{Path(corpus).name}/actors.csv"
+    where = f"{name_of(corpus)}/actors.csv"
+    path = own_file(corpus, "actors.csv")
+    rows = read_rows(path, where, MAX_ACTORS) if path else []
     for number, row in enumerate(rows, 2):
-        lacking = [column for column in ACTOR_COLUMNS if not (row.get(column) or "").strip()]
-        if lacking:
-            raise CorpusError(f"{where} line {number} has no {lacking[0]}; its columns are actor,name,charge,kind")
-        if row["charge"] not in CHARGES:
-            raise CorpusError(f"{where} line {number}: charge {row['charge']!r} is none of {', '.join(CHARGES)}")
+        _check_actor(row, f"{where} line {number}")
     columns = [*ACTOR_COLUMNS, "kind"]
     return pd.DataFrame(
         [{c: (row.get(c) or ("side" if c == "kind" else "")).strip() for c in columns} for row in rows],
@@ -116,7 +121,26 @@ def load_actors(corpus: str | Path) -> pd.DataFrame:
     )
 
 
+def _check_actor(row: dict[str, str], where: str) -> None:
+    lacking = [column for column in ACTOR_COLUMNS if not row.get(column, "").strip()]
+    if lacking:
+        raise CorpusError(f"{where} has no {lacking[0]}; its columns are actor,name,charge,kind")
+    if row["charge"] not in CHARGES:
+        raise CorpusError(f"{where}: charge {row['charge'][:60]!r} is none of {', '.join(CHARGES)}")
+    long = [column for column in ACTOR_COLUMNS if len(row[column]) > MAX_NAME]
+    if long:
+        raise CorpusError(f"{where}: the {long[0]} has more than {MAX_NAME} characters; shorten it")
+
+
 def load_gold(corpus: str | Path) -> dict[str, pd.DataFrame]:
-    """Read the hand coding of a corpus: file stem → table, empty dict if it has none."""
-    folder = Path(corpus) / "gold"
-    return {path.stem: pd.DataFrame(_read_rows(path), dtype="str").fillna("") for path in sorted(folder.glob("*.csv"))}
+    """Read the hand coding of a corpus: file stem → table, empty dict if it has none.
+
+    Raises CorpusError for a link out of the corpus, and for a file that is too large or no CSV.
+    """
+    folder = own_folder(corpus, "gold")
+    names = sorted(path.name for path in folder.glob("*.csv")) if folder else []
+    found = {Path(name).stem: own_file(corpus, f"gold/{name}") for name in names}
+    return {
+        stem: pd.DataFrame(read_rows(path, f"{name_of(corpus)}/gold/{first_of([path.name])}"), dtype="str").fillna("")
+        for stem, path in found.items()
+    }

@@ -3,20 +3,29 @@
 import hashlib
 import re
 import tomllib
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from helpers.corpus.bounds import (
+    MAX_ARTICLES,
+    MAX_BYTES,
+    MAX_TOLD,
+    CorpusError,
+    bounded,
+    first_of,
+    is_inside,
+    name_of,
+    own_file,
+    own_folder,
+)
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 FIELDS = ("source", "author", "title", "published", "url", "sha256", "note")
 HEAD = ("title", "event", "place", "date", "language", "article")
-ISO_DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2}(?:[T ]\S+)?)?)?)?")
+ISO_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])|\d{4}|", re.ASCII)  # a year, a month, or unknown
 TO_FILL = "FILL IN"  # what `make corpus` writes where only the user knows
-MAX_ARTICLES = 5_000
-MAX_BYTES = 20_000_000  # per file: the longest articles are a hundredth of this
-
-
-class CorpusError(Exception):
-    """A fault of the input, told in one line: what, where, how to mend it."""
 
 
 class Entry(NamedTuple):
@@ -50,15 +59,12 @@ def read_manifest(corpus: str | Path) -> Manifest:
     corpus: the corpus folder. Raises CorpusError for a missing or malformed file, a missing field, a doubled slug or
     file, a path that leaves the folder, or no article at all.
     """
-    folder = Path(corpus)
-    path = folder / "corpus.toml"
-    where = f"{folder.name}/corpus.toml"
-    if not path.is_file():
-        raise CorpusError(f"{where} is not there; begin one with: make corpus NAME={folder.name} FROM=<folder>")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"{where} is not valid TOML: {error}; mend that place") from error
+    name = name_of(corpus)
+    where = f"{name}/corpus.toml"
+    path = own_file(corpus, "corpus.toml")
+    if path is None:
+        raise CorpusError(f"{where} is not there; begin one with: make corpus NAME={name} FROM=<folder>")
+    data = _parse(path, where)
     _refuse_unknown(data, HEAD, where)
     entries = data.get("article", [])
     if not isinstance(entries, list) or not entries:
@@ -68,7 +74,16 @@ def read_manifest(corpus: str | Path) -> Manifest:
     articles = tuple(_entry(entry, number, where) for number, entry in enumerate(entries, 1))
     _refuse_doubles(articles, where)
     texts = {key: _text(data, key, where) for key in ("title", "event", "place", "date")}
-    return Manifest(folder.resolve().name, texts["title"] or folder.resolve().name, *list(texts.values())[1:], articles)
+    return Manifest(name, texts["title"] or name, *list(texts.values())[1:], articles)
+
+
+def _parse(path: Path, where: str) -> dict:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError as error:
+        raise CorpusError(f"{where} is nested too deep to be read; its values are texts") from error
+    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
+        raise CorpusError(f"{where} is not valid TOML: {error}; mend that place") from error
 
 
 def _refuse_unknown(table: dict, known: tuple[str, ...], where: str) -> None:
@@ -84,6 +99,8 @@ def _text(table: dict, key: str, where: str) -> str:
         value = value.isoformat()
     if not isinstance(value, str):
         raise CorpusError(f"{where}: {key} is no text; put it in quotation marks")
+    if len(value) > MAX_TOLD:
+        raise CorpusError(f"{where}: {key} has {len(value):,} characters, more than {MAX_TOLD:,}; shorten it")
     return "" if value.startswith(TO_FILL) and key != "source" else value.strip()
 
 
@@ -93,54 +110,58 @@ def _entry(entry: object, number: int, where: str) -> Entry:
     place = f"{where}: article {number}"
     document, file = _text(entry, "document", place), _text(entry, "file", place)
     if not SLUG.fullmatch(document):
-        raise CorpusError(f"{place} needs a document name of a–z, 0–9, - and _ (it says {document!r})")
+        raise CorpusError(f"{place} needs a document name of a–z, 0–9, - and _ (it says {document[:60]!r})")
     if not file or Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
-        raise CorpusError(f"{place} ({document}): file must be a name inside articles/ (it says {file!r})")
+        raise CorpusError(f"{place} ({document}): file must be a name inside articles/ (it says {file[:60]!r})")
     _refuse_unknown(entry, ("document", "file", *FIELDS), f"{place} ({document})")
     fields = {key: _text(entry, key, place) for key in FIELDS}
-    if not ISO_DATE.fullmatch(fields["published"]):
-        raise CorpusError(f"{place} ({document}): published {fields['published']!r} is no ISO date such as 2031-05-02")
+    if not _is_iso_date(fields["published"]):
+        told = fields["published"][:60]
+        raise CorpusError(f"{place} ({document}): published {told!r} is no ISO date such as 2031-05-02")
     if not fields["source"] or fields["source"].startswith(TO_FILL):
         raise CorpusError(f"{place} ({document}) has no source; write the outlet's name into {where}")
     return Entry(document, file, **fields)
 
 
+def _is_iso_date(text: str) -> bool:
+    if ISO_DATE.fullmatch(text):
+        return True
+    try:
+        return text.isascii() and len(text) >= len("2031-05-02") and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _refuse_doubles(articles: tuple[Entry, ...], where: str) -> None:
     for field in ("document", "file", "sha256"):
-        values = [value for article in articles if (value := getattr(article, field))]
-        double = next((value for value in values if values.count(value) > 1), None)
+        counts = Counter(value for article in articles if (value := getattr(article, field)))
+        double = next((value for value, n in counts.items() if n > 1), None)
         if double:
             raise CorpusError(f"{where} lists {field} {double[:64]!r} twice; remove one of the two articles")
 
 
 def _hash(path: Path) -> str:
-    if path.stat().st_size > MAX_BYTES:
-        raise CorpusError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB; keep only the article's page")
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+    return hashlib.sha256(bounded(path).read_bytes()).hexdigest()
 
 
 def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Path]:
     """Find the file of every article and check its hash.
 
     articles: the folder where the files are kept, if not in the corpus; there they are found by hash, whatever they are
-    called. Returns document → path. Raises CorpusError naming each article whose file is missing or altered.
+    called. Only plain files inside the folder count, no links out of it. Returns document → path. Raises CorpusError
+    naming each article whose file is missing, altered or too large.
     """
     manifest = read_manifest(corpus)
-    folder = Path(articles) if articles else Path(corpus) / "articles"
-    if not folder.is_dir():
+    folder = Path(articles) if articles else own_folder(corpus, "articles")
+    if folder is None or not folder.is_dir():
         hint = "name the right one" if articles else "put the articles there, or name theirs"
-        raise CorpusError(
-            f"{manifest.name}: there is no folder of articles {folder.name}/; {hint} with ARTICLES=<folder>"
-        )
+        called = first_of([folder.name]) if articles else "articles"
+        raise CorpusError(f"{manifest.name}: there is no folder of articles {called}/; {hint} with ARTICLES=<folder>")
     by_hash = _index(folder) if articles else {}
     found, missing, altered = {}, [], []
     for entry in manifest.articles:
         path = by_hash.get(entry.sha256, folder / entry.file)
-        if not _inside(path, folder):
+        if not is_inside(path, folder):
             missing.append(entry.file)
         elif entry.sha256 and _hash(path) != entry.sha256:
             altered.append(entry.file)
@@ -151,11 +172,17 @@ def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Pat
 
 
 def _index(folder: Path) -> dict[str, Path]:
-    files = sorted(path for path in folder.iterdir() if _inside(path, folder) and not path.name.startswith("."))
-    return {_hash(path): path for path in files[:MAX_ARTICLES]}
+    """The files of a folder by hash; those too large to be articles are passed over."""
+    inside = (path for path in folder.iterdir() if is_inside(path, folder) and not path.name.startswith("."))
+    files = sorted(path for path in inside if path.stat().st_size <= MAX_BYTES)
+    if len(files) > MAX_ARTICLES:
+        fault = f"has {len(files):,} files, more than {MAX_ARTICLES:,}; keep only the articles there"
+        raise CorpusError(f"the folder of articles {first_of([folder.name])}/ {fault}")
+    return {_hash(path): path for path in files}
 
 
 def _complaint(name: str, folder: str, missing: list[str], altered: list[str]) -> str:
-    parts = [f"missing: {', '.join(missing)}"] if missing else []
-    parts += [f"altered (other sha256): {', '.join(altered)}"] if altered else []
-    return f"{name}: in {folder}/ {'; '.join(parts)}; put the listed file back, or mend its entry in {name}/corpus.toml"
+    parts = [f"missing: {first_of(missing)}"] if missing else []
+    parts += [f"altered (other sha256): {first_of(altered)}"] if altered else []
+    put = f"put the listed file back (a link out of the folder is no file), or mend its entry in {name}/corpus.toml"
+    return f"{name}: in {first_of([folder])}/ {'; '.join(parts)}; {put}"

@@ -1,0 +1,116 @@
+"""What is read of a corpus: plain files that lie inside its folder, no larger than a study can be."""
+
+import csv
+import re
+from pathlib import Path
+
+from helpers.tables.unseen import UNSEEN
+
+MAX_ARTICLES = 5_000
+MAX_BYTES = 20_000_000  # an article's file: the longest pages are a tenth of this
+MAX_CHARACTERS = 2_000_000  # an article's text: a long novel
+MAX_LINE = 500_000  # characters: an article saved without line ends is a tenth of this
+MAX_TABLE_BYTES = 20_000_000  # corpus.toml, actors.csv, a table of hand coding
+MAX_ROWS = 100_000  # a table of hand coding
+MAX_ACTORS = 2_000  # names in actors.csv
+MAX_NAME = 200  # characters of a name in actors.csv
+MAX_TOLD = 2_000  # characters of one value of corpus.toml
+MOST_NAMED = 5  # files named in one complaint
+FOLDER_NAME = re.compile(r"\w[\w .-]{0,99}")
+
+
+class CorpusError(Exception):
+    """A fault of the input, told in one line: what, where, how to mend it."""
+
+
+def name_of(corpus: str | Path) -> str:
+    """The name of a corpus, which is that of its folder.
+
+    Raises CorpusError if the folder's name could not stand in a path, a command or a page without harm.
+    """
+    name = Path(corpus).resolve().name
+    if not FOLDER_NAME.fullmatch(name) or UNSEEN.search(name):
+        raise CorpusError(f"a corpus folder cannot be called {name[:100]!r}; use letters, digits, spaces, - and _")
+    return name
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether a path is a plain file that lies in a folder when all links are followed; no device, no folder."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def own_file(corpus: str | Path, name: str, most: int = MAX_TABLE_BYTES) -> Path | None:
+    """A file of the corpus folder, None if there is none.
+
+    name: its path inside the folder. Raises CorpusError if something else stands there (a link out of the folder, a
+    folder, a device), or if it is larger than `most` bytes.
+    """
+    path = Path(corpus) / name
+    if not path.exists() and not path.is_symlink():
+        return None
+    if not is_inside(path, Path(corpus)):
+        raise CorpusError(f"{name_of(corpus)}/{name} is no plain file of this folder; put a copy in its place, no link")
+    return bounded(path, most)
+
+
+def own_folder(corpus: str | Path, name: str) -> Path | None:
+    """A folder of the corpus folder, None if there is none; raises CorpusError for a link out or a file."""
+    path = Path(corpus) / name
+    if not path.exists() and not path.is_symlink():
+        return None
+    if not path.is_dir() or not path.resolve().is_relative_to(Path(corpus).resolve()):
+        raise CorpusError(f"{name_of(corpus)}/{name} is no folder of this corpus; put a copy in its place, no link")
+    return path
+
+
+def bounded(path: Path, most: int = MAX_BYTES) -> Path:
+    """The path, if its file is not larger than `most` bytes; raises CorpusError otherwise."""
+    size = path.stat().st_size
+    if size > most:
+        raise CorpusError(
+            f"{path.name[:100]!r} has {size / 1e6:.1f} MB, more than {most // 1_000_000} MB; keep only what is needed"
+        )
+    return path
+
+
+def bounded_text(text: str, name: str) -> str:
+    """The text of an article, if it and its lines are not too long; raises CorpusError otherwise."""
+    if len(text) > MAX_CHARACTERS:
+        fault = f"has {len(text):,} characters of text, more than {MAX_CHARACTERS:,}; keep only the article"
+        raise CorpusError(f"{name[:100]!r} {fault}")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            fault = f"line {number} has {len(line):,} characters, more than {MAX_LINE:,}; break it into paragraphs"
+            raise CorpusError(f"{name[:100]!r} {fault}")
+    return text
+
+
+def read_rows(path: Path, where: str, most: int = MAX_ROWS) -> list[dict[str, str]]:
+    """The rows of a CSV file as strings, empty and lacking cells as "".
+
+    where: how the file is called in a complaint. Raises CorpusError if it is no UTF-8 CSV, if a row has more cells than
+    the head, or if there are more than `most` rows.
+    """
+    rows: list[dict[str, str]] = []
+    try:
+        with open(bounded(path, MAX_TABLE_BYTES), encoding="utf-8-sig", newline="") as handle:
+            reader = csv.DictReader(handle)
+            for row in reader:
+                if None in row:
+                    raise CorpusError(f"{where} line {reader.line_num} has more cells than the head; mend that line")
+                if len(rows) == most:
+                    raise CorpusError(f"{where} has more than {most:,} rows; keep only what is needed")
+                rows.append({key: value or "" for key, value in row.items()})
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise CorpusError(f"{where} is no UTF-8 CSV: {error}; save it as CSV UTF-8") from error
+    return rows
+
+
+def first_of(names: list[str]) -> str:
+    """The first few of a list, as a complaint names them.
+
+    >>> first_of(list("abcdefg"))
+    'a, b, c, d, e and 2 more'
+    """
+    shown = ", ".join(name if name.isprintable() else repr(name) for name in (n[:100] for n in names[:MOST_NAMED]))
+    return shown + (f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
