@@ -27,6 +27,7 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HTML = (".html", ".htm", ".xhtml")
 ACTOR_COLUMNS = ("actor", "name", "charge")
 CHARGES = ("neutral", "negative", "positive", "distancing")
+KINDS = ("", "side", "event")
 
 
 def count_words(text: str) -> int:
@@ -125,8 +126,10 @@ def _check_actor(row: dict[str, str], where: str) -> None:
     lacking = [column for column in ACTOR_COLUMNS if not row.get(column, "").strip()]
     if lacking:
         raise CorpusError(f"{where} has no {lacking[0]}; its columns are actor,name,charge,kind")
-    if row["charge"] not in CHARGES:
+    if row["charge"].strip() not in CHARGES:
         raise CorpusError(f"{where}: charge {row['charge'][:60]!r} is none of {', '.join(CHARGES)}")
+    if row.get("kind", "").strip() not in KINDS:
+        raise CorpusError(f"{where}: kind {row['kind'][:60]!r} is neither side nor event")
     long = [column for column in ACTOR_COLUMNS if len(row[column]) > MAX_NAME]
     if long:
         raise CorpusError(f"{where}: the {long[0]} has more than {MAX_NAME} characters; shorten it")
