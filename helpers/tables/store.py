@@ -18,7 +18,7 @@ OUTPUTS = Path(os.environ.get("COUNTERPOINT_OUTPUTS") or DATA.parent / "outputs"
 # before it or not; full-width forms count since Excel folds them. Where the list separator is a semicolon, a cell ends
 # at each semicolon and line end inside it, quoted or not.
 FORMULA = re.compile(r"""(?<![;\s"'])[;\s"']*+(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
-CELL_ENDS = re.compile(r".*[;\t\r\n]", re.DOTALL)
+CELL_ENDS = ";\t\r\n"
 STRIPPED = ("\t", "\r", "\n")  # some spreadsheets drop these from the front of a cell
 NUMBER = re.compile(r"[+-]?\d[\d.,]*[ \u00a0]?%?", re.ASCII)
 
@@ -55,19 +55,20 @@ def read_table(name: str, build: Build) -> pd.DataFrame:
     return enforce(pd.read_parquet(path), name)
 
 
+def _cell_start(run: re.Match) -> int | None:
+    """Where in what stands before a sign of formulas a cell begins, None if none begins there."""
+    after = 1 + max(run[0].rfind(end) for end in CELL_ENDS)
+    return after if after or not run.start() else None
+
+
 def _mark(run: re.Match) -> str:
-    """What stands before a sign of formulas, with `'` where the cell begins, if it begins there."""
-    ended = CELL_ENDS.match(run[0])
-    if not ended and run.start():
-        return run[0]
-    at = ended.end() if ended else 0
-    return f"{run[0][:at]}'{run[0][at:]}"
+    at = _cell_start(run)
+    return run[0] if at is None else f"{run[0][:at]}'{run[0][at:]}"
 
 
 def _unmark(run: re.Match) -> str:
-    ended = CELL_ENDS.match(run[0])
-    at = ended.end() if ended else 0
-    return run[0][:at] + run[0][at + 1 :] if run[0][at : at + 1] == "'" and (ended or not run.start()) else run[0]
+    at = _cell_start(run)
+    return run[0] if at is None else run[0][:at] + run[0][at:].removeprefix("'")
 
 
 def defuse(cell: str) -> str:
