@@ -15,7 +15,7 @@ KINDS = (
 SPEAKS_AGAINST = frozenset(KINDS) - {"caption", "byline", "bio", "embed"}  # kinds that make a line furniture
 KIND = {kind: position for position, kind in enumerate(KINDS)}
 EDGES = " \t\u00a0*+-–—•·»«›‹→←▼▲▶►|#:;.!?…。：！？()[]【】“”\"'>©®"
-COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|\s*\(?\d{1,6}\)?$")
+COUNTER = re.compile(r"^\(?\d{1,6}\)?\s+|(?:(?<!\s)\s+)?\(?\d{1,6}\)?$")
 Phrases = tuple[int, list[int], list[int]]  # the kind of the whole line (-1: none), of its starts, of all found in it
 SIGNS = re.compile(r"[^\w\s'-]")
 
