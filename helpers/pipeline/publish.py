@@ -60,7 +60,9 @@ def point_to(outputs: Path, name: str, build: Path) -> None:
 def _forget(outputs: Path, name: str, current: Path, keep: int) -> None:
     others = [path for path in finished_builds(outputs, name) if path != current]
     for path in others[: max(0, len(others) - max(0, keep - 1))]:
-        shutil.rmtree(path, ignore_errors=True)
+        left = path.with_name(f"{path.name}.part")  # killed half-way, what is left of it counts as no build
+        os.rename(path, left)
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def restore(outputs: Path, name: str, wanted: str) -> Path:
