@@ -118,13 +118,12 @@ def _build_or_keep(task: Task, started: datetime, holder: Holder, run: Run) -> R
     with _stage(name, task.identity) as stage:
         work = _work(task, last, stage, holder, progress)
         _record(task, stage, work, started)
-        stamp = started.strftime("%Y%m%dT%H%M%SZ")
-        publish(OUTPUTS, name, stage, stamp, options.keep)
+        published = publish(OUTPUTS, name, stage, started, options.keep)
     kept = [build.name.partition("-")[2] for build in finished_builds(OUTPUTS, name)]
     memory.forget_old(_memory_path(name), kept)
     peak = max(work.megabytes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     run = run._replace(ran=tuple(work.ran), skipped=tuple(work.skipped), peak_mb=round(peak))
-    return run._replace(kept=f"{stamp}-{task.identity}")
+    return run._replace(kept=published.name)
 
 
 @contextmanager

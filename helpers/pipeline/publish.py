@@ -4,11 +4,13 @@ import hashlib
 import json
 import os
 import shutil
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from helpers.pipeline.errors import UNUSABLE, BuildError
 
 KEEP = 10  # builds that stay, the published one among them
+STAMP = "%Y%m%dT%H%M%SZ"  # how the time of a build's start stands in its name
 
 
 def builds_folder(outputs: Path, name: str) -> Path:
@@ -32,19 +34,24 @@ def finished_builds(outputs: Path, name: str) -> list[Path]:
     return sorted(path for path in found if path.is_dir() and path.suffix != ".part")
 
 
-def publish(outputs: Path, name: str, stage: Path, started: str, keep: int = KEEP) -> Path:
+def publish(outputs: Path, name: str, stage: Path, started: datetime, keep: int = KEEP) -> Path:
     """Make a staged build the published one and forget the oldest beyond `keep`.
 
-    started: time of the build's start, the name under which it is kept. A reader of outputs/NAME sees the old build or
-    the new one whole: the name is a link, and the link is replaced by one rename. Returns outputs/NAME.
+    started: the build's start in UTC, the name under which it is kept. A reader of outputs/NAME sees the old build or
+    the new one whole: the name is a link, and the link is replaced by one rename. Returns the folder it is kept in.
     """
-    final = stage.with_name(f"{started}-{stage.name.removesuffix('.part')}")
-    if final.exists():  # the same build twice within a second: the earlier one steps aside
-        os.rename(final, final.with_name(f"{final.name}.part"))
+    final = _named(stage, started)
+    while final.exists():  # the same build twice within a second: the earlier one may be published, and stays
+        started += timedelta(seconds=1)
+        final = _named(stage, started)
     os.rename(stage, final)
     point_to(outputs, name, final)
     _forget(outputs, name, final, keep)
-    return outputs / name
+    return final
+
+
+def _named(stage: Path, started: datetime) -> Path:
+    return stage.with_name(f"{started.strftime(STAMP)}-{stage.name.removesuffix('.part')}")
 
 
 def point_to(outputs: Path, name: str, build: Path) -> None:
