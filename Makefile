@@ -13,13 +13,19 @@ export OPENBLAS_NUM_THREADS := 1
 # In a container everybody is root; JupyterLab asks to be told so.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: rebuild test lab corpus measure lint clean lock picture
+.PHONY: rebuild test test-slow test-all lab corpus measure lint clean lock picture
 
 rebuild: $(READY)  ## build the reports of CORPUS; its articles come from ARTICLES where they are kept elsewhere
 	@$(BIN)/python -m helpers.pipeline --corpus "$(CORPUS)" $(if $(ARTICLES),--articles "$(ARTICLES)")
 
-test: $(READY)  ## everything that needs no outside data, and what does where it is there
-	@$(BIN)/python -m pytest -q
+test: $(READY)  ## the quick tests: within three minutes
+	@$(BIN)/python -m pytest -q -m "not slow" -n auto
+
+test-slow: $(READY)  ## the rest, one after another, for they kill builds and fill disks: within half an hour
+	@$(BIN)/python -m pytest -q -m slow -n0
+
+test-all: test test-slow  ## both
+
 
 lab: $(READY)  ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. --ip=127.0.0.1 $(AS_ROOT) notebooks/01_cleaning.ipynb

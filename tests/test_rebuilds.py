@@ -3,6 +3,7 @@
 import shutil
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 import papermill
@@ -23,6 +24,7 @@ from rebuilding import (
 from helpers.pipeline.parameters import declared
 from helpers.pipeline.plan import reasons
 
+slow = partial(pytest.param, marks=pytest.mark.slow)
 STEPS = ["01_cleaning", "02_sentiment", "03_vocabulary", "04_figures", "05_comparison"]
 
 
@@ -56,6 +58,7 @@ def test_nothing_changed_starts_nothing(again):
     assert (list(run.ran), list(run.skipped), run.why) == ([], STEPS, "nothing changed")
 
 
+@pytest.mark.slow
 def test_a_changed_list_of_actors_runs_only_what_reads_it(again):
     corpus, outputs = again
     with open(corpus / "actors.csv", "a", encoding="utf-8") as file:
@@ -70,6 +73,7 @@ def test_a_changed_list_of_actors_runs_only_what_reads_it(again):
     whole_build(outputs)
 
 
+@pytest.mark.slow
 def test_one_notebook_alone(again):
     corpus, outputs = again
     done = rebuild(outputs, "--corpus", str(corpus), "--only", "03_vocabulary")
@@ -85,6 +89,7 @@ def test_one_notebook_alone(again):
     assert "there is no notebook '07_oracle'; there are: 01_cleaning" in unknown.stderr
 
 
+@pytest.mark.slow
 def test_a_parameter_runs_its_notebook_and_the_page_tells_what_changed(again):
     corpus, outputs = again
     done = rebuild(outputs, "--corpus", str(corpus), "-p", "04_figures.convention=acled")
@@ -99,6 +104,7 @@ def test_a_parameter_runs_its_notebook_and_the_page_tells_what_changed(again):
     assert "No article, figure, verdict or name differs" in page
 
 
+@pytest.mark.slow
 def test_a_changed_article_is_told_and_the_build_before_can_be_restored(again):
     corpus, outputs = again
     first = whole_build(outputs)
@@ -123,6 +129,7 @@ def test_a_changed_article_is_told_and_the_build_before_can_be_restored(again):
     assert second in history
 
 
+@pytest.mark.slow
 def test_only_so_many_builds_stay(again):
     corpus, outputs = again
     for _ in range(2):
@@ -133,7 +140,7 @@ def test_only_so_many_builds_stay(again):
     whole_build(outputs)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)])
 def test_a_signal_stops_everything_at_once(again, number):
     corpus, outputs = again
     before = whole_build(outputs)
@@ -180,14 +187,16 @@ def _with_first_cell(changed: Path, code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "arguments", "exit_code", "line"),
     [
-        ("import os; os.kill(os.getpid(), 9)", [], 1, "its kernel died"),
-        ("import time; time.sleep(60)", ["--cell-seconds", "2"], 124, "a cell took more than 2 s and was stopped"),
-        ("import time; time.sleep(60)", ["--notebook-seconds", "3"], 124, "01_cleaning took more than 3 s"),
-        ("raise ValueError('the gauge <b>broke</b>')", [], 1, "01_cleaning failed in cell 3: ValueError: the gauge"),
-        ("import os; os._exit(0)", [], 1, "did not finish"),
+        pytest.param("import os; os.kill(os.getpid(), 9)", [], 1, "its kernel died", id="killed kernel"),
+        slow("import time; time.sleep(60)", ["--cell-seconds", "2"], 124, "a cell took more than 2 s and was stopped",
+             id="slow cell"),
+        slow("import time; time.sleep(60)", ["--notebook-seconds", "3"], 124, "01_cleaning took more than 3 s",
+             id="slow notebook"),
+        slow("raise ValueError('the gauge <b>broke</b>')", [], 1, "01_cleaning failed in cell 3: ValueError: the gauge",
+             id="raising cell"),
+        slow("import os; os._exit(0)", [], 1, "did not finish", id="kernel that leaves"),
     ],
-    ids=["killed kernel", "slow cell", "slow notebook", "raising cell", "kernel that leaves"],
-)
+)  # fmt: skip
 def test_a_notebook_that_does_not_finish(again, changed_house, code, arguments, exit_code, line):
     corpus, outputs = again
     before = whole_build(outputs)
@@ -201,6 +210,7 @@ def test_a_notebook_that_does_not_finish(again, changed_house, code, arguments, 
     assert last_run(outputs).exit == exit_code
 
 
+@pytest.mark.slow
 def test_what_a_notebook_starts_ends_with_it(again, changed_house):
     corpus, outputs = again
     _with_first_cell(changed_house, "import subprocess; subprocess.Popen(['sleep', '300']); raise ValueError('late')")
@@ -208,6 +218,7 @@ def test_what_a_notebook_starts_ends_with_it(again, changed_house):
     assert nothing_left(outputs)
 
 
+@pytest.mark.slow
 def test_what_a_killed_runner_leaves_is_cleared_at_the_next_start(again, changed_house):
     """A process that left its session, with the mark of the build: only the next start can find it."""
     corpus, outputs = again
