@@ -13,7 +13,7 @@ export OPENBLAS_NUM_THREADS := 1
 # In a container everybody is root; JupyterLab asks to be told so.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: rebuild test test-slow test-all lab corpus measure lint clean lock picture
+.PHONY: rebuild test test-slow test-all lab corpus measure bench lint clean lock picture
 
 rebuild: $(READY)  ## build the reports of CORPUS; its articles come from ARTICLES where they are kept elsewhere
 	@$(BIN)/python -m helpers.pipeline --corpus "$(CORPUS)" $(if $(ARTICLES),--articles "$(ARTICLES)")
@@ -35,6 +35,9 @@ corpus: $(READY)  ## begin data/NAME from a folder of articles
 
 measure: $(READY)  ## every benchmark found in BENCHMARKS and all hand coding; writes data/measured.json
 	@$(BIN)/python -m helpers.measure $(if $(BENCHMARKS),--benchmarks "$(BENCHMARKS)")
+
+bench: $(READY)  ## how long builds and articles take, against their bounds
+	@$(BIN)/python -m helpers.bench
 
 lint: $(READY)
 	@$(BIN)/ruff check .

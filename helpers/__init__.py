@@ -17,4 +17,5 @@ charts       table into matplotlib Figure with its text alternative; reads, comp
 reports      executed notebook into one offline HTML page without code
 pipeline     STEPS: notebook, reads, writes; the only module that knows folders; `python -m helpers.pipeline`
 measure      every benchmark of a folder and all hand coding against their floors; `python -m helpers.measure`
+bench        how fast a build is and what an article costs, against their bounds; `python -m helpers.bench`
 """

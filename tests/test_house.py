@@ -15,7 +15,7 @@ from helpers.pipeline import STEPS
 ORDER = [line.split()[0] for line in helpers.__doc__.splitlines()[2:] if line.strip()]
 MODULES = sorted((ROOT / "helpers").rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-TOUCH_FILES = {"tables", "corpus", "reports", "pipeline", "measure"}
+TOUCH_FILES = {"tables", "corpus", "reports", "pipeline", "measure", "bench"}
 
 
 def place(path: Path) -> str:

@@ -36,18 +36,26 @@ class Clock:
         return result
 
 
-def run_all(texts: dict[str, str], actors: pd.DataFrame, clock: Clock) -> None:
-    """Every step over the articles of one corpus, as the notebooks run them."""
-    documents = pd.DataFrame({"document": list(texts), "source": list(texts), "published": ""})
+def run_all(
+    texts: dict[str, str], actors: pd.DataFrame, clock: Clock, documents: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Every step over the articles of one corpus, as the notebooks run them.
+
+    documents: document, source, published; without it each article is taken for a source of its own.
+    Returns (spans, loaded_terms), from which the counts of a corpus are taken.
+    """
+    if documents is None:
+        documents = pd.DataFrame({"document": list(texts), "source": list(texts), "published": ""})
     lines = clock.run("cleaning", stack, texts, label_lines)
     quotes = clock.run("quotes", stack, texts, quotes_on_kept_lines, lines)
     spans = clock.run("voice", stack, texts, cut_by_voice, lines, quotes)
     clock.run("sentiment", score_spans, spans)
     names = clock.run("names", names_in_spans, spans, actors, quotes)
     clock.run("sentiment toward actors", score_targets, spans, names, actors)
-    clock.run("loaded words", loaded_in_spans, spans, quotes)
+    loaded = clock.run("loaded words", loaded_in_spans, spans, quotes)
     figures, _ = clock.run("figures", figures_of_corpus, texts, lines, quotes, spans)
     clock.run("groups", group_figures, figures, spans, documents, names)
+    return spans, loaded
 
 
 def measure_speed(benchmarks: Path) -> tuple[list[Measured], dict[str, float]]:
