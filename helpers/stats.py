@@ -1,11 +1,15 @@
 """Numbers in, numbers out: the arithmetic behind rates, keyness and intervals. No text comes in here."""
 
 import math
+from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 Z95 = 1.959963984540054  # 97.5th percentile of the standard normal
+FEW = 400  # units whose resamples are kept, for the next mean of as many units
+AT_ONCE = 2_000_000  # numbers in memory while many units are resampled
 
 
 def rate(n: ArrayLike, size: ArrayLike, *, per: float = 10_000) -> np.ndarray:
@@ -91,6 +95,32 @@ def false_discovery_rate(p_values: ArrayLike) -> np.ndarray:
     return q
 
 
+@lru_cache(maxsize=16)
+def _resamples_of_few(n: int, n_resamples: int, seed: int) -> np.ndarray:
+    counts = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), n_resamples).astype(float)
+    counts.flags.writeable = False
+    return counts
+
+
+def resamples(n: int, n_resamples: int, seed: int) -> Iterator[np.ndarray]:
+    """How often each of n units is drawn when n are drawn with replacement; the same for the same seed.
+
+    Yields arrays of resamples × units, together n_resamples long and each small enough for memory. Many units are
+    drawn by their numbers: quicker than a multinomial, which asks a random number for every unit not drawn as well.
+
+    >>> [float(counts.sum()) for counts in resamples(3, 2, seed=0)]
+    [6.0]
+    """
+    if n <= FEW:
+        yield _resamples_of_few(n, n_resamples, seed)
+        return
+    random, rows = np.random.default_rng(seed), max(1, AT_ONCE // n)
+    for first in range(0, n_resamples, rows):
+        size = min(rows, n_resamples - first)
+        drawn = random.integers(0, n, (size, n)) + n * np.arange(size)[:, None]
+        yield np.bincount(drawn.ravel(), minlength=size * n).reshape(size, n).astype(float)
+
+
 def bootstrap_interval(
     values: ArrayLike, *, weights: ArrayLike | None = None, n_resamples: int = 2000, level: float = 0.95, seed: int = 0
 ) -> tuple[float, float]:
@@ -106,9 +136,9 @@ def bootstrap_interval(
     if not values.size:
         return math.nan, math.nan
     sizes = np.ones_like(values) if weights is None else np.asarray(weights, dtype=float)
-    counts = np.random.default_rng(seed).multinomial(values.size, np.full(values.size, 1 / values.size), n_resamples)
     with np.errstate(divide="ignore", invalid="ignore"):
-        means = (counts @ values) / (counts @ sizes)
+        drawn = resamples(values.size, n_resamples, seed)
+        means = np.concatenate([(counts @ values) / (counts @ sizes) for counts in drawn])
     tail = (1 - level) / 2
     low, high = np.nanquantile(means, [tail, 1 - tail])
     return round(float(low), 12), round(float(high), 12)

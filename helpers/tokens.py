@@ -37,6 +37,15 @@ def tokenize(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in WORD.finditer(text)]
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as printed, in order, where their offsets are not asked for.
+
+    >>> words_of("Don't trust 5,000 men.")
+    ["Don't", 'trust', '5,000', 'men']
+    """
+    return [match[0] for match in WORD.finditer(text)]
+
+
 @lru_cache(maxsize=200_000)
 def lemmatize(word: str) -> str:
     """Give the dictionary form of an English word, in lower case, without a possessive 's.

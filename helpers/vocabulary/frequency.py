@@ -5,8 +5,8 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from helpers.stats import rate
-from helpers.tokens import lemmatize, tokenize
+from helpers.stats import rate, resamples
+from helpers.tokens import lemmatize, words_of
 
 VOICES = ("own", "quoted")
 PER = 10_000
@@ -21,8 +21,13 @@ def count_lemmas(spans: pd.DataFrame) -> Counter:
     >>> count_lemmas(pd.DataFrame({"text": ["Two boats sank.", "The boat sank 9 times"]}))["boat"]
     2
     """
-    words = (text[a:b] for text in spans["text"] for a, b in tokenize(text))
-    return Counter(lemmatize(word) for word in words if not word[0].isdigit())
+    printed, lemmas = Counter(), Counter()
+    for text in spans["text"].tolist():
+        printed.update(words_of(text))
+    for word, n in printed.items():
+        if not word[0].isdigit():
+            lemmas[lemmatize(word)] += n
+    return lemmas
 
 
 def frequency_list(spans: pd.DataFrame) -> pd.DataFrame:
@@ -36,7 +41,7 @@ def frequency_list(spans: pd.DataFrame) -> pd.DataFrame:
     """
     counts, held = count_lemmas(spans), Counter()
     for text in spans["text"]:
-        held.update({lemmatize(text[a:b]) for a, b in tokenize(text)})
+        held.update({lemmatize(word) for word in words_of(text)})
     size = sum(counts.values())
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     rows = [(term, n, float(rate(n, size)), held[term]) for term, n in ranked]
@@ -60,10 +65,11 @@ def rate_intervals(
     total, n_terms = sizes.sum(), counts.shape[1]
     if total <= 0:
         return np.full(n_terms, np.nan), np.full(n_terms, np.nan)
-    drawn = np.random.default_rng(seed).multinomial(len(sizes), np.full(len(sizes), 1 / len(sizes)), n_resamples)
-    tokens = np.maximum(drawn @ sizes, 1.0)
+    held = counts.any(axis=1)  # spans without a hit count below the line only
+    drawn = resamples(len(sizes), n_resamples, seed)
+    rates = [PER * (n[:, held] @ counts[held]) / np.maximum(n @ sizes, 1.0)[:, None] for n in drawn]
     tail = (1 - level) / 2
-    low, high = np.quantile(PER * (drawn @ counts) / tokens[:, None], [tail, 1 - tail], axis=0)
+    low, high = np.quantile(np.concatenate(rates), [tail, 1 - tail], axis=0)
     return low, np.where(counts.sum(axis=0) == 0, np.minimum(PER * NO_HIT / total, PER), high)
 
 
@@ -73,7 +79,7 @@ def span_sizes(spans: pd.DataFrame) -> pd.Series:
     >>> span_sizes(pd.DataFrame({"text": ["Two boats sank.", ""]})).tolist()
     [3, 0]
     """
-    return pd.Series([len(tokenize(text)) for text in spans["text"]], index=spans.index, dtype="int64")
+    return pd.Series([len(words_of(text)) for text in spans["text"].tolist()], index=spans.index, dtype="int64")
 
 
 def with_source(spans: pd.DataFrame, documents: pd.DataFrame, voice: str) -> pd.DataFrame:
