@@ -40,21 +40,26 @@ def hook(event, arguments):
 
 sys.addaudithook(hook)
 '''
-RUN = """async path => {
+RUN = """async ([path, seconds]) => {
     const app = window.jupyterapp, widget = await app.commands.execute('docmanager:open', {path, factory: 'Notebook'});
-    await widget.context.ready;
     const session = widget.sessionContext;
-    await session.ready;
-    while (session.session?.kernel?.status !== 'idle') await new Promise(go => setTimeout(go, 50));
-    app.shell.activateById(widget.id);
-    await app.commands.execute('notebook:run-all-cells');
+    const run = async () => {
+        await widget.context.ready;
+        await session.ready;
+        while (session.session?.kernel?.status !== 'idle') await new Promise(go => setTimeout(go, 50));
+        app.shell.activateById(widget.id);
+        await app.commands.execute('notebook:run-all-cells');
+    };
+    const late = new Promise((_, fail) => setTimeout(() => fail(new Error(path + ' did not end')), seconds * 1000));
+    await Promise.race([run(), late]);
     const cells = widget.context.model.toJSON().cells;
     await session.shutdown();
     return cells;
 }"""
-SETTINGS = {  # no question about news, no request for updates, and no notebook of the project saved with outputs
+SETTINGS = {  # no question about news, no request for updates, nothing saved unasked, every output drawn
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
     "docmanager-extension/plugin": {"autosave": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},
 }
 
 
@@ -113,11 +118,8 @@ def _run_notebooks(lab: Lab, browser, names: list[str]) -> tuple[dict[str, list]
         page.goto(lab.start())
         page.wait_for_function("window.jupyterapp")
         page.evaluate("async () => { await window.jupyterapp.restored }")
-        cells = {name: page.evaluate(RUN, f"notebooks/{name}.ipynb") for name in names}
-        for name in names:  # what was drawn only when in view is drawn now
-            page.evaluate("path => window.jupyterapp.commands.execute('docmanager:open', {path})",
-                          f"notebooks/{name}.ipynb")  # fmt: skip
-            _look_at_all(page)
+        cells = {name: page.evaluate(RUN, [f"notebooks/{name}.ipynb", PATIENCE]) for name in names}
+        page.wait_for_timeout(1000)  # what the last outputs start, starts
         pwned = page.evaluate("[window, ...Array.from(window.frames)].map(frame => frame.pwned).find(Boolean) ?? null")
     finally:
         lab.stop()
@@ -126,17 +128,6 @@ def _run_notebooks(lab: Lab, browser, names: list[str]) -> tuple[dict[str, list]
     away = [url for url in asked if urlsplit(url).hostname != "127.0.0.1" and urlsplit(url).scheme not in schemes]
     away += lab.asked.read_text(encoding="utf-8").split() if lab.asked.exists() else []
     return cells, away, pwned
-
-
-def _look_at_all(page) -> None:
-    """Scroll through the notebook in front, so that every output is drawn."""
-    page.evaluate("""async () => {
-        const {content} = window.jupyterapp.shell.currentWidget;
-        for (let i = 0; i < content.widgets.length; i++) {
-            await content.scrollToItem(i);
-            await new Promise(go => setTimeout(go, 30));
-        }
-    }""")
 
 
 def _faults(cells: list[dict]) -> list[str]:
