@@ -188,3 +188,23 @@ def test_no_script_of_a_hostile_corpus_runs_in_lab(hostile_corpus, browser, tmp_
     assert "window.pwned" in json.dumps(cells), "the scripts are not shown at all: the test tests nothing"
     assert pwned is None
     assert away == []
+
+
+def test_a_script_that_runs_and_a_request_that_leaves_would_be_seen(browser, tmp_path):  # noqa: F811
+    import nbformat
+
+    lab = _lab_on(tmp_path, None, tmp_path / "outputs")
+    code = """import socket
+from IPython.display import HTML
+try:
+    socket.getaddrinfo("elsewhere.invalid", 80, flags=socket.AI_NUMERICHOST)
+except OSError:
+    shown = HTML("<img src=x onerror='window.pwned=1'><img src='http://other.invalid/y'>")
+shown"""
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)], metadata=kernel)
+    nbformat.write(notebook, lab.root / "notebooks" / "control.ipynb")
+    cells, away, pwned = _run_notebooks(lab, browser, ["control"])
+    assert _faults(cells["control"]) == []
+    assert pwned == 1
+    assert {"elsewhere.invalid", "http://other.invalid/y"} <= set(away)
