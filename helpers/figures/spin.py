@@ -84,20 +84,23 @@ def opposite_spin(figures: pd.DataFrame, groups: pd.DataFrame) -> pd.DataFrame:
     Returns one row per pair, the positive telling first: group, document, start, text, spin, charge and the same of the
     other (other_document …).
     """
-    source = "source" if "source" in figures else "document"
+    by_group = _leaning(figures)
     rows = []
-    for group in groups["group"]:
-        told = [
-            (row, charge_of(str(row.spin or ""), str(row.particles or "")))
-            for row in figures[figures["group"] == group].itertuples()
-        ]
-        for one, two in combinations(told, 2):
-            if one[1] * two[1] < 0 and getattr(one[0], source) != getattr(two[0], source):
-                first, second = (one, two) if one[1] > 0 else (two, one)
-                rows.append((group, *_cells(first), *_cells(second)))
+    for group in groups["group"].tolist():
+        for (source, one), (other, two) in combinations(by_group.get(group, ()), 2):
+            if one[-1] * two[-1] < 0 and source != other:
+                first, second = (one, two) if one[-1] > 0 else (two, one)
+                rows.append((group, *first, *second))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
-def _cells(told: tuple) -> tuple:
-    row, charge = told
-    return row.document, row.start, row.text, row.spin, charge
+def _leaning(figures: pd.DataFrame) -> dict[str, list[tuple]]:
+    """Group → (source, cells of a row of pairs) of each telling that leans one way."""
+    source = "source" if "source" in figures else "document"
+    columns = ("group", source, "document", "start", "text", "spin", "particles")
+    found: dict[str, list[tuple]] = {}
+    for group, told_by, *cells, spin, particles in zip(*(figures[name].tolist() for name in columns), strict=True):
+        charge = charge_of(str(spin or ""), str(particles or ""))
+        if charge:
+            found.setdefault(group, []).append((told_by, (*cells, spin, charge)))
+    return found

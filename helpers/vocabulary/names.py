@@ -1,5 +1,7 @@
 """What each source calls each side: names by count, with their charge."""
 
+from collections import Counter
+
 import pandas as pd
 
 COLUMNS = ["actor", "source", "name", "charge", "voice", "n", "n_scare", "share"]
@@ -41,14 +43,21 @@ def names_table(names: pd.DataFrame, documents: pd.DataFrame, *, voice: str = "o
     counts = names_by_source(names, documents)
     counts = counts[counts["voice"] == voice]
     sources = list(dict.fromkeys(documents["source"]))
-    cells = {key: _cell(part, most) for key, part in counts.groupby(["actor", "source"])}
-    actors = sorted(set(counts["actor"]), key=lambda a: -int(counts.loc[counts["actor"] == a, "n"].sum()))
-    rows = [(actor, *(cells.get((actor, source), "") for source in sources)) for actor in actors]
+    told: dict[tuple, list[tuple]] = {}
+    mentions: Counter[str] = Counter()
+    columns = ("actor", "source", "name", "charge", "n")
+    for actor, source, *name in zip(*(counts[column].tolist() for column in columns), strict=True):
+        told.setdefault((actor, source), []).append(tuple(name))
+        mentions[actor] += name[-1]
+    rows = [
+        (actor, *(_cell(told.get((actor, source), []), most) for source in sources))
+        for actor in sorted(mentions, key=lambda actor: -mentions[actor])
+    ]
     return pd.DataFrame(rows, columns=["actor", *sources])
 
 
-def _cell(part: pd.DataFrame, most: int) -> str:
+def _cell(told: list[tuple], most: int) -> str:
     marks = {"negative": " ▼", "positive": " ▲", "distancing": " ◆"}
-    shown = [f"{name}{marks.get(charge, '')} {n}" for name, charge, n in part[["name", "charge", "n"]].values[:most]]
-    rest = int(part["n"].iloc[most:].sum())
+    shown = [f"{name}{marks.get(charge, '')} {n}" for name, charge, n in told[:most]]
+    rest = sum(n for _, _, n in told[most:])
     return ", ".join(shown) + (f", other {rest}" if rest else "")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.concordance import excerpts
+from helpers.concordance import EXCERPT_COLUMNS, excerpts
 from helpers.figures.numbers import count_number_like
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
@@ -114,11 +114,13 @@ def spin_lines(
         rows = list(pairs[pairs.group == group].itertuples(index=False))
         told |= {(r.document, r.start): f"(▲ {r.spin or 'by its particles'})" for r in rows}
         told |= {(r.other_document, r.other_start): f"(▼ {r.other_spin or 'by its particles'})" for r in rows}
-    lines = []
-    for (document, start), remark in told.items():
-        hit = figures[(figures.document == document) & (figures.start == start)]
-        lines.append(excerpts(hit, spans, documents, texts, words=words, most=1).assign(remark=remark))
-    return pd.concat(lines, ignore_index=True) if lines else pd.DataFrame()
+    if not told:
+        return pd.DataFrame()
+    hits = figures.drop_duplicates(["document", "start"])
+    hits = hits[[key in told for key in zip(hits.document, hits.start, strict=True)]]
+    lines = excerpts(hits, spans, documents, texts, words=words, most=len(hits)).set_index(["document", "start"])
+    lines = lines.loc[list(told)].reset_index().assign(remark=list(told.values()))
+    return lines[[*EXCERPT_COLUMNS, "remark"]]
 
 
 def spin_answer(pairs: pd.DataFrame, groups: pd.DataFrame) -> str:

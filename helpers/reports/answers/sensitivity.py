@@ -1,5 +1,6 @@
 """Which finding stands under another choice, and which hangs on one: conventions, instruments, categories of words."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
@@ -23,10 +24,12 @@ def verdicts_by_convention(tellings: Mapping[str, tuple[pd.DataFrame, pd.DataFra
     Returns for readers: Quantity, Vague (how many of its figures are vague words), one column per convention, Finding.
     """
     (usual, (figures, groups)), *others = tellings.items()
+    found_again = {name: _verdict_by_place(*telling) for name, telling in others}
+    by_group = dict(list(figures.groupby("group", sort=False)))
     rows = []
     for row in groups[groups["n_sources"] > 1].itertuples(index=False):
-        members = figures.loc[figures["group"] == row.group]
-        verdicts = {usual: row.verdict} | {name: _verdict_of(members, *telling) for name, telling in others}
+        members = by_group.get(row.group, figures.iloc[:0])
+        verdicts = {usual: row.verdict} | {name: _verdict_of(members, told) for name, told in found_again.items()}
         told = {name: VERDICTS[verdict] for name, verdict in verdicts.items()}
         finding = STANDS if len(set(verdicts.values())) == 1 else HANGS
         n_vague = int((members["op"] == "vague").sum())
@@ -34,10 +37,21 @@ def verdicts_by_convention(tellings: Mapping[str, tuple[pd.DataFrame, pd.DataFra
     return pd.DataFrame(rows, columns=["Quantity", "Vague", *tellings, "Finding"])
 
 
-def _verdict_of(members: pd.DataFrame, figures: pd.DataFrame, groups: pd.DataFrame) -> str:
-    """The verdict of the group that holds most of these figures."""
-    found = members[PLACE].merge(figures[[*PLACE, "group"]], on=PLACE)["group"].value_counts()
-    return "" if found.empty else groups.set_index("group")["verdict"][found.index[0]]
+def _places(figures: pd.DataFrame) -> list[tuple]:
+    return list(zip(*(figures[name].tolist() for name in PLACE), strict=True))
+
+
+def _verdict_by_place(figures: pd.DataFrame, groups: pd.DataFrame) -> dict[tuple, tuple[str, str]]:
+    """Place of a figure → its group and the verdict on that."""
+    verdicts = dict(zip(groups["group"].tolist(), groups["verdict"].tolist(), strict=True))
+    return {place: (group, verdicts[group])
+            for place, group in zip(_places(figures), figures["group"].tolist(), strict=True)}  # fmt: skip
+
+
+def _verdict_of(members: pd.DataFrame, told: Mapping[tuple, tuple[str, str]]) -> str:
+    """The verdict on the group that holds most of these figures."""
+    found = Counter(told[place] for place in _places(members) if place in told)
+    return found.most_common(1)[0][0][1] if found else ""
 
 
 def conventions_answer(table: pd.DataFrame) -> str:

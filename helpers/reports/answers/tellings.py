@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,6 +12,22 @@ from helpers.reports.escape import prose
 from helpers.reports.show import link
 
 VERDICT_ORDER = {"conflicts": 0, "compatible": 1, "agrees": 2}
+
+
+class Telling(NamedTuple):
+    """What is said of one figure beside others."""
+
+    text: str
+    unit: str
+    value: float
+    low: float
+    high: float
+    source: str
+
+    @property
+    def bounds(self) -> tuple[float, float, float]:
+        """What makes two tellings the same."""
+        return self.value, self.low, self.high
 
 
 def with_source(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -30,7 +47,7 @@ def _value(low: float, best: float, high: float) -> float:
     return math.sqrt(ends[0] * ends[-1]) if min(ends) > 0 else sum(ends) / len(ends)
 
 
-def printed(row: object) -> str:
+def printed(row: Telling) -> str:
     """A figure as its text prints it, with its unit, in lower case where it began a sentence."""
     text = row.text[:1].lower() + row.text[1:] if row.text[1:2].islower() else row.text
     return f"{text} {row.unit}" if row.unit and row.unit != "percent" else text
@@ -41,29 +58,24 @@ def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
 
     rows: figures of one quantity as `with_source` gives them, at least one; by: name who tells each.
     """
-    first, last = next(rows.itertuples(index=False)), next(rows[::-1].itertuples(index=False))
-    ends = [first] if _bounds(first) == _bounds(last) else [first, last]
-    told = [f"{_shortest(rows, end)}{f' ({_tellers(rows, end)})' if by else ''}" for end in ends]
+    cells = zip(*(rows[name].tolist() for name in Telling._fields), strict=True)
+    tellings = [Telling(*values) for values in cells]
+    first, last = tellings[0], tellings[-1]
+    ends = [first] if first.bounds == last.bounds else [first, last]
+    alike = [[telling for telling in tellings if telling.bounds == end.bounds] for end in ends]
+    told = [f"{_shortest(same)}{f' ({_tellers(same)})' if by else ''}" for same in alike]
     if first.value == last.value:  # they differ in the modifier only: "some 400", "more than 400"
         return " or ".join(told)
     return ("from " if by else "") + " to ".join(told)
 
 
-def _bounds(row: object) -> tuple[float, float, float]:
-    return row.value, row.low, row.high
-
-
-def _alike(rows: pd.DataFrame, end: object) -> list:
-    return [row for row in rows.itertuples(index=False) if _bounds(row) == _bounds(end)]
-
-
-def _shortest(rows: pd.DataFrame, end: object) -> str:
+def _shortest(alike: list[Telling]) -> str:
     """The shortest printing of a telling, figures before words."""
-    return min(map(printed, _alike(rows, end)), key=lambda text: (not any(map(str.isdigit, text)), len(text)))
+    return min(map(printed, alike), key=lambda text: (not any(map(str.isdigit, text)), len(text)))
 
 
-def _tellers(rows: pd.DataFrame, end: object) -> str:
-    return listed(list(dict.fromkeys(row.source for row in _alike(rows, end))), most=2)
+def _tellers(alike: list[Telling]) -> str:
+    return listed(list(dict.fromkeys(telling.source for telling in alike)), most=2)
 
 
 def doubts(rows: pd.DataFrame) -> str:
