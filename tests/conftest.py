@@ -1,14 +1,17 @@
 """Builds and corpora that several tests share."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PALMYRA = SHARED / "corpora" / "palmyra-2016"
 
 
@@ -20,9 +23,13 @@ def run_pipeline(outputs: Path, *arguments: str) -> subprocess.CompletedProcess[
 
 
 def _built(tmp_path_factory: pytest.TempPathFactory, name: str, *arguments: str) -> Path:
-    outputs = tmp_path_factory.mktemp("outputs")
-    done = run_pipeline(outputs, "--corpus", f"data/{name}", *arguments)
-    assert done.returncode == 0, done.stderr[-2000:]
+    """The build of a corpus, made once for all workers of a test run."""
+    folder = tmp_path_factory.getbasetemp()
+    outputs = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "shared-outputs"
+    with FileLock(f"{outputs}-{name}.lock"):
+        if not (outputs / name).exists():
+            done = run_pipeline(outputs, "--corpus", f"data/{name}", *arguments)
+            assert done.returncode == 0, done.stderr[-2000:]
     return outputs / name
 
 
@@ -44,3 +51,16 @@ def palmyra_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def any_build(request: pytest.FixtureRequest) -> Path:
     """Each of the two builds in turn."""
     return request.getfixturevalue(f"{request.param}_build")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Headless Chromium, one for all tests of a worker."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

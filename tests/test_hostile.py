@@ -17,7 +17,7 @@ import pytest
 from conftest import ROOT, run_pipeline
 from hostile import AWAY, FORMULAS, MARKUP, ODD, Elements, faults_of, faults_of_notebook, hostile_corpus, write_csv
 from test_corpus import STORY, make_corpus
-from test_pages import PAGES, browser, path_of  # noqa: F401  (a fixture)
+from test_pages import PAGES, path_of
 
 from helpers import tables
 from helpers.corpus import CorpusError, bounds, check_corpus, load, load_actors, load_corpus, load_gold, read_manifest
@@ -68,7 +68,7 @@ def visit(chromium, path: Path, width: int = 1280) -> tuple[list[str], str, bool
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_hostile_articles_runs_nothing_and_stays_readable(hostile_build, browser, name):  # noqa: F811
+def test_a_page_of_hostile_articles_runs_nothing_and_stays_readable(hostile_build, browser, name):
     faults, text, sideways = visit(browser, path_of(hostile_build, name), 360)
     assert faults == []
     assert not sideways, "it scrolls sideways"
@@ -176,7 +176,7 @@ def render_pieces(folder: Path, *, bare: bool) -> Path:
     return path
 
 
-def test_hostile_texts_in_every_kind_of_piece_run_nothing(tmp_path, browser):  # noqa: F811
+def test_hostile_texts_in_every_kind_of_piece_run_nothing(tmp_path, browser):
     path = render_pieces(tmp_path, bare=False)
     faults, text, sideways = visit(browser, path, 360)
     assert faults == [] and not sideways
@@ -185,7 +185,7 @@ def test_hostile_texts_in_every_kind_of_piece_run_nothing(tmp_path, browser):  #
     ] == []
 
 
-def test_the_check_of_pages_fails_where_nothing_is_escaped(tmp_path, browser):  # noqa: F811
+def test_the_check_of_pages_fails_where_nothing_is_escaped(tmp_path, browser):
     path = render_pieces(tmp_path, bare=True)
     faults, _, _ = visit(browser, path)
     assert any("a script ran" in fault or "went to" in fault for fault in faults), faults

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import pytest
 from rebuilding import house, rebuild, whole_build
 from test_corpus import make_corpus
-from test_pages import browser  # noqa: F401  the same Chromium as for the pages
 
 from helpers.pipeline import STEPS
 
@@ -106,7 +105,7 @@ class Lab:
         self.process.wait(timeout=60)
 
 
-def _run_notebooks(lab: Lab, browser, names: list[str]) -> tuple[dict[str, list], list[str], object]:  # noqa: F811
+def _run_notebooks(lab: Lab, browser, names: list[str]) -> tuple[dict[str, list], list[str], object]:
     """Open each notebook and run all its cells; returns their cells, the foreign addresses asked for, and pwned."""
     asked: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -166,7 +165,7 @@ def hostile_corpus(tmp_path) -> Path:
     return corpus
 
 
-def test_every_notebook_runs_in_lab_and_nothing_leaves_the_machine(sample_build, browser, tmp_path):  # noqa: F811
+def test_every_notebook_runs_in_lab_and_nothing_leaves_the_machine(sample_build, browser, tmp_path):
     outputs = sample_build.parent
     before = whole_build(outputs)
     names = [step.name for step in STEPS]
@@ -178,7 +177,7 @@ def test_every_notebook_runs_in_lab_and_nothing_leaves_the_machine(sample_build,
     assert written == {table for step in STEPS for table in step.writes}
 
 
-def test_no_script_of_a_hostile_corpus_runs_in_lab(hostile_corpus, browser, tmp_path):  # noqa: F811
+def test_no_script_of_a_hostile_corpus_runs_in_lab(hostile_corpus, browser, tmp_path):
     outputs = tmp_path / "outputs"
     done = rebuild(outputs, "--corpus", str(hostile_corpus), "--quiet")
     assert done.returncode == 0, done.stderr
@@ -190,7 +189,7 @@ def test_no_script_of_a_hostile_corpus_runs_in_lab(hostile_corpus, browser, tmp_
     assert away == []
 
 
-def test_a_script_that_runs_and_a_request_that_leaves_would_be_seen(browser, tmp_path):  # noqa: F811
+def test_a_script_that_runs_and_a_request_that_leaves_would_be_seen(browser, tmp_path):
     import nbformat
 
     lab = _lab_on(tmp_path, None, tmp_path / "outputs")

@@ -1,7 +1,6 @@
 """Every page in headless Chromium, from disk, with the network cut: whole, silent, and asking for nothing."""
 
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
@@ -9,23 +8,10 @@ from urllib.parse import unquote
 import pytest
 
 PAGES = ["index", "01_cleaning", "02_sentiment", "03_vocabulary", "04_figures", "05_comparison"]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def path_of(build: Path, name: str) -> Path:
     return build / "index.html" if name == "index" else build / "reports" / f"{name}.html"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed (Debian: apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.corpus import CorpusError, Manifest, check_corpus, load_actors, read_manifest
+from helpers.corpus import CorpusError, Manifest, check_corpus, load_actors, load_gold, read_manifest
 from helpers.pipeline.children import stopping_on_signals
 from helpers.pipeline.errors import LOCKED, UNUSABLE, BuildError, disk_error
 from helpers.pipeline.history import Run, add_run
@@ -54,6 +54,7 @@ def read_task(options: Options) -> Task:
         manifest = read_manifest(options.corpus)
         paths = check_corpus(options.corpus, options.articles)
         load_actors(options.corpus)
+        load_gold(options.corpus)
         chosen = parse_parameters(list(options.parameters), NOTEBOOKS)
     except CorpusError as error:
         raise BuildError(str(error), UNUSABLE) from error
