@@ -54,7 +54,7 @@ lock:  ## compile the lock again from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements.txt
 
 clean:  ## remove what builds leave and the environment
-	rm -rf $(VENV) outputs/*/ outputs/.builds outputs/.drafts
+	rm -rf $(VENV) outputs/*/ outputs/.builds outputs/.drafts outputs/.failed outputs/.memory outputs/.bench
 
 picture: $(READY)  ## draw the README's picture again from the last build of data/palmyra-2016
 	@$(BIN)/python -m helpers.reports.picture outputs/palmyra-2016 data/palmyra-2016/board.svg
