@@ -18,6 +18,7 @@ from helpers.pipeline.history import Run, add_run
 from helpers.pipeline.publish import builds_folder
 
 MARK = "COUNTERPOINT_BUILD"  # set for kernels and all they start: the folder they build in
+SAME = 5.0  # seconds by which the system may tell the start of one process differently, after its clock was set
 
 
 class Holder:
@@ -34,7 +35,9 @@ class Holder:
 
     def add_session(self, pid: int) -> None:
         """Note the session of a child, so that it can be ended if this process is killed."""
-        self.facts["sessions"].append(pid)
+        import psutil
+
+        self.facts["sessions"].append([pid, psutil.Process(pid).create_time()])
         self._write()
 
     def _write(self) -> None:
@@ -110,7 +113,7 @@ def _end_processes(folder: Path, facts: dict) -> None:
     import psutil
 
     began = datetime.fromisoformat(str(facts["started"])).timestamp()
-    sessions = {pid for told in facts.get("sessions", []) for pid in session_of(int(told))}
+    sessions = {pid for leader, started in facts.get("sessions", []) for pid in _session(int(leader), started)}
     for process in psutil.process_iter():
         try:
             marked = process.environ().get(MARK, "").startswith(f"{folder.resolve()}{os.sep}")
@@ -119,6 +122,17 @@ def _end_processes(folder: Path, facts: dict) -> None:
                 process.send_signal(signal.SIGKILL)
         except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
             continue
+
+
+def _session(leader: int, started: float) -> list[int]:
+    """The processes of a noted session; none if its number belongs to another process by now, as after a restart."""
+    import psutil
+
+    try:
+        another = abs(psutil.Process(leader).create_time() - started) > SAME
+    except psutil.NoSuchProcess:
+        another = False
+    return [] if another else session_of(leader)
 
 
 def now() -> datetime:
