@@ -1,19 +1,22 @@
 """Whatever kills a build, and however full the disk: outputs/NAME is a whole build, and the next run succeeds."""
 
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+import psutil
 import pytest
 from conftest import ROOT
 from rebuilding import environment, left_processes, nothing_left, rebuild, small_corpus, start, whole_build
 
-from helpers.pipeline.publish import finished_builds, is_whole, publish, read_record, stage_folder
+from helpers.pipeline.lock import clear_leftovers
+from helpers.pipeline.publish import finished_builds, hash_files, is_whole, publish, read_record, stage_folder
 
 KILLS, SIZES, PAIRS = 40, 10, 10
 OTHER = {"plain": "acled", "acled": "plain"}
@@ -93,10 +96,6 @@ def test_the_moments_fell_into_builds(killed):
 
 def _ready_to_publish(outputs: Path, number: int) -> Path:
     """A staged build of a few files, whole by its record."""
-    import json
-
-    from helpers.pipeline.publish import hash_files
-
     stage = stage_folder(outputs, "sample", f"{number:012d}")
     (stage / "tables").mkdir()
     for name in ("index.html", "tables/a.csv", "tables/b.csv"):
@@ -104,6 +103,27 @@ def _ready_to_publish(outputs: Path, number: int) -> Path:
     record = {"files": hash_files(stage)}
     (stage / "run.json").write_text(json.dumps(record), encoding="utf-8")
     return stage
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_only_processes_of_the_killed_build_are_ended(tmp_path, restarted):
+    """After a restart of the machine the numbers in the note belong to others, who must not be harmed."""
+    other = subprocess.Popen(["sleep", "60"], start_new_session=True)
+    try:
+        began = psutil.Process(other.pid).create_time() - 3600 * restarted
+        note = tmp_path / ".sample.holder"
+        facts = {"pid": 1, "build": "0", "started": datetime.fromtimestamp(began, UTC).isoformat(),
+                 "runtime": "", "sessions": [[other.pid, began]]}  # fmt: skip
+        note.write_text(json.dumps(facts), encoding="utf-8")
+        clear_leftovers(tmp_path, "sample", note)
+        assert not note.exists()
+        if restarted:
+            assert other.poll() is None
+        else:
+            assert other.wait(timeout=20) == -signal.SIGKILL
+    finally:
+        other.kill()
+        other.wait()
 
 
 CHANGES = ("os.rename", "os.remove", "os.rmdir", "os.symlink", "os.mkdir", "shutil.rmtree")
