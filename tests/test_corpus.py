@@ -61,7 +61,9 @@ def test_binary_data_is_refused(data):
         ("Der Bürgermeister sagte, dass die Brücke seit dem Morgen gesperrt ist und niemand hinüber darf.", "de"),
         ("Мэр сказал, что мост закрыт с утра и никто не может пройти на другой берег реки.", "ru"),
         ("市長は橋が朝から閉鎖されていると述べた。", "ja"),
+        ("قال رئيس البلدية إن الجسر مغلق منذ الصباح", "ar"),
         ("12 34 ... 56", "und"),
+        ("xq zw vvk", "und"),
     ],
 )
 def test_languages_are_recognised(text, language):
