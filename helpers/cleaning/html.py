@@ -2,6 +2,11 @@
 
 import logging
 import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 SUFFIX = re.compile(r"\s[|–—·»-]\s[^|–—·»]{2,40}$")  # the site's name after the title
 DECLARED = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?([\w-]{3,20})", re.IGNORECASE)
@@ -14,13 +19,18 @@ CANDIDATES = [
     "big5",
     "euc_kr",
 ]
+SHARED_TITLE = {"og:title", "twitter:title"}
 SPACE = re.compile(r"\s+")
 UNREAD = (  # elements that hold no article, as trafilatura has them: it removes them late, from copies of the page
     "aside", "audio", "button", "canvas", "dialog", "embed", "fieldset", "footer", "iframe", "input", "label", "link",
     "menu", "meta", "nav", "noscript", "object", "option", "picture", "select", "source", "style", "svg", "textarea",
     "video",
 )  # fmt: skip
+BLOCKS = {"div", "dl", "header", "li", "ol", "section", "table", "tbody", "td", "tr", "ul"}
+MENU_LINKS, MENU_SHARE, MENU_WORDS = 3, 0.9, 15  # fewest links, their share of the words, words a link at most
 LONGEST_PAGE = 20_000_000  # bytes that are looked at
+CONTROL = bytes({*range(32), 127} - set(b"\t\n\r"))
+SELF_CLOSED = re.compile(r"<html([^>]{0,500})/>", re.IGNORECASE)  # a page would end there
 
 
 def _plain(text: str) -> str:
@@ -29,10 +39,9 @@ def _plain(text: str) -> str:
 
 def _titles(tree) -> list[str]:
     """What the page calls itself, best first: its title for sharing, its first heading, its title tag."""
-    shared = tree.xpath('//meta[@property="og:title" or @name="twitter:title"]/@content')
-    heads = [" ".join(node.itertext()) for node in tree.xpath("//h1[normalize-space()]")[:1]]
-    tags = [" ".join(node.itertext()) for node in tree.xpath("//head/title | //title")[:1]]
-    named = [_plain(title) for title in [*shared[:1], *heads, *tags]]
+    shared = (m.get("content", "") for m in tree.iter("meta") if SHARED_TITLE & {m.get("property"), m.get("name")})
+    texts = {tag: (_plain(" ".join(node.itertext())) for node in tree.iter(tag)) for tag in ("h1", "title")}
+    named = [_plain(next(shared, "")), next(filter(None, texts["h1"]), ""), next(texts["title"], "")]
     return [title for title in dict.fromkeys(named) if title]
 
 
@@ -60,18 +69,65 @@ def decode(page: bytes) -> str:
     return page.decode(found.encoding if found else "cp1252", errors="replace")
 
 
-def _read(html: bytes, title: bool) -> str:
-    from lxml.etree import strip_elements
-    from trafilatura import extract, load_html  # here, because importing it takes half a second
+@cache
+def _tools() -> tuple:
+    """A parser and the options of the extraction; loaded here, because importing them takes half a second."""
+    from lxml.html import HTMLParser
+    from trafilatura.settings import Extractor
 
-    tree = load_html(decode(html[:LONGEST_PAGE]))
-    if tree is None:
-        return ""
-    titles = _titles(tree)
+    parser = HTMLParser(
+        collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
+    )
+    return parser, Extractor(output_format="txt", fast=True, comments=False)
+
+
+def _parse(page: bytes) -> "HtmlElement":
+    from lxml.html import document_fromstring
+
+    text = decode(page[:LONGEST_PAGE])
+    text = SELF_CLOSED.sub(r"<html\1>", text[:4096]) + text[4096:]
+    return document_fromstring(text.encode("utf-8", "replace").translate(None, CONTROL), parser=_tools()[0])
+
+
+def _without_menus(tree: "HtmlElement") -> None:
+    """Take out what holds no article: each later pass over the page then has less than half as much to look at."""
+    from lxml.etree import strip_elements
+
     strip_elements(tree, *UNREAD, with_tail=False)
-    for script in tree.xpath(".//script[not(contains(@type, 'ld+json'))]"):
+    for script in [node for node in tree.iter("script") if "ld+json" not in node.get("type", "")]:
         script.drop_tree()
-    text = extract(tree, include_comments=False, fast=True) or ""
+    menus: list = []
+    _count_links(tree, menus)
+    for menu in menus:
+        menu.drop_tree()
+
+
+def _count_links(node: "HtmlElement", menus: list) -> tuple[int, int, int]:
+    """Words, words in links and links below a node; blocks that are empty or hardly more than short links join menus.
+
+    The parser bounds how deep a page can be.
+    """
+    words, linked, links = len(node.text.split()) if node.text else 0, 0, 0
+    for child in node:
+        more_words, more_linked, more_links = _count_links(child, menus)
+        words += more_words + (len(child.tail.split()) if child.tail else 0)
+        linked += more_linked
+        links += more_links
+    if node.tag == "a":
+        return words, words, 1
+    empty, listed = not words and not links, links >= MENU_LINKS and linked >= MENU_SHARE * words
+    if node.tag in BLOCKS and (empty or (listed and words < MENU_WORDS * links)):
+        menus.append(node)
+    return words, linked, links
+
+
+def _read(html: bytes, title: bool) -> str:
+    from trafilatura import extract
+
+    tree = _parse(html)
+    titles = _titles(tree)
+    _without_menus(tree)
+    text = extract(tree, options=_tools()[1]) or ""
     lines = [_plain(line) for line in text.split("\n")]
     lines = [line for line in lines if line]
     while lines and any(_same(lines[0], name) for name in titles):
