@@ -9,7 +9,9 @@ import shlex
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import nbformat
 import pandas as pd
@@ -133,6 +135,7 @@ def test_parquet_and_texts_keep_the_raw_text(hostile_build):
 
 PIECES = """
 import sys
+import time
 import nbformat, pandas as pd
 from matplotlib.figure import Figure
 from hostile import MARKUP
@@ -523,6 +526,19 @@ def test_make_lab_listens_on_loopback_with_a_token():
     assert settings_files == [], "a configuration in the project could switch the token off"
 
 
+def wait_until_it_listens(address: str, seconds: float = 30) -> None:
+    """A server tells its address a moment before it listens there."""
+    place, until = urlsplit(address), time.monotonic() + seconds
+    while True:
+        try:
+            socket.create_connection((place.hostname, place.port), timeout=seconds).close()
+            return
+        except ConnectionRefusedError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
 @pytest.mark.slow
 def test_jupyter_lab_asks_for_its_token(tmp_path):
     """The server that `make lab` starts, on a free port: 403 without the token, 200 with it, loopback only."""
@@ -537,6 +553,7 @@ def test_jupyter_lab_asks_for_its_token(tmp_path):
             told = next(found for line in server.stderr if (found := re.search(r"http://\S+\?token=\w{20,}", line)))
             address, _, token = told.group().partition("/lab?token=")
             assert address.startswith("http://127.0.0.1:") or address.startswith("http://localhost:")
+            wait_until_it_listens(address)
             with pytest.raises(HTTPError) as refused:
                 urlopen(f"{address}/api/contents")
             assert refused.value.code == 403
