@@ -21,10 +21,18 @@ LINEAGE = re.compile(r"\n\n(Reads .+)\Z", re.S)
 MOST_CONTENTS = 12  # subheadings of one section listed in the contents; more would bury the sections themselves
 
 
+class PageExporter(HTMLExporter):
+    """nbconvert without its last round, which reads and writes the whole page anew to add what ours has already."""
+
+    def from_notebook_node(self, nb: NotebookNode, resources: dict | None = None, **more: object) -> tuple[str, dict]:
+        """Render a notebook: (page, resources)."""
+        return super(HTMLExporter, self).from_notebook_node(nb, self._init_resources(resources), **more)
+
+
 @lru_cache(maxsize=1)
 def exporter() -> HTMLExporter:
     """nbconvert with this project's template, made once."""
-    return HTMLExporter(
+    return PageExporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input=True,
