@@ -135,6 +135,7 @@ def test_second_build_at_once(outputs, tmp_path):
         assert "another build of c is running" in refused(outputs, corpus, code=75)
 
 
+@pytest.mark.slow
 def test_full_disk(tmp_path):
     """On a disk of 200 kB the build ends in one line and the old build is still there."""
     corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})

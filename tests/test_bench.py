@@ -53,6 +53,7 @@ def test_names_and_figures_of_made_articles_are_found(articles: pd.DataFrame) ->
     assert figures["best"].nunique() > len(every)
 
 
+@pytest.mark.slow
 def test_a_small_bench_prints_its_table_and_writes_its_figures(tmp_path, capsys) -> None:
     told = tmp_path / "bench.json"
     code = main(["--skip-rebuilds", "--sizes", "8,4", "--repeats", "1", "--write", str(told)])

@@ -1,6 +1,7 @@
 """Corpora in which a step finds nothing, of one source, or partly in another language: told, and no error."""
 
 import pandas as pd
+import pytest
 from conftest import run_pipeline
 from test_corpus import make_corpus
 
@@ -50,6 +51,7 @@ def test_one_article_in_which_nothing_is_found(tmp_path):
     assert "nothing to compare" in page(build, "03_vocabulary")
 
 
+@pytest.mark.slow
 def test_an_article_in_another_language_is_kept_told_and_left_out(tmp_path):
     files = {"a.txt": TALKING.encode(), "b.txt": GERMAN.encode(), "c.txt": PLAIN.encode("utf-16")}
     corpus = make_corpus(tmp_path / "c", files)
