@@ -21,11 +21,10 @@ rebuild: $(READY)  ## build the reports of CORPUS; its articles come from ARTICL
 test: $(READY)  ## the quick tests: within three minutes
 	@$(BIN)/python -m pytest -q -m "not slow" -n auto
 
-test-slow: $(READY)  ## the rest, one after another, for they kill builds and fill disks: within half an hour
-	@$(BIN)/python -m pytest -q -m slow -n0
+test-slow: $(READY)  ## the rest, which kill builds and fill disks: within a quarter of an hour
+	@$(BIN)/python -m pytest -q -m slow -n auto --dist loadgroup
 
 test-all: test test-slow  ## both
-
 
 lab: $(READY)  ## JupyterLab on the notebooks
 	@$(BIN)/jupyter lab --notebook-dir=. --ip=127.0.0.1 $(AS_ROOT) notebooks/01_cleaning.ipynb

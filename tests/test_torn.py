@@ -68,6 +68,7 @@ def killed(tmp_path_factory) -> Killed:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("killed")
 @pytest.mark.parametrize("moment", range(KILLS))
 def test_a_runner_killed_at_any_moment_leaves_a_whole_build(killed, moment):
     before = whole_build(killed.outputs)
@@ -88,6 +89,7 @@ def test_a_runner_killed_at_any_moment_leaves_a_whole_build(killed, moment):
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("killed")
 def test_the_moments_fell_into_builds(killed):
     if not killed.kills:
         pytest.skip("no runner was killed in this run of the tests")
