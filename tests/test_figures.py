@@ -5,11 +5,15 @@ import math
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.figures import (
     arithmetic,
@@ -23,7 +27,9 @@ from helpers.figures import (
     opposite_spin,
     other_numbers,
 )
+from helpers.figures.common import Block, common_of_pairs, enough, evidence, traits_of
 from helpers.figures.purpose import shared_purpose
+from helpers.figures.signature import Signature
 from helpers.sentences import split_sentences
 from helpers.voice import cut_by_voice, find_quotes
 
@@ -283,3 +289,28 @@ def palmyra_tables(text: str, labels: pd.DataFrame) -> dict[str, pd.DataFrame]:
     spans = cut_by_voice(text, lines, quotes)
     figures, others = find_figures_in(text, lines, quotes, spans)
     return {"lines": lines, "quotes": quotes, "spans": spans, "figures": figures, "other_numbers": others}
+
+
+SOME = st.frozensets(st.sampled_from(["Brill", "guard", "quay", "Harbour League"]), max_size=3)
+SIGNATURES = st.builds(
+    Signature, row=st.just(0), document=st.just(""), source=st.just(""), day=st.just(0.0), sentence=st.just(0),
+    kind=st.sampled_from(["people_killed", "people_other", "money", "votes", "duration", "vehicles"]),
+    noun=st.sampled_from(["", "boats"]), noun_class=st.sampled_from(["", "people", "deaths", "boats"]),
+    broader=st.just(""), generic=st.booleans(), event=st.sampled_from(["", "kill", "arrest", "be there", "attack"]),
+    event_word=st.just(""), sides=SOME, agents=SOME, names=SOME, nearby=SOME, places=SOME, years=SOME, content=SOME,
+    portion=st.just(False), unit=st.just(""), claimant=st.just(""), against=st.just(False), purpose=SOME,
+)  # fmt: skip
+
+
+@given(st.lists(SIGNATURES, min_size=1, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_a_block_is_told_what_each_of_its_pairs_would_be(signatures):
+    other = [one._replace(document="another") for one in signatures]
+    pairs = list(product(range(len(signatures)), repeat=2))
+    traits = traits_of(signatures)
+    block, rows = Block(signatures).common(slice(None)), np.arange(len(signatures))
+    all_of, each = (traits.at(rows[:, None]), traits.at(rows[None, :]), block), np.array(pairs).T
+    listed = (*map(traits.at, each), common_of_pairs([(signatures[i], other[j]) for i, j in pairs]))
+    shared = evidence(*all_of)
+    assert shared.ravel().tolist() == evidence(*listed).tolist()
+    assert enough(*all_of, shared).ravel().tolist() == enough(*listed, evidence(*listed)).tolist()

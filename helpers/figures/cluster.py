@@ -7,12 +7,16 @@ one block holds both; what two figures of one article have to do with each other
 import math
 from bisect import bisect_right, insort
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import combinations
 
-from helpers.figures.compare import COMING, DAYS_APART, FIGHTERS, apart, enough, evidence
+import numpy as np
+
+from helpers.figures.common import Block, Traits, common_of_pairs, enough, evidence, traits_of
+from helpers.figures.compare import COMING, DAYS_APART, FIGHTERS, apart
 from helpers.figures.signature import CASUALTIES, Signature
 from helpers.figures.units import MEASURES
 
+PAIRS_AT_ONCE = 500_000  # bounds the memory of what is held for each pair
 NO_DAYS = (math.inf, -math.inf)
 
 
@@ -72,6 +76,7 @@ class _Sorts:
             self.of.append(numbers[bare])
         looks: dict[tuple, int] = {}
         self.looks = [looks.setdefault(self._look(bare), len(looks)) for bare in self.bare]
+        self.with_look = {look: sort for sort, look in enumerate(self.looks)}  # a sort of each look
         self.known: dict[tuple[int, int], bool] = {}
 
     def _look(self, one: Signature) -> tuple:
@@ -93,17 +98,32 @@ class _Sorts:
 
     def partners(self) -> dict[int, dict[int, list[int]]]:
         """Strength of a link → sort → sorts that it links to when it is told first."""
-        found: dict[int, dict[int, set[int]]] = {}
+        traits, found = traits_of(self.bare), {}
         for block in _blocked(self.bare, list(range(len(self.bare)))):
-            for one, two in product(block, repeat=2):
-                strength = 0 if self.apart(one, two) else self._strength(one, two)
-                if strength:
-                    found.setdefault(strength, {}).setdefault(one, set()).add(two)
-        return {strength: {a: sorted(b) for a, b in links.items()} for strength, links in found.items()}
+            numbers, members = np.array(block), Block([self.bare[sort] for sort in block])
+            for start in range(0, len(block), max(1, PAIRS_AT_ONCE // len(block))):
+                rows = slice(start, start + max(1, PAIRS_AT_ONCE // len(block)))
+                strength = self._strength(numbers, rows, traits, members)
+                for one, strengths in zip(block[rows], strength, strict=True):
+                    for value in np.unique(strengths[strengths > 0]).tolist():
+                        found.setdefault(value, {}).setdefault(one, []).append(numbers[strengths == value])
+        return {
+            value: {one: np.unique(np.concatenate(sorts)).tolist() for one, sorts in links.items()}
+            for value, links in found.items()
+        }
 
-    def _strength(self, one: int, two: int) -> int:
-        strength = evidence(self.bare[one], self.other[two])
-        return strength if enough(self.bare[one], self.other[two], strength) else 0
+    def _strength(self, numbers: np.ndarray, rows: slice, traits: Traits, members: Block) -> np.ndarray:
+        """Some sorts of a block × all of it: how much links them, 0 where they cannot tell one quantity."""
+        one, two, common = traits.at(numbers[rows, None]), traits.at(numbers[None, :]), members.common(rows)
+        shared = evidence(one, two, common)
+        looks = np.array(self.looks)[numbers]
+        return np.where(enough(one, two, common, shared) & ~self._apart(looks[rows], looks), shared, 0)
+
+    def _apart(self, ones: np.ndarray, twos: np.ndarray) -> np.ndarray:
+        """`apart` for sorts given by their looks, each against each; asked once for two looks."""
+        (first, at), (second, there) = np.unique(ones, return_inverse=True), np.unique(twos, return_inverse=True)
+        known = [[self.apart(self.with_look[a], self.with_look[b]) for b in second.tolist()] for a in first.tolist()]
+        return np.array(known, bool)[at][:, there]
 
 
 def _links_inside(signatures: list[Signature], everywhere: frozenset) -> dict[int, dict[int, list[int]]]:
@@ -111,14 +131,18 @@ def _links_inside(signatures: list[Signature], everywhere: frozenset) -> dict[in
     documents: dict[str, list[int]] = {}
     for index, signature in enumerate(signatures):
         documents.setdefault(signature.document, []).append(index)
+    blocks = (block for indexes in documents.values() for block in _blocked(signatures, indexes))
+    pairs = {pair for block in blocks for pair in combinations(block, 2)}
+    pairs = sorted((i, j) for i, j in pairs if not apart(signatures[i], signatures[j], everywhere))
+    if not pairs:
+        return {}
+    traits, common = traits_of(signatures), common_of_pairs([(signatures[i], signatures[j]) for i, j in pairs])
+    one, two = (traits.at(np.array(side)) for side in zip(*pairs, strict=True))
+    strengths = evidence(one, two, common)
     found: dict[int, dict[int, list[int]]] = {}
-    for indexes in documents.values():
-        pairs = {pair for block in _blocked(signatures, indexes) for pair in combinations(block, 2)}
-        for i, j in sorted(pairs):
-            if not apart(signatures[i], signatures[j], everywhere):
-                strength = evidence(signatures[i], signatures[j])
-                if enough(signatures[i], signatures[j], strength):
-                    found.setdefault(strength, {}).setdefault(i, []).append(j)
+    for (i, j), strength, joined in zip(pairs, strengths.tolist(), enough(one, two, common, strengths), strict=True):
+        if joined:
+            found.setdefault(strength, {}).setdefault(i, []).append(j)
     return found
 
 

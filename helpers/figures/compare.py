@@ -9,7 +9,6 @@ COMING = frozenset(("", "attack", "arrive", "take part"))
 DECISIVE = frozenset(("bomb", "open"))  # happenings that part things of one kind
 STANDSTILL = frozenset(("stop", "run"))  # what stands still and what still runs are never one
 FIGHTERS = ("people_force", "fighters")
-WEAK = frozenset(("arrive", "capture", "take part", "be there"))  # told by words as common as "take"
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 
 
@@ -80,7 +79,7 @@ def apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:
         return True
     if one.portion or two.portion:
         return True
-    if one.document == two.document and one.kind == "money" and not (told_against(one, two) or _told_again(one, two)):
+    if one.document == two.document and one.kind == "money" and not (told_against(one, two) or told_again(one, two)):
         return True
     if not (_kinds_match(one, two) and _nouns_match(one, two) and _events_match(one, two) and _same_time(one, two)):
         return True
@@ -101,47 +100,13 @@ def _elsewhere(one: Signature, two: Signature, everywhere: frozenset) -> bool:
     return False
 
 
-def evidence(one: Signature, two: Signature) -> int:
-    """How many things two figures have in common beyond the kind of thing."""
-    shared = (one.content & two.content) - one.names - two.names
-    found = 3 * (one.document == two.document and one.sentence == two.sentence)  # set against each other
-    found += bool(one.event) and one.event == two.event
-    found += not (one.sides | one.agents).isdisjoint(two.sides | two.agents)
-    found += not (one.names | one.nearby).isdisjoint(two.names | two.nearby)
-    found += len(shared) >= 2 or (bool(shared) and "be there" in (one.event, two.event))
-    return found + (not one.purpose.isdisjoint(two.purpose))
-
-
-def _told_again(one: Signature, two: Signature) -> bool:
+def told_again(one: Signature, two: Signature) -> bool:
     """Whether neighbouring sentences of one article tell a number twice: "… 300. The union puts the number at 400"."""
     near = one.document == two.document and 0 < abs(one.sentence - two.sentence) <= 2
     return near and (two.anaphor if one.sentence < two.sentence else one.anaphor)
 
 
-def _same_vote(one: Signature, two: Signature) -> bool:
+def same_vote(one: Signature, two: Signature) -> bool:
     """Whether votes or seats are of one body and one party: a shared word for it, no name that only one has each."""
     shared = (one.content & two.content) - {name.lower() for name in one.names | two.names}
     return bool(shared) and (one.names <= two.names or two.names <= one.names)
-
-
-def enough(one: Signature, two: Signature, shared: int) -> bool:
-    """Whether so many things shared join two figures: more inside one article, more where nothing is told to happen."""
-    same_event = bool(one.event) and one.event == two.event
-    if one.generic:
-        jailed = one.kind == "duration" and one.event == two.event == "arrest" and shared > 1
-        return bool(one.purpose & two.purpose or jailed) and shared > 2 * (one.document == two.document)
-    if one.kind == two.kind == "money" and not one.purpose & two.purpose and one.noun_class != two.noun_class:
-        return False
-    if one.kind == two.kind == "votes" and not _same_vote(one, two):
-        return False
-    if one.befalls and two.befalls:
-        return _told_again(one, two) or shared >= 1 + 2 * (one.document == two.document)
-    if _told_again(one, two):
-        return True
-    loose = one.kind.startswith("people_") or one.kind in MEASURES or one.kind in ("places", "other")
-    same_things = one.noun_class == two.noun_class and not loose
-    anybody = "people" in (one.noun_class, two.noun_class) and one.event in WEAK
-    coming = {one.event, two.event} <= COMING - {""} and bool(one.sides & two.sides)
-    told = (same_event or coming) and not anybody and "deaths" not in (one.noun_class, two.noun_class)
-    needed = 1 if told or same_things else 2 + (one.kind == "people_other" and not anybody)
-    return shared >= needed + (one.document == two.document)
