@@ -8,8 +8,6 @@ ARTICLES ?=
 NAME ?=
 FROM ?=
 BENCHMARKS ?=
-# Matrices here are small: threads of the linear algebra would only get in each other's way, and in that of other steps.
-export OPENBLAS_NUM_THREADS := 1
 # In a container everybody is root; JupyterLab asks to be told so.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 

@@ -19,3 +19,8 @@ pipeline     STEPS: notebook, reads, writes; the only module that knows folders;
 measure      every benchmark of a folder and all hand coding against their floors; `python -m helpers.measure`
 bench        how fast a build is and what an article costs, against their bounds; `python -m helpers.bench`
 """
+
+import os
+
+# Matrices here are small: threads of the linear algebra would only get in each other's way, and in that of other steps.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -3,7 +3,7 @@
 FOLDER holds newsmtsc_train.jsonl and, to be measured only, newsmtsc_dev_rw.jsonl and newsmtsc_dev_mt.jsonl. A fifth of
 the articles is set aside. Cross-validates on the others, by article (the figure by which features and settings were
 chosen), trains on them and measures on the fifth, then trains on all and writes data/models/target_sentiment.npz and
-.json. Takes about two minutes on one core; set OPENBLAS_NUM_THREADS=1 to get the same weights again.
+.json. Takes about two minutes on one core and gives the same weights each time.
 """
 
 import argparse
