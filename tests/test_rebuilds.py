@@ -263,3 +263,13 @@ def test_help_reads_well():
     assert max(map(len, done.stdout.splitlines())) <= 120
 
 
+
+
+def test_a_corpus_with_the_name_of_a_file_in_outputs_is_refused(built, tmp_path):
+    corpus = shutil.copytree(built[0], tmp_path / "README.md")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "README.md").write_text("What builds write.")
+    done = rebuild(tmp_path / "outputs", "--corpus", str(corpus))
+    assert done.returncode == 2
+    assert "README.md is a file in outputs; give the corpus folder another name" in done.stderr
+    assert (tmp_path / "outputs" / "README.md").read_text() == "What builds write."

@@ -1,6 +1,5 @@
 """`make corpus`: a folder of saved articles becomes a corpus, with marks where only the user knows."""
 
-import hashlib
 import json
 import re
 import shutil
@@ -13,6 +12,7 @@ from helpers.corpus.language import detect_language
 from helpers.corpus.load import HTML, count_words, read_article
 from helpers.corpus.manifest import TO_FILL
 from helpers.tables import DATA
+from helpers.tables.uses import hash_file
 
 TEXT = (".txt", ".text", ".md")
 NAME = re.compile(
@@ -112,7 +112,7 @@ def _entry(path: Path, text: str) -> dict:
         **known,
         "source": told.get("sitename") or "",
         "published": told.get("date") or "",
-        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        "sha256": hash_file(path),
         "language": detect_language(text),
     }
 

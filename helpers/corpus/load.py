@@ -1,6 +1,5 @@
 """The articles, actors and hand coding of a corpus as tables."""
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from helpers.corpus.bounds import (
 from helpers.corpus.decode import decode
 from helpers.corpus.language import detect_language
 from helpers.corpus.manifest import check_corpus, read_manifest
+from helpers.tables.uses import hash_file
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 HTML = (".html", ".htm", ".xhtml")
@@ -83,7 +83,7 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
         rows.append(
             {
                 **entry._asdict(),
-                "sha256": hashlib.sha256(paths[entry.document].read_bytes()).hexdigest(),
+                "sha256": hash_file(paths[entry.document]),
                 "language": detect_language(text),
                 "n_characters": len(text),
                 "n_words": count_words(text),

@@ -1,6 +1,5 @@
 """corpus.toml: the event, its articles, and where their files lie."""
 
-import hashlib
 import re
 import tomllib
 from collections import Counter
@@ -20,6 +19,7 @@ from helpers.corpus.bounds import (
     own_file,
     own_folder,
 )
+from helpers.tables.uses import hash_file
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 FIELDS = ("source", "author", "title", "published", "url", "sha256", "note")
@@ -141,7 +141,7 @@ def _refuse_doubles(articles: tuple[Entry, ...], where: str) -> None:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(bounded(path).read_bytes()).hexdigest()
+    return hash_file(bounded(path))
 
 
 def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Path]:

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
-from helpers.corpus import CorpusError, Manifest, check_corpus, load_actors, load_gold, read_manifest
+from helpers.corpus import CorpusError, check_corpus, load_actors, load_gold, read_manifest
 from helpers.pipeline.children import stopping_on_signals
 from helpers.pipeline.errors import LOCKED, UNUSABLE, BuildError, disk_error
 from helpers.pipeline.history import Run, add_run
 from helpers.pipeline.inputs import NOTEBOOKS, build_id, input_hashes
 from helpers.pipeline.lock import MARK, Holder, held, now
-from helpers.pipeline.options import Options
+from helpers.pipeline.options import Options, Task
 from helpers.pipeline.parameters import parse_parameters
 from helpers.pipeline.plan import Last, foresee, is_current, last_build
 from helpers.pipeline.progress import Progress
@@ -30,16 +29,6 @@ from helpers.tables.store import OUTPUTS
 # jsonschema would parse a grammar of web addresses, for a second or more, to check a format no notebook uses; a module
 # set to None counts as not installed, and jsonschema then leaves that check out.
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-
-class Task(NamedTuple):
-    """What is to be built: the corpus as read and checked, its parameters, and the hashes of all it hangs on."""
-
-    manifest: Manifest
-    options: Options
-    chosen: dict[str, dict[str, object]]
-    inputs: dict[str, str]
-    identity: str
 
 
 def read_task(options: Options) -> Task:
@@ -58,6 +47,9 @@ def read_task(options: Options) -> Task:
         chosen = parse_parameters(list(options.parameters), NOTEBOOKS)
     except CorpusError as error:
         raise BuildError(str(error), UNUSABLE) from error
+    published = OUTPUTS / manifest.name
+    if published.is_file():
+        raise BuildError(f"{published.name} is a file in {OUTPUTS.name}; give the corpus folder another name", UNUSABLE)
     inputs = input_hashes(Path(options.corpus), paths)
     return Task(manifest, options, chosen, inputs, build_id(inputs, chosen))
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from helpers.corpus import Manifest
 from helpers.pipeline.publish import KEEP
 
 
@@ -17,3 +18,13 @@ class Options(NamedTuple):
     keep: int = KEEP  # builds that stay
     cell_seconds: int = 600
     notebook_seconds: int = 1800
+
+
+class Task(NamedTuple):
+    """What is to be built: the corpus as read and checked, its parameters, and the hashes of all it hangs on."""
+
+    manifest: Manifest
+    options: Options
+    chosen: dict[str, dict[str, object]]
+    inputs: dict[str, str]
+    identity: str

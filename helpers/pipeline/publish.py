@@ -1,6 +1,5 @@
 """Where builds stand, how a finished one takes the place of the last by one rename, and how to go back to one."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -8,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from helpers.pipeline.errors import UNUSABLE, BuildError
+from helpers.tables.uses import hash_file
 
 KEEP = 10  # builds that stay, the published one among them
 STAMP = "%Y%m%dT%H%M%SZ"  # how the time of a build's start stands in its name
@@ -108,11 +108,6 @@ def is_whole(build: Path, record: dict) -> bool:
 
 def _same(path: Path, told: str) -> bool:
     return path.is_file() and hash_file(path) == told
-
-
-def hash_file(path: Path) -> str:
-    """sha256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def hash_files(folder: Path) -> dict[str, str]:

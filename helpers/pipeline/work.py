@@ -9,10 +9,11 @@ from helpers.pipeline.children import Children, Ended
 from helpers.pipeline.errors import UNUSABLE, BuildError
 from helpers.pipeline.inputs import NOTEBOOKS, needs, step_inputs
 from helpers.pipeline.lock import Holder
+from helpers.pipeline.options import Task
 from helpers.pipeline.plan import ASKED, Last, files_of, readers_of, take_over, why
 from helpers.pipeline.progress import Progress
-from helpers.pipeline.publish import hash_file
 from helpers.pipeline.steps import STEPS, Step
+from helpers.tables.uses import hash_file
 
 PAGES = "pages"
 
@@ -25,7 +26,7 @@ def processors() -> int:
 class Work:
     """Runs what must run. Afterwards `inputs`, `ran`, `skipped`, `seconds` and `megabytes` tell what was done."""
 
-    def __init__(self, task: "Task", last: Last, stage: Path, holder: Holder, progress: Progress) -> None:  # noqa: F821
+    def __init__(self, task: Task, last: Last, stage: Path, holder: Holder, progress: Progress) -> None:
         """task: what is to be built; last: the published build; stage: the growing one's folder."""
         self.task, self.options = task, task.options
         self.last, self.stage, self.holder, self.progress = last, stage, holder, progress

@@ -80,9 +80,14 @@ def files_behind(source: str) -> list[Path]:
     return sorted({*paths, *(ROOT / name for name in ALWAYS)})
 
 
+def hash_file(path: Path) -> str:
+    """sha256 of a file's bytes, in hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 @lru_cache(maxsize=4096)
 def _digest(path: str, size: int, changed: int) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    return hash_file(Path(path))
 
 
 def digest(path: Path) -> str:
