@@ -5,6 +5,7 @@ import math
 import re
 from html import unescape
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
 import nbformat
 import pandas as pd
@@ -350,6 +351,9 @@ def test_a_quantity_is_told_from_its_smallest_to_its_largest_telling():
     assert tellings.from_to(rows, by=True) == "from six (B) to more than 90 (A)"
     assert tellings.doubts(rows) == "; doubted by one"
     assert tellings.from_to(rows[rows.source == "B"]) == "six"
+    for verdict, said in (("agrees", "two sources; doubted"), ("compatible", "two sources, compatible; doubted")):
+        quantity = SimpleNamespace(label="boats", group="q1", verdict=verdict, n_sources=2)
+        assert said in tellings.quantity_line(quantity, rows)
 
 
 def test_the_same_telling_is_told_once_figures_before_words():

@@ -94,9 +94,13 @@ def ranked(groups: pd.DataFrame) -> pd.DataFrame:
 
 
 def quantity_line(group: object, rows: pd.DataFrame) -> str:
-    """One quantity as a line of HTML: its label as a link, from what to what, by whom or by how many, doubts."""
+    """One quantity as a line of HTML: its label as a link, from what to what, by whom or by how many, doubts.
+
+    Told alike needs no word more; told differently, with bounds that overlap, is said to be compatible.
+    """
     contested = group.verdict == "conflicts"
     told = from_to(rows, by=contested) + ("" if contested else f", {count(group.n_sources, 'source')}")
+    told += ", compatible" if group.verdict == "compatible" else ""
     return f"{quantity_link(group)}: {prose(told + doubts(rows))}"
 
 
