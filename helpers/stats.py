@@ -121,6 +121,19 @@ def resamples(n: int, n_resamples: int, seed: int) -> Iterator[np.ndarray]:
         yield np.bincount(drawn.ravel(), minlength=size * n).reshape(size, n).astype(float)
 
 
+def resamples_by_kind(copies: np.ndarray, n_resamples: int, seed: int) -> Iterator[np.ndarray]:
+    """How often each kind of unit is drawn when as many units as there are are drawn with replacement.
+
+    copies: how many units there are of each kind; units of one kind need not be told apart. Yields as `resamples` does.
+
+    >>> [float(counts.sum()) for counts in resamples_by_kind(np.array([1, 2]), 2, seed=0)]
+    [6.0]
+    """
+    random, rows, n = np.random.default_rng(seed), max(1, AT_ONCE // len(copies)), int(copies.sum())
+    for first in range(0, n_resamples, rows):
+        yield random.multinomial(n, copies / n, min(rows, n_resamples - first)).astype(float)
+
+
 def bootstrap_interval(
     values: ArrayLike, *, weights: ArrayLike | None = None, n_resamples: int = 2000, level: float = 0.95, seed: int = 0
 ) -> tuple[float, float]:

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from helpers import stats
+from helpers.stats import bootstrap_interval
+from helpers.vocabulary.frequency import rate_intervals
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,15 @@ def test_bootstrap_interval_of_a_ratio_uses_the_weights():
 
 def test_rate_of_nothing_is_not_a_number():
     assert math.isnan(float(stats.rate(0, 0)))
+
+
+def test_many_alike_units_are_drawn_as_one_by_one():
+    random = np.random.default_rng(7)
+    sizes = random.integers(1, 40, 600)
+    counts = (random.random((600, 2)) < [0.2, 0.02]).astype(int)
+    low, high = rate_intervals(counts, sizes, n_resamples=4000)
+    for term in range(2):
+        wanted = bootstrap_interval(10_000 * counts[:, term], weights=sizes, n_resamples=4000, seed=1)
+        width = wanted[1] - wanted[0]
+        assert low[term] == pytest.approx(wanted[0], abs=0.05 * width)
+        assert high[term] == pytest.approx(wanted[1], abs=0.05 * width)

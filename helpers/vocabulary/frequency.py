@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 
-from helpers.stats import rate, resamples
+from helpers.stats import FEW, rate, resamples, resamples_by_kind
 from helpers.tokens import lemmatize, words_of
 
 VOICES = ("own", "quoted")
@@ -65,8 +65,11 @@ def rate_intervals(
     total, n_terms = sizes.sum(), counts.shape[1]
     if total <= 0:
         return np.full(n_terms, np.nan), np.full(n_terms, np.nan)
-    held = counts.any(axis=1)  # spans without a hit count below the line only
     drawn = resamples(len(sizes), n_resamples, seed)
+    if len(sizes) > FEW:  # most spans have no hit and few lengths are met: far fewer kinds of spans than spans
+        kinds, copies = np.unique(np.column_stack([counts, sizes]), axis=0, return_counts=True)
+        counts, sizes, drawn = kinds[:, :-1], kinds[:, -1], resamples_by_kind(copies, n_resamples, seed)
+    held = counts.any(axis=1)  # spans without a hit count below the line only
     rates = [PER * (n[:, held] @ counts[held]) / np.maximum(n @ sizes, 1.0)[:, None] for n in drawn]
     tail = (1 - level) / 2
     low, high = np.quantile(np.concatenate(rates), [tail, 1 - tail], axis=0)
