@@ -21,12 +21,13 @@ REACHING = word_set("to at by from above below under over near around beyond")  
 ESTIMATING = word_set("put place estimate value reckon peg set")
 GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
 ADDRESSING = word_set("tell inform remind warn notify ask")
+FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
 
 def clause_start(words: list[Word], index: int) -> int:
     """Index after the mark or conjunction that opens the clause of word `index`."""
-    at = index - 1
-    while at >= 0 and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
+    at, first = index - 1, max(0, index - FAR)
+    while at >= first and words[at].text not in CLAUSE_MARKS and words[at].text.lower() not in CONJUNCTIONS:
         if words[at].lemma in SAYING and words[at].tag in VERBS and at < index - 2:
             break
         at -= 1
@@ -35,6 +36,8 @@ def clause_start(words: list[Word], index: int) -> int:
 
 def _acts(words: list[Word], index: int) -> bool:
     word = words[index]
+    if word.tag not in VERBS and word.lemma not in MEASURING:
+        return False
     left = words[index - 1] if index else word
     if (left.text.lower() == "to" or left.tag == "MD") and word.lemma in MEASURING:  # "expects prices to rise 4 %"
         return True
@@ -58,13 +61,13 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     >>> phrase_before(tag_words(text, 0, len(text)), 7).noun
     'sailors'
     """
-    verb = index - 1
-    while verb >= 0 and not _acts(words, verb) and words[verb].text not in CLAUSE_MARKS:
+    verb, first = index - 1, max(0, index - FAR)
+    while verb >= first and not _acts(words, verb) and words[verb].text not in CLAUSE_MARKS:
         verb -= 1
     if index < len(words) and words[index].tag in VERBS:  # "exceeded 900" is itself the verb
         return first_phrase(words, clause_start(words, index), index)
-    if verb < 0 or words[verb].text in CLAUSE_MARKS:
-        return last_phrase(words, max(verb, 0), index)
+    if verb < first or words[verb].text in CLAUSE_MARKS:
+        return last_phrase(words, max(verb, first), index)
     if verb and words[verb - 1].text.lower() == "there":  # "there were 22": nothing is named
         return NOTHING
     found = last_phrase(words, verb + 1, index)

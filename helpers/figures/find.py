@@ -19,6 +19,7 @@ VALUES = ["start", "end", "text", "low", "best", "high", "op", "unit"]  # taken 
 CLAIM = ["claimant", "claimant_type", "relay", "cue", "stance"]
 COLUMNS = [*VALUES, "noun", "kind", *CLAIM, "particles", "spin"]
 BUILD_COLUMNS = ["span", *VALUES, "noun", "kind", *CLAIM[:4], "voice", "stance", "particles", "spin"]
+MOST_CLAIMS = 40  # figures of a sentence asked for a claim each; more are a table, vouched for by whom the last one was
 NEIGHBOURS = 6  # figures on either side whose phrases bound the search for what happens to this one
 OTHER_COLUMNS = ["start", "end", "text", "reason"]
 LINE_CELLS = ("start", "end", "kept")  # what is asked of the tables of a document
@@ -38,16 +39,21 @@ def _by_sentence(context: Context, numbers: list[Number]) -> list[tuple[int, lis
 
 
 def _row(
-    context: Context, index: int, number: Number, others: list[Number], told: tuple[Counted, Counted, Counted]
+    context: Context,
+    index: int,
+    number: Number,
+    others: list[Number],
+    told: tuple[Counted, Counted, Counted],
+    claim: dict | None,
 ) -> tuple[dict, Counted]:
-    """(cells of one figure, what it counts)."""
+    """(cells of one figure, what it counts); claim: who vouches for it where that is known already."""
     words = context.words(index, number.start)
     counted = what_is_counted(context.text, words, number, *told)
     left = context.text[context.window(index, number.start)[0] : number.start]
     event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
     cells = {name: getattr(number, name) for name in VALUES}
     cells |= {"start": number.shown, "text": context.text[number.shown : number.end]}
-    cells |= claim_of(context, index, number)._asdict()
+    cells |= claim or claim_of(context, index, number)._asdict()
     cells |= {"noun": counted.noun, "kind": kind_of(number, counted, event)}
     cells |= {"particles": "; ".join(number.particles), "spin": spin_of(context, index, number)}
     return cells, counted
@@ -61,7 +67,8 @@ def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
         same = previous if measure == last_measure else NOTHING
         nearest = previous if previous is not NOTHING else earlier
-        cells, counted = _row(context, index, number, others, (same, earlier, nearest))
+        claim = {name: rows[-1][name] for name in CLAIM} if place >= MOST_CLAIMS else None
+        cells, counted = _row(context, index, number, others, (same, earlier, nearest), claim)
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
     return rows, previous

@@ -182,7 +182,8 @@ def is_whole(left: str) -> bool:
     >>> is_whole("All but 30 of the village's "), is_whole("The village lost ")
     (True, False)
     """
-    return WHOLE.search(left[-60:]) is not None
+    near = left[-60:]
+    return "of " in near.lower() and WHOLE.search(near) is not None
 
 
 def kind_of(number, counted: Counted, event: Event) -> str:

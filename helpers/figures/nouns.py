@@ -56,7 +56,7 @@ NOTHING = Counted("", "", "", -1, -1, -1, -1)
 
 def index_at(words: list[Word], position: int) -> int:
     """Index of the first word that starts at or after `position`."""
-    return bisect_left(words, position, key=lambda word: word.start)
+    return bisect_left(words, (position,))  # a word is a tuple that begins with its start
 
 
 def is_state(words: list[Word], index: int) -> bool:

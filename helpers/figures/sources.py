@@ -149,7 +149,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         if found is not NOBODY:
             return found
     left = text[max(low, start - 200) : start]
-    found = _source(ELLIPSIS.search(left)) if BEFORE_ELLIPSIS.search(left) else NOBODY
+    found = _source(ELLIPSIS.search(left)) if "at" in left and BEFORE_ELLIPSIS.search(left) else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
     before = left.rstrip().lower()
@@ -157,7 +157,8 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):
         return found
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
-    for pattern in (*put_at, OWNED, CLAIMS_OF, BY_COUNT, OBTAINED):
+    owned = (OWNED,) if "’" in left or "'" in left else ()
+    for pattern in (*put_at, *owned, CLAIMS_OF, BY_COUNT, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found

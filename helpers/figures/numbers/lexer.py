@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.figures.numbers.words import NUMBER_WORDS, ROMAN
@@ -40,6 +41,7 @@ LONGEST_NUMERAL = 30  # characters; what is longer is a code
 NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman", "ago"))
 HYPHENS = frozenset("-‐‑")
 EDGE_KIND, EDGE_AT = "line", -1
+PAD = 100  # tokens; no rule looks as far
 
 
 class Token(NamedTuple):
@@ -117,25 +119,22 @@ def cut_form(form: str) -> list[Token]:
 
 
 class Stream:
-    """The tokens of a text with safe look-around: beyond either end stands a line break."""
+    """The tokens of a text with safe look-around: up to PAD tokens beyond either end stand line breaks.
+
+    tokens, size: the tokens and how many they are. By index, quick since every number asks its neighbours many times:
+    at (the token), low (its small letters), kind, tight (whether nothing stands between it and the one before it).
+    """
 
     def __init__(self, text: str):
         self.text = text
         self.tokens = read_tokens(text)
         self.size = len(self.tokens)
-
-    def at(self, index: int) -> Token:
-        return self.tokens[index] if 0 <= index < self.size else EDGE
-
-    def low(self, index: int) -> str:
-        return self.tokens[index].low if 0 <= index < self.size else "\n"
-
-    def kind(self, index: int) -> str:
-        return self.tokens[index].kind if 0 <= index < self.size else EDGE_KIND
-
-    def tight(self, index: int) -> bool:
-        """True where nothing stands between token `index` and the one before it."""
-        return 0 < index < self.size and self.tokens[index - 1].end == self.tokens[index].start
+        padded = [*self.tokens, *[EDGE] * PAD]  # an index below 0 counts from the end of the padding
+        self.at = padded.__getitem__
+        self.low = [token.low for token in padded].__getitem__
+        self.kind = [token.kind for token in padded].__getitem__
+        touching = [one.end == two.start for one, two in pairwise(self.tokens)]
+        self.tight = [False, *touching, *[False] * PAD].__getitem__
 
     def gap(self, index: int) -> str:
         """What stands between token `index` and the one before it."""

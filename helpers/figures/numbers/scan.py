@@ -8,6 +8,7 @@ from helpers.figures.numbers.lists import tell_lists
 from helpers.figures.numbers.modifiers import Hedge, read_hedges
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ranges import Quantity, read_quantity
+from helpers.figures.numbers.tables import table_numbers
 from helpers.figures.numbers.words import word_set
 
 SKIPPED = word_set(
@@ -33,11 +34,15 @@ def find_numbers(text: str, convention: str = "plain") -> list[Number]:
     if convention not in ("plain", "acled"):
         raise ValueError(f"unknown convention: {convention}")
     stream, found, floor, index = Stream(text), [], 0, 0
+    tabled = table_numbers(stream)
     while index < stream.size:
-        if stream.tokens[index].kind not in NUMERIC:
+        if stream.kind(index) not in NUMERIC:
             index += 1
             continue
-        number, last = _read(stream, index, floor, convention, found)
+        if index in tabled:
+            number, last = no_figure(stream, index, index + 1, "list"), index + 1
+        else:
+            number, last = _read(stream, index, floor, convention, found)
         if number:
             found.append(number)
             floor = last
