@@ -8,6 +8,8 @@ from typing import NamedTuple
 PARAGRAPH = re.compile(r"[^\n]+(?:(?<=[a-z,])\n(?=[a-z])[^\n]+)*")
 DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚‛'`]")
+MARK = re.compile(r"[“”„‟\"«»＂‘’‚‛'`]")
+MOST_MARKS = 200  # in a paragraph that has more than two of them for each word
 # ’ or ' at the front of these is an apostrophe.
 ELISION = re.compile(
     r"(?:\d0?s?\b|\d\d\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b|cos\b|nuff\b)", re.I
@@ -34,16 +36,22 @@ class Paragraph(NamedTuple):
 
 
 def find_marks(text: str) -> list[Paragraph]:
-    """Pair the quotation marks of each paragraph of a text."""
+    """Pair the quotation marks of each paragraph of a text; one that is little else than marks quotes nothing."""
+    places = [mark.start() for mark in MARK.finditer(text)]
     found = []
     for paragraph in PARAGRAPH.finditer(text):
         start, end = paragraph.span()
-        doubles = _pair_doubles(text, start, end)
-        marks = doubles + _pair_singles(text, start, end, doubles)
-        found.append(
-            Paragraph(start, end, _nest([mark for mark in marks if not text[mark.start : mark.end].isspace()]))
-        )
+        n_marks = bisect_left(places, end) - bisect_left(places, start)
+        quotes = n_marks and not (n_marks > MOST_MARKS and n_marks > 2 * len(text[start:end].split()))
+        found.append(Paragraph(start, end, _pairs(text, start, end) if quotes else []))
     return found
+
+
+def _pairs(text: str, start: int, end: int) -> list[Mark]:
+    """The quotations of one paragraph."""
+    doubles = _pair_doubles(text, start, end)
+    marks = doubles + _pair_singles(text, start, end, doubles)
+    return _nest([mark for mark in marks if not text[mark.start : mark.end].isspace()])
 
 
 def _pair_doubles(text: str, start: int, end: int) -> list[Mark]:

@@ -140,6 +140,8 @@ def _tell_nested(text: str, inner: str, paragraph: Paragraph) -> dict[Mark, Told
 def _tell_backwards(text: str, paragraphs: list[Paragraph], told: dict[Mark, Told]) -> None:
     """A quotation that runs over paragraphs may name its speaker only in the last of them."""
     for number in range(len(paragraphs) - 2, -1, -1):
+        if not paragraphs[number].marks:
+            continue
         marks, following = _outer(paragraphs[number]), _outer(paragraphs[number + 1])
         if not (marks and following) or marks[-1].closed or told[marks[-1]].speaker:
             continue
