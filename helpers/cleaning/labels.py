@@ -1,7 +1,8 @@
 """Label every line of a text: what it is in the article, whether it is kept, and which rule decided."""
 
+from helpers.cleaning.ends import PARAGRAPH
 from helpers.cleaning.facts import View, evidence
-from helpers.cleaning.lines import cut_lines
+from helpers.cleaning.lines import Line, cut_lines
 from helpers.cleaning.rules import decide
 from helpers.cleaning.view import look
 from helpers.tables import as_table
@@ -11,6 +12,7 @@ LABELS = (
 )  # fmt: skip
 KEPT = frozenset(("title", "dek", "body", "quoted_block"))
 COLUMNS = ("line", "start", "end", "label", "kept", "rule")
+LONGEST_COLUMN, COLUMN_WORDS = 1_000, 3  # lines with fewer words each, on average, that may still hold an article
 FEWEST_WORDS = 4  # mean words of a line from which a text of unknown shape is kept rather than lost
 
 
@@ -26,6 +28,19 @@ def _rescue(view: View, decided: list[tuple[str, str]]) -> list[tuple[str, str]]
     return [("body", "only_text") if at in saved else pair for at, pair in enumerate(decided)]
 
 
+def _is_column(lines: list[Line]) -> bool:
+    """Whether a text is an endless column of words: an index, a table's cells, but no line that tells anything."""
+    if len(lines) <= LONGEST_COLUMN or any(line.n_words >= PARAGRAPH for line in lines):
+        return False
+    return sum(line.n_words for line in lines) < COLUMN_WORDS * len(lines)
+
+
+def _decide(lines: list[Line]) -> list[tuple[str, str]]:
+    """(label, rule) of every line of a text."""
+    view = look(lines)
+    return _rescue(view, [decide(view, at) for at in range(len(lines))])
+
+
 @as_table(list(COLUMNS))
 def label_lines(text: str) -> list[tuple]:
     """Tell the article from the furniture of its page, line by line.
@@ -34,7 +49,8 @@ def label_lines(text: str) -> list[tuple]:
     Returns one row per non-empty line: `line` (1-based, empty lines counted), `start`, `end` (code points, without the
     white space at both ends), `label` (title, byline, date, dek, body, quoted_block, quoted_headline, caption,
     boilerplate, end_matter), `kept` (1 for title, dek, body, quoted_block), `rule` (the name of the rule that decided,
-    see helpers/cleaning/rules.py). A text that is all furniture has no kept line. Never raises on any string.
+    see helpers/cleaning/rules.py). A text that is all furniture, or an endless column of words, has no kept line.
+    Never raises on any string.
     Source: two stages of boosted trees on line measures, trained on WCXB (Murrough Foley, CC BY 4.0), then named rules.
 
     >>> label_lines("The mayor of Brill resigned on Monday after a long dispute over the bridge.").label.tolist()
@@ -43,8 +59,7 @@ def label_lines(text: str) -> list[tuple]:
     lines = cut_lines(text)
     if not lines:
         return []
-    view = look(lines)
-    decided = _rescue(view, [decide(view, at) for at in range(len(lines))])
+    decided = [("boilerplate", "column_of_words")] * len(lines) if _is_column(lines) else _decide(lines)
     return [
         (line.number, line.start, line.end, label, int(label in KEPT), rule)
         for line, (label, rule) in zip(lines, decided, strict=True)
