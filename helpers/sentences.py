@@ -62,6 +62,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= CHUNK:
+        return _trim(text, start, end, [start + cut for cut in _boundaries(text[start:end])])
     cuts: list[int] = []
     for left, right in _chunks(text, start, end):
         inside = _boundaries(text[left:right])

@@ -17,7 +17,7 @@ OUTPUTS = Path(os.environ.get("COUNTERPOINT_OUTPUTS") or DATA.parent / "outputs"
 # What a spreadsheet runs (OWASP, CSV injection): a cell that begins with one of these signs, spaces and quotation marks
 # before it or not; full-width forms count since Excel folds them. Where the list separator is a semicolon, a cell ends
 # at each semicolon and line end inside it, quoted or not.
-FORMULA = re.compile(r"""(?<![;\s"'])[;\s"']*+(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
+FORMULA = re.compile(r"""(?:\A[;\s"']*+|(?<![;\s"'])[;\s"']++)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
 CELL_ENDS = ";\t\r\n"
 STRIPPED = ("\t", "\r", "\n")  # some spreadsheets drop these from the front of a cell
 NUMBER = re.compile(r"[+-]?\d[\d.,]*[ \u00a0]?%?", re.ASCII)
