@@ -28,7 +28,7 @@ DATE_PIECE = re.compile(
     r"|добавлено|опубликовано|обновлено|года?|в)\b"
     r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
     r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
-    r"|\d+年|\d+月|\d+日",
+    r"|(?<!\d)\d++[年月日]",
     re.IGNORECASE,
 )
 DATED = re.compile(
@@ -37,7 +37,7 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\s+[A-ZÀ-ÞА-Я]"
+    r"^(?:[-–—]\s?)?(?:(?:written|reported|posted|published|words|story|text|report)\s+)?(?:by|von|par|por|di|door|av|af)(?:\s*+:)?\s++[A-ZÀ-ÞА-Я]"
     r"|^(?:interview|words|text|story|report|photographs|photos|photography|pictures|illustrations?)\s?(?:by\b|:)\s+[A-ZÀ-Þ]"
     r"|^posted\sby\s\w+$|^(?:edited|compiled)\sby\s[A-ZÀ-Þ]|^source:\s[A-ZÀ-Þ]"
     r"|^(?:by|from)\s+our\s(?:own\s)?\w+(?:\s\w+)?\s?(?:correspondents?|reporters?|staff|desk|editor)\b"
@@ -45,7 +45,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 BYLINE_NAME = re.compile(
-    r"^(?:[-–—]\s?)?(?:\w+\s+)?(?:by|von|par|por|di|door|av|af)\b\s*:?\s+(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
+    r"^(?:[-–—]\s?)?(?:\w++\s++)?(?:by|von|par|por|di|door|av|af)\b(?:\s*+:)?\s++(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
 )
 SOURCED = re.compile(r"\s[|–-]\s?source:\s.{2,40}$", re.IGNORECASE)  # who published it, after the date
 STAMP = re.compile(rf"{CLOCK}(?:\s[A-Z]{{2,4}})?$", re.IGNORECASE)

@@ -11,7 +11,7 @@ PLUS = re.compile(
     r"(?<![\w-])(?:plus|and another|and a further|as well as|together with|in addition to|on top of|"
     r"added to)(?![\w-])|\+"
 )
-OF = re.compile(r"[^.;]{0,40}?(?<![\w-])of\s[^.;]{0,40}$|^\s*of\s")
+OF = re.compile(r"(?<![\w-])of\s[^.;]{0,40}$|^\s*of\s")
 UP_TO = re.compile(
     r"(?<![\w-])(?:brings?|bringing|brought|raising|raises?|raised|taking|lifting)\s[^.;]{0,60}?(?<![\w-])(?:to|"
     r"at)(?![\w-])"

@@ -39,18 +39,18 @@ ELLIPSIS = re.compile(
 )
 BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
 AS_CLAIMED = re.compile(
-    r"\s*,?\s*(?:as\s+)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|"
-    r"counted)\s+by\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*){0,4})"
+    r"\s*+(?:,\s*+)?(?:as\s++)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|"
+    r"counted)\s++by\s++(?P<who>(?:the\s++)?[\w’'-]++(?:\s++[A-Z][\w’'-]*+){0,4})"
 )
 AS_SAYS = re.compile(
-    r"\s*,?\s*as\s+(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?P<cue>claims?|claimed|says?|said|reports?|"
+    r"\s*+(?:,\s*+)?as\s++(?P<who>(?:the\s++)?[\w’'-]++(?:\s++[\w’'-]++){0,4}?)\s++(?P<cue>claims?|claimed|says?|said|reports?|"
     r"reported|puts? it|insists?)(?![\w-])"
 )
 # "5,000, which is what the mayor says", "the 5,000 on which the guard insists".
 RELATIVE = re.compile(
-    r"\s*(?:[\w’'-]+\s){0,2}?,?\s*(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|"
+    r"\s*+(?:[\w’'-]++\s){0,2}?,?\s*+(?:which is (?:what|how many|the (?:number|figure) (?:that )?)|"
     r"(?:on|of|about) which|that)\s"
-    r"(?P<who>(?:the\s+|most\s+|some\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:now\s+|still\s+|have\s+|has\s+)?"
+    r"(?P<who>(?:the\s++|most\s++|some\s++)?[\w’'-]++(?:\s++[\w’'-]++){0,3}?)\s++(?:now\s++|still\s++|have\s++|has\s++)?"
     r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?|admits?|"
     r"admitted|concedes?|conceded)(?=\s*(?:[,.;:)]|to\s|and\s|$))"
 )
@@ -77,7 +77,7 @@ ANONYMOUS = re.compile(
     r"(?<![\w-])(?:sources?|insiders?|anonym\w+|unnamed|condition of|not (?:to be )?named)(?![\w-])", re.I
 )
 STATE_NAME = re.compile(
-    r"(?:the )?[A-Z]\w*(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
+    r"(?:the )?[A-Z]\w{0,40}(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
     r"E\.?U\.?)$"
 )
 

@@ -50,7 +50,6 @@ WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
-CONTRACTED = re.compile(r"\s*(?:he|she|they|it|we|I|you|there|that)[’']", re.I)
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
 SAME_PAST = TRAITS["same_past"]
 PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|those|few|most|all|both|\d+)\s")

@@ -10,8 +10,8 @@ from helpers.voice.classes import NO_SPEAKER, trim
 from helpers.voice.subjects import main_subject
 
 NAME = (
-    r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*|al-[A-Z]\w*)(?:\s+(?:(?:of|the|and|for|de|van|von|al|"
-    r"bin)\s+){0,2}(?:[A-Z&][\w&.’'-]*|al-\w+|\d{2,4}\b)){0,6}"
+    r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*+|al-[A-Z]\w*+)(?:\s+(?:(?:of|the|and|for|de|van|von|al|"
+    r"bin)\s+){0,2}(?:[A-Z&][\w&.’'-]*+|al-\w++|\d{2,4}\b)){0,6}"
 )
 # "Orr News carried a longer version:" and other ways of announcing that need no reporting verb.
 BRINGS = re.compile(

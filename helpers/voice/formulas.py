@@ -18,8 +18,8 @@ NO_SOURCE = re.compile(
 )
 AS_SAYING = re.compile(
     r"(?<![\w-])(?P<verb>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|"
-    r"e))\s+(?P<who>[^.;:\x00]{2,160}?)\s+as\s+(?P<cue>saying|telling|writing|stating|claiming|reporting|"
-    r"warning)(?![\w-])"
+    r"e))\s++(?P<who>[^\s.;:\x00][^.;:\x00]{1,159}?)\s++as\s++(?P<cue>saying|telling|writing|stating|claiming|"
+    r"reporting|warning)(?![\w-])"
 )
 QUOTED_AS = re.compile(
     r"(?:was|were|is|are|been)\s+(?:also\s+|later\s+|widely\s+)?(?:quoted|"
