@@ -203,6 +203,7 @@ KNOWN = {
     "reports.page.TAG": "the same: one heading",
     "measure.cleaning.PRINTED": "what a scorer of ours prints",
     "cleaning.augment.SENTENCE": "pages made for training",
+    "cleaning.marks.DATE_PIECE": 100,  # a line that may be a date, in is_date
     "figures.aliases.LAST_WORD": 24,
     "figures.sources.CLAIMS_OF": 200,  # what stands before a number, in nominal_source
     "figures.sources.PUT_AT": 200,

@@ -91,6 +91,13 @@ def test_links_outweigh_no_short_report():
     assert chance[-40:].max() < 0.5
 
 
+def test_an_endless_column_of_words_is_told_line_by_line():
+    text = "Tide\nhigh\n" * 600
+    lines = label_lines(text)
+    assert set(lines.rule) == {"column_of_words"} and not lines.kept.any() and lost_words(lines, text) == []
+    assert "column_of_words" not in set(label_lines(text + PLAIN * 3).rule)
+
+
 def test_empty_text():
     lines = label_lines(" \n\n")
     assert lines.empty
@@ -180,6 +187,11 @@ def test_wrong_declared_encoding():
 )
 def test_broken_pages_never_raise(page):
     assert isinstance(extract_html(page), str)
+
+
+def test_a_page_of_thousands_of_cells_is_read_whole():
+    page = f"<html><head><title>Tides</title></head><body>{'<p>4 m</p>' * 2_500}</body></html>".encode()
+    assert extract_html(page).split("\n") == ["4 m"] * 2_500
 
 
 def test_an_empty_page_gives_nothing():

@@ -91,6 +91,12 @@ def test_columns_offsets_and_empty_input():
     assert figures.empty and groups.empty and {"group", "own_side"} <= set(figures.columns)
 
 
+def test_in_a_row_of_figures_without_end_the_last_claim_goes_on():
+    row = ", ".join(f"{number} boats in the harbour of Orrin" for number in range(2, 90))
+    found = find_figures(f"The ministry said that it had counted {row}.")
+    assert len(found) == 88 and set(found.claimant) == {"The ministry"} and set(found.noun) == {"boats"}
+
+
 def test_a_quoted_block_speaks_for_its_figures():
     text = "Lena Hoyt wrote:\nAll 60 barns burned.\n15 clerks left, said the Lake Board.\nI counted 9 barns."
     bounds = [(at, at + len(line)) for at, line in zip((0, 17, 38, 74), text.split("\n"), strict=True)]

@@ -183,6 +183,20 @@ def scorer(monkeypatch):
     return module
 
 
+def test_a_table_is_told_number_by_number():
+    row = "Tides at Orrin: " + "3,1 4,1 " * 60 + "metres, seen by 40 clerks."
+    found = find_numbers(row)
+    assert [number.reason for number in found] == ["list"] * 240 + [""]
+    assert [(number.start, number.end) for number in found] == count_number_like(row)
+    column = find_numbers("Orrin 12\n" * 801)
+    assert len(column) == 801 and {number.reason for number in column} == {"list"}
+
+
+def test_a_row_that_may_be_prose_is_no_table():
+    row = ", ".join(f"{number} boats" for number in range(2, 150))
+    assert {number.reason for number in find_numbers(row)} == {""}
+
+
 def test_public_cases_reach_the_floor(monkeypatch):
     rows = benchmark_rows("numbers_dev.jsonl")
     guesses = {row["id"]: row["pred"] for row in predictions(rows)}

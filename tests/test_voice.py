@@ -87,6 +87,11 @@ def test_apostrophes_and_inches_are_no_quotation_marks():
         assert find_quotes(text).empty
 
 
+def test_a_paragraph_of_hardly_anything_but_marks_quotes_nothing():
+    assert find_quotes("“” " * 200 + "\n“We stay,” said Ana Lund.").text.tolist() == ["We stay,"]
+    assert len(find_quotes('"ice" "fog" "hail" ' * 60)) == 180
+
+
 def test_empty_text_gives_empty_tables():
     assert find_quotes("").columns.tolist() == ["start", "end", "text", "speaker", "cue", "scare", "closed"]
     spans = cut_by_voice("", lines_of(""))

@@ -9,6 +9,7 @@ PARAGRAPH = re.compile(r"[^\n]+(?:(?<=[a-z,])\n(?=[a-z])[^\n]+)*")
 DOUBLE = re.compile(r"[“”„‟\"«»＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"[‘’‚‛'`]")
 MARK = re.compile(r"[“”„‟\"«»＂‘’‚‛'`]")
+WORD = re.compile(r"\w+")
 MOST_MARKS = 200  # in a paragraph that has more than two of them for each word
 # ’ or ' at the front of these is an apostrophe.
 ELISION = re.compile(
@@ -42,7 +43,7 @@ def find_marks(text: str) -> list[Paragraph]:
     for paragraph in PARAGRAPH.finditer(text):
         start, end = paragraph.span()
         n_marks = bisect_left(places, end) - bisect_left(places, start)
-        quotes = n_marks and not (n_marks > MOST_MARKS and n_marks > 2 * len(text[start:end].split()))
+        quotes = n_marks and (n_marks <= MOST_MARKS or n_marks <= 2 * len(WORD.findall(text, start, end)))
         found.append(Paragraph(start, end, _pairs(text, start, end) if quotes else []))
     return found
 

@@ -11,7 +11,7 @@ ORGANISATION = re.compile(
     r"Hospital|Observatory|Alliance|Coalition|Assembly|Parliament|Senate|Congress|Bureau|Registry|Museum|Academy)"
     r"(?![\w-])"
 )
-CAPITAL = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]*\.?"
+CAPITAL = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]{0,60}+\.?+"
 PERSON = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,4}}$")
 NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?{CAPITAL}(?: {CAPITAL}){{0,4}}$")
 # "the coach, Marta Ilves": what stands before the name is a common noun with its article or possessor.
