@@ -58,12 +58,20 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> [(s, e) for s, e in split_sentences("Dr. Ide left.This is late. It cost 4.5 euros.")]
     [(0, 13), (13, 26), (27, 45)]
     """
-    return [pair for line in LINE.finditer(text) for pair in _split_line(text, line.start(), line.end())]
+    pairs: list[tuple[int, int]] = []
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        if end - start < CHUNK and line[0].isalnum():  # one word
+            pairs.append((start, end))
+        else:
+            pairs += _split_line(text, start, end)
+    return pairs
 
 
 def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if end - start <= CHUNK:
-        return _trim(text, start, end, [start + cut for cut in _boundaries(text[start:end])])
+        inside = _boundaries(text[start:end])
+        return _trim(text, start, end, [start + cut for cut in inside] if inside else [])
     cuts: list[int] = []
     for left, right in _chunks(text, start, end):
         inside = _boundaries(text[left:right])
@@ -143,9 +151,9 @@ def _joined(line: str, cut: int) -> bool:
 def _trim(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
     pairs = []
     for left, right in zip([start, *cuts], [*cuts, end], strict=True):
-        piece = text[left:right]
-        left += len(piece) - len(piece.lstrip())
-        right = left + len(piece.strip())
+        piece = text[left:right].rstrip()
+        right = left + len(piece)
+        left = right - len(piece.lstrip())
         if right > left:
             pairs.append((left, right))
     return pairs

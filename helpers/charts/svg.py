@@ -15,7 +15,7 @@ from helpers.charts.style import Chart, visible
 FONTS = "'DejaVu Sans', Verdana, sans-serif"
 
 _SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "counterpoint", "path.simplify": False}
-_HEAD = re.compile(r"\A.*?<svg [^>]*>", re.DOTALL)
+_HEAD = re.compile(r"\A(?:(?!<svg ).)*+<svg [^>]*+>", re.DOTALL)
 _METADATA = re.compile(r"<metadata>.*?</metadata>|<defs>\s*<style[^>]*>[^<]*</style>\s*</defs>|<!--.*?-->", re.DOTALL)
 _ID = re.compile(r' id="[^"]*"')
 _LINK = re.compile(r'<a xlink:href="([^"]*)" target="_blank">')
