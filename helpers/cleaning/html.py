@@ -28,7 +28,7 @@ UNREAD = (  # elements that hold no article, as trafilatura has them: it removes
 )  # fmt: skip
 BLOCKS = {"div", "dl", "header", "li", "ol", "section", "table", "tbody", "td", "tr", "ul"}
 MENU_LINKS, MENU_SHARE, MENU_WORDS = 3, 0.9, 15  # fewest links, their share of the words, words a link at most
-MOST_CELLS, CELL = 2_000, 4  # elements of a page that are looked at even if they hold fewer characters each
+MOST_CELLS, CELL = 500, 4  # elements of a page that are looked at even if they hold fewer characters each
 LONGEST_PAGE = 20_000_000  # bytes that are looked at
 CONTROL = bytes({*range(32), 127} - set(b"\t\n\r"))
 SELF_CLOSED = re.compile(r"<html([^>]{0,500})/>", re.IGNORECASE)  # a page would end there
@@ -122,13 +122,13 @@ def _count_links(node: "HtmlElement", menus: list) -> tuple[int, int, int]:
     return words, linked, links
 
 
-def _text_of_cells(tree: "HtmlElement") -> str:
-    """All text of a page of thousands of elements with hardly a sign in each, "" for others: no article to choose."""
+def _text_of_cells(tree: "HtmlElement") -> str | None:
+    """All text of a page of hundreds of elements with hardly a sign in each: no article to choose. None for others."""
     for body in tree.iterfind("body"):
         n_elements = body.xpath("count(.//*)")
         if n_elements > MOST_CELLS and len("".join(body.xpath("string()").split())) < CELL * n_elements:
             return "\n".join(body.itertext())
-    return ""
+    return None
 
 
 def _read(html: bytes, title: bool) -> str:
@@ -137,7 +137,8 @@ def _read(html: bytes, title: bool) -> str:
     tree = _parse(html)
     titles = _titles(tree)
     _without_menus(tree)
-    text = _text_of_cells(tree) or extract(tree, options=_tools()[1]) or ""
+    text = _text_of_cells(tree)
+    text = (extract(tree, options=_tools()[1]) or "") if text is None else text
     lines = [_plain(line) for line in text.split("\n")]
     lines = [line for line in lines if line]
     while lines and any(_same(lines[0], name) for name in titles):
