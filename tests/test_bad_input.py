@@ -77,6 +77,7 @@ def test_folder_of_articles_that_is_not_there(outputs, tmp_path):
     assert "no folder of articles nowhere/" in refused(outputs, corpus, "--articles", str(tmp_path / "nowhere"))
 
 
+@pytest.mark.slow
 def test_undecodable_file(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": bytes(range(256)) * 4})
     line = refused(outputs, corpus)
@@ -89,6 +90,7 @@ def test_empty_file(outputs, tmp_path):
     assert "a.txt is empty" in refused(outputs, corpus)
 
 
+@pytest.mark.slow
 def test_article_that_is_all_furniture(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode(), "b.txt": FURNITURE.encode()})
     line = refused(outputs, corpus)

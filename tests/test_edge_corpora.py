@@ -36,6 +36,7 @@ def page(build, name):
     return (build / "reports" / f"{name}.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_one_article_in_which_nothing_is_found(tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": PLAIN.encode()})
     done = run_pipeline(tmp_path / "out", "--corpus", str(corpus), "--quiet")

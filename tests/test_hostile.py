@@ -188,6 +188,7 @@ def test_hostile_texts_in_every_kind_of_piece_run_nothing(tmp_path, browser):
     ] == []
 
 
+@pytest.mark.slow
 def test_the_check_of_pages_fails_where_nothing_is_escaped(tmp_path, browser):
     path = render_pieces(tmp_path, bare=True)
     faults, _, _ = visit(browser, path)

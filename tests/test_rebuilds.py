@@ -1,5 +1,6 @@
 """Rebuilds run unattended: only what changed, one at a time, stopped cleanly, remembered, and restored."""
 
+import os
 import shutil
 import signal
 import time
@@ -16,7 +17,6 @@ from rebuilding import (
     nothing_left,
     put_into,
     rebuild,
-    small_corpus,
     start,
     whole_build,
 )
@@ -29,13 +29,14 @@ STEPS = ["01_cleaning", "02_sentiment", "03_vocabulary", "04_figures", "05_compa
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory) -> tuple[Path, Path]:
-    """A corpus of two articles and the outputs that hold its first build."""
-    folder = tmp_path_factory.mktemp("rebuilds")
-    corpus, outputs = small_corpus(folder), folder / "outputs"
-    done = rebuild(outputs, "--corpus", str(corpus))
-    assert done.returncode == 0, done.stderr
-    return corpus, outputs
+def built(sample_build, tmp_path_factory) -> tuple[Path, Path]:
+    """The sample corpus and outputs that hold its first build alone."""
+    folder, shared = tmp_path_factory.mktemp("rebuilds"), sample_build.parent
+    corpus = shutil.copytree(ROOT / "data" / "sample", folder / "sample")
+    shutil.copytree(shared / ".builds" / "sample", folder / "outputs" / ".builds" / "sample")
+    shutil.copytree(shared / ".memory", folder / "outputs" / ".memory")
+    (folder / "outputs" / "sample").symlink_to(os.readlink(sample_build), target_is_directory=True)
+    return corpus, folder / "outputs"
 
 
 @pytest.fixture
