@@ -205,7 +205,6 @@ KNOWN = {
     "reports.page.TAG": "the same: one heading",
     "measure.cleaning.PRINTED": "what a scorer of ours prints",
     "cleaning.augment.SENTENCE": "pages made for training",
-    "cleaning.ends.BYLINE_NAME": OPEN,
     "cleaning.marks.DATE_PIECE": OPEN,
     "cleaning.marks.BYLINE": OPEN,
     "figures.aliases.LAST_WORD": "24 characters",
