@@ -21,6 +21,7 @@ CREDIT = re.compile(
 MAKER = re.compile(
     r"^(?:©\s?)?[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}\s/\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}$"
 )
+NAMED = re.compile(r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}$")  # a sentence, then a bare name
 KEPT_PICTURE = re.compile(
     r"[(\[](?i:archive|archives|file|file\s(?:photo|picture|image)|library|handout|agency|agencies|illustration|illustrative|screenshot|supplied"
     r"|(?:photo|picture|image)s?:?\s[^()\[\]]{2,50}|archiv|archivo|courtesy\s[^()\[\]]{2,50})[)\]]\.?$"
@@ -33,6 +34,12 @@ POINTS = re.compile(
     r"(?:left|right|centre|center|above|below|inset|pictured|background|foreground)(?:\sfrom\s(?:left|right))?)\)"
     r"|,\s(?:pictured|seen\shere|shown\shere)\b|\b(?:is|are)\spictured\b|\bpictured\s(?:here|above|below|with|at|in|on|outside|last)\b"
 )
+MAKING = frozenset(["by", "courtesy", "photo", "foto", "source"])  # before a name where no sign parts the two
+PICTURES = frozenset(["photo", "picture", "image", "footage", "photograph"])
+POINTING = frozenset([
+    "above", "below", "left", "right", "top", "bottom", "centre", "center", "main", "inset", "pictured", "clockwise",
+    "l", "seen", "shown", "background", "foreground",
+])  # fmt: skip
 WHEN = re.compile(
     rf"\b(?:on|early\son|late\son|this|last|early|late)\s{DAY_NAME}\b|\byesterday\b|\blast\s(?:night|week|month)\b"
     rf"|\bearlier\s(?:this|today)\b|\bthis\smorning\b|\bin\s{MONTH}\s(?:19|20)\d\d\b"
@@ -88,10 +95,13 @@ def is_credited(line: Line) -> bool:
     if CREDIT_START.match(line.text):
         return True
     tail = line.text[-CREDITED:]
-    marked = "/" in tail or ":" in tail or "y " in tail or "Y " in tail  # 'by' or 'courtesy' if no sign
+    marked = "/" in tail or ":" in tail or not MAKING.isdisjoint(line.lower[-20:])
     if marked and line.n_words >= 3 and (CREDIT.search(tail) or (line.n_words <= 6 and MAKER.match(line.text))):
         return True
-    return KEPT_PICTURE.search(tail) is not None
+    if 8 <= line.n_words <= LONGEST and tail[-1].isalpha() and ". " in tail and NAMED.search(tail):
+        return True
+    kept = ")" in tail[-2:] or "]" in tail[-2:] or line.lower[-1] in PICTURES
+    return kept and KEPT_PICTURE.search(tail) is not None
 
 
 def _is_one_sentence(line: Line) -> bool:
@@ -109,7 +119,7 @@ def shows_past(line: Line) -> bool:
     """One sentence that tells in the present tense what was to be seen on a day gone by."""
     if not 5 <= line.n_words <= SCENE or not line.words[0][0].isupper() or line.lower[0] in PRONOUNS:
         return False
-    if WHEN.match(line.text) or not PAST.isdisjoint(line.lower):
+    if SCENES.isdisjoint(line.lower) or not PAST.isdisjoint(line.lower) or WHEN.match(line.text):
         return False
     return _has_scene(line) and _is_one_sentence(line) and WHEN.search(line.text) is not None
 
@@ -118,7 +128,8 @@ def describes_picture(line: Line) -> bool:
     """A line that points at a picture or tells a scene of a day gone by, though it names nobody who made it."""
     if not 4 <= line.n_words <= LONGEST or line.text[0] in '*-•·>“"' or ends_colon(line):
         return False
-    return POINTS.search(line.text) is not None or shows_past(line)
+    points = not POINTING.isdisjoint(line.lower) and POINTS.search(line.text) is not None
+    return points or shows_past(line)
 
 
 def names_scene(line: Line) -> bool:

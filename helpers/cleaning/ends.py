@@ -107,14 +107,17 @@ def byline_words(lines: list[Line], first: int) -> set[str]:
     return found
 
 
-def _presents(line: Line, names: set[str]) -> tuple[str, ...]:
+def _presents(line: Line) -> tuple[str, ...]:
     """The name that a line starts with, if it at once says in the present what that person is or does."""
     name = starts_with_name(line) if 5 <= line.n_words <= BIO else ()
     if not name or SPEECH.search(line.text):
         return ()
-    signs = {*name} <= names and line.lower[len(name) : len(name) + 1] in BEING
-    after = line._replace(lower=line.lower[len(name) : len(name) + 4])
-    return name if signs or "life" in roles(after) else ()
+    return name if line.lower[len(name) : len(name) + 1] in BEING or _lives(line, name) else ()
+
+
+def _lives(line: Line, name: tuple[str, ...]) -> bool:
+    """Whether the words right after a name are those in which lives are told ('is a', 'teaches')."""
+    return "life" in roles(line._replace(lower=line.lower[len(name) : len(name) + 4]))
 
 
 def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
@@ -124,9 +127,9 @@ def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
     is the byline's, or they speak of a writer's trade and the person does not occur in the article.
     """
     above, below = range(max(0, first - SEARCHED), first + 2), range(max(first + 2, last - 5), last + SEARCHED)
-    names = byline_words(lines, first)
-    named = {at: _presents(lines[at], names) for at in (*above, *below) if at < len(lines)}
-    named = {at: name for at, name in named.items() if name}
+    named = {at: _presents(lines[at]) for at in (*above, *below) if at < len(lines)}
+    names = byline_words(lines, first) if any(named.values()) else set()
+    named = {at: name for at, name in named.items() if name and ({*name} <= names or _lives(lines[at], name))}
     if not named:
         return frozenset()
     article = range(first, min(last + 1, len(lines)))

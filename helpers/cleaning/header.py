@@ -35,12 +35,13 @@ def _may_be_title(line: Line) -> bool:
     whole, starts, found = find_phrases(line)
     if whole >= 0 or starts or KIND["caption"] in found or is_date(line) or is_byline(line) or ends_colon(line):
         return False
-    if is_credited(line) or is_signed(line) or TRAIL.search(line.text) or MENU.search(line.text):
+    if is_credited(line) or TRAIL.search(line.text) or MENU.search(line.text):
         return False
     head = next(filter(str.isalpha, line.text), "a")
     if head.islower() or line.text[-1] in ";,›»>" or line.text[0] in "*+|>-–•·":
         return False
-    return sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
+    lettered = sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
+    return lettered and not is_signed(line)
 
 
 def find_title(lines: list[Line], first: int, body: list[Line]) -> int:

@@ -28,7 +28,7 @@ DATE_PIECE = re.compile(
     r"|добавлено|опубликовано|обновлено|года?|в)\b"
     r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
     r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
-    r"|\b(?:early|late|morning|evening|weekend|print|online|min|mins|read|an|hour|minute|cest|pdt|cdt|mdt)\b"
+    r"|\b(?:early|late|morning|evening|weekend|update|print|online|min|mins|read|an|hour|minute|cest|pdt|cdt|mdt)\b"
     r"|\d+年|\d+月|\d+日",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """The rules that label a line, in order: the first that applies decides, and its name is told."""
 
 from helpers.cleaning.address import ASKING
-from helpers.cleaning.captions import describes_picture, is_credited, is_maker, names_scene
+from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose
 from helpers.cleaning.marks import ends_sentence, is_date, is_update
 from helpers.cleaning.phrases import KINDS
@@ -80,12 +80,15 @@ def caption(view: View, at: int) -> str:
 
 def _shows(view: View, at: int) -> bool:
     """A scene of a day gone by or a pointer at a picture, below the title and not at the article's end."""
-    line = view.lines[at]
-    if at == view.first and at + 2 < len(view.lines) and is_maker(view.lines[at + 1]):
-        return is_prose(view.lines[at + 2])
-    if not view.title < at < view.last or at == view.first or evidence(view, at)[1]:
-        return describes_picture(line) and view.title < at == view.last + 1 < len(view.lines)
-    return describes_picture(line) or (at >= view.first - 1 and names_scene(line) and is_prose(view.lines[at + 1]))
+    line, n = view.lines[at], len(view.lines)
+    if line.n_words > LONGEST or at <= view.title or at > view.last + 1 or at == view.last or at + 1 >= n:
+        return False
+    if at == view.first:
+        return at + 2 < n and is_maker(view.lines[at + 1]) and is_prose(view.lines[at + 2])
+    if describes_picture(line):
+        return at > view.last or not evidence(view, at)[1]
+    named = view.first - 1 <= at < view.last and names_scene(line) and is_prose(view.lines[at + 1])
+    return named and not evidence(view, at)[1]
 
 
 def furniture_phrase(view: View, at: int) -> str:

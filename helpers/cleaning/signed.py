@@ -58,7 +58,9 @@ def _read(text: str) -> tuple[bool, bool, list[str]]:
 
 
 def _may_sign(line: Line) -> bool:
-    return 1 < line.n_words <= LONGEST and line.text[-1] not in ".:?!…,;»>" and line.text[0] not in "*+>•«"
+    if not 1 < line.n_words <= LONGEST or line.text[-1] in ".:?!…,;»>" or line.text[0] in "*+>•«":
+        return False
+    return 3 * sum(word[0].isupper() for word in line.words) >= len(line.words)
 
 
 def is_signed(line: Line) -> bool:

@@ -27,7 +27,7 @@ def _is_in_header(view: View, at: int) -> bool:
 
 def date(view: View, at: int) -> str:
     """A date or time alone, above the article."""
-    near = _is_in_header(view, at) and at not in view.excerpts
+    near = at <= view.first + 1 and _is_in_header(view, at) and at not in view.excerpts
     aged = 0 <= view.title < at <= view.first and is_age(view.lines[at])
     return "date" if near and (aged or is_date(view.lines[at])) else ""
 
@@ -41,8 +41,9 @@ def signs_off(view: View, at: int) -> bool:
 
 def byline(view: View, at: int) -> str:
     """Who wrote it, above the article or right below it."""
-    line = view.lines[at]
-    above = _is_in_header(view, at)
+    if view.first + 1 < at <= view.last:
+        return ""
+    line, above = view.lines[at], _is_in_header(view, at)
     if at in view.excerpts or (view.chance[at] >= 0.6 and at >= view.first):
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
@@ -52,7 +53,9 @@ def byline(view: View, at: int) -> str:
     below = 0 <= view.title < at
     if below and above and is_signed(line):
         return "byline"
-    bare = below and ((at < view.first and is_name(line)) or (above and _names_in_head(view, at)))
+    bare = below and (
+        (at < view.first and is_name(line) and "the" not in line.lower[1:]) or (above and _names_in_head(view, at))
+    )
     return "byline" if bare and not evidence(view, at)[1] else ""
 
 
