@@ -21,7 +21,7 @@ CREDIT = re.compile(
 MAKER = re.compile(
     r"^(?:©\s?)?[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}\s/\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}$"
 )
-NAMED = re.compile(r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}$")  # a sentence, then a bare name
+NAMED = re.compile(r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}$")  # after a sentence
 KEPT_PICTURE = re.compile(
     r"[(\[](?i:archive|archives|file|file\s(?:photo|picture|image)|library|handout|agency|agencies|illustration|illustrative|screenshot|supplied"
     r"|(?:photo|picture|image)s?:?\s[^()\[\]]{2,50}|archiv|archivo|courtesy\s[^()\[\]]{2,50})[)\]]\.?$"

@@ -6,6 +6,7 @@ from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is
 from helpers.cleaning.signed import are_names, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
+CLAUSE = 0.05  # chance to be article that a standfirst of a few words has at least
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
 
@@ -86,7 +87,7 @@ def standfirst(view: View, at: int) -> str:
     below = view.lines[at + 1 : at + 3]
     heads = any(is_byline(line) or is_date(line) or is_age(line) for line in below)
     heads = heads or any(is_name(line) or is_signed(line) or are_names(line) for line in below[:1])
-    if at == view.title + 1 and heads and at < view.first and is_clause(view.lines[at]):
+    if at == view.title + 1 and heads and view.chance[at] >= CLAUSE and at < view.first and is_clause(view.lines[at]):
         return "dek"
     return "dek" if is_standfirst(view.lines[at]) and (heads or _is_subtitle(view, at)) else ""
 
