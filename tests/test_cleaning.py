@@ -266,11 +266,13 @@ def _dumps(part: str):
             yield dump["text"], dict(zip(numbers, dump["labels"], strict=True))
 
 
-@pytest.mark.parametrize("part", ["tuned", "aside"])
+@pytest.mark.parametrize("part", ["tuned", "ruled", "aside"])
 def test_dump_label_floor(part):
-    """Invented dumps, 43 tuned and 12 set aside.
+    """Invented dumps: 43 that weights and rules learned from, 19 that rules alone did, 12 set aside.
 
-    Those set aside scored .91 and .94 (labels), .98 and .96 (kept) at first sight; the 25 newest tuned ones .87.
+    Those set aside scored .91 and .94 (labels), .98 and .96 (kept) at first sight, the 25 newest tuned ones .87. Of the
+    rules' own, 14 scored .87 before the rules for them were written, the five written after these .94 at first sight.
+    The errors of those set aside have been read since, so they are no longer blind.
     """
     accuracy, f1 = _accuracy(_dumps(part))
     assert accuracy >= FLOORS[f"dumps_{part}_label_accuracy"]

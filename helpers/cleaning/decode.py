@@ -15,6 +15,7 @@ LINK_WEIGHT = 0.4  # what a word outside prose counts against one in it
 SURELY = 0.65  # chance that one line of an article at least reaches
 ENTRY_CHANCE = 0.75  # of a live blog's entry, at least
 ELSEWHERE = 0.15  # share of the article's own weight that a run of lines away from it must have
+BOX = 5  # lines of a box for subscribers, say, after which paragraphs go on with the article
 TRIM_AFTER = 8  # lines away from the article's paragraphs from which other lines are doubted
 TRIM_RATE, TRIM_MOST = 0.3, 3.0  # log odds taken per line further away, and at most
 
@@ -77,7 +78,8 @@ def settle(lines: list[Line], chance: np.ndarray) -> tuple[np.ndarray, int, int]
     believed, kin = chance.copy(), akin(lines, start, end)
     least = ELSEWHERE * np.maximum(value[start:end], 0).sum()
     for first, last in runs(chance >= LIKELY):
-        if (last <= start or first >= end) and np.maximum(value[first:last], 0).sum() < least:
+        beside = 0 <= first - end <= BOX and sum(is_prose(line) for line in lines[first:last]) >= 2
+        if (last <= start or first >= end) and not beside and np.maximum(value[first:last], 0).sum() < least:
             doubted = first + np.flatnonzero(~kin[first:last])
             believed[doubted] = np.minimum(chance[doubted], HARDLY / 2)
     return believed, start, end

@@ -8,7 +8,8 @@ import re
 from helpers.cleaning.address import roles
 from helpers.cleaning.features import content_words
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import BYLINE_NAME, ends_article, ends_sentence, is_byline, is_name
+from helpers.cleaning.marks import ends_article, ends_sentence, is_byline
+from helpers.cleaning.signed import are_names, is_signed
 
 PARAGRAPH = 14  # words from which a sentence is a paragraph of its own
 KIN = 0.34  # share of its content words that a paragraph of the article has in common with the rest of it
@@ -18,8 +19,13 @@ STRANGERS = 1  # paragraphs without a sign that may stand among the notices
 BIO = 90  # words of the longest line about the author
 TOLD_OF = 2  # paragraphs that speak of somebody from which that person is whom the article is about
 LINKS = 8  # headlines that may follow one heading of related articles
+BEING = [
+    (verb,) for verb in ("is", "has", "was", "lives", "works", "writes", "covers", "reports", "edits", "leads")
+]  # after a byline's name
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
+LISTED = 2  # headlines of other articles that a list between two paragraphs holds at most
+BULLETS = "*+-–•· "
 RELATED_HEAD = re.compile(
     r"^related\b(?:\s\w+){0,3}:?$|^(?:elsewhere|also|latest|more|most\s\w+)\s(?:on|in|from)\b(?:\s[\w’'-]+){1,4}:?$",
     re.IGNORECASE,
@@ -93,21 +99,25 @@ def starts_with_name(line: Line) -> tuple[str, ...]:
 
 
 def byline_words(lines: list[Line], first: int) -> set[str]:
-    """The words of the byline or bare name above the article."""
+    """The words of the bylines and bare names above the article."""
     found: set[str] = set()
     for line in lines[max(0, first - SEARCHED) : first + 2]:
-        if is_byline(line):
-            found |= {word.strip(",.") for word in BYLINE_NAME.sub("", line.text).split() if word[0].isupper()}
-        elif is_name(line):
-            found |= set(line.words)
+        if is_byline(line) or is_signed(line) or are_names(line):
+            found |= {word.title() if word.isupper() else word for word in line.words if word[0].isupper()}
     return found
 
 
 def _presents(line: Line) -> tuple[str, ...]:
     """The name that a line starts with, if it at once says in the present what that person is or does."""
     name = starts_with_name(line) if 5 <= line.n_words <= BIO else ()
-    after = line._replace(lower=line.lower[len(name) : len(name) + 4])
-    return name if name and "life" in roles(after) and not SPEECH.search(line.text) else ()
+    if not name or SPEECH.search(line.text):
+        return ()
+    return name if line.lower[len(name) : len(name) + 1] in BEING or _lives(line, name) else ()
+
+
+def _lives(line: Line, name: tuple[str, ...]) -> bool:
+    """Whether the words right after a name are those in which lives are told ('is a', 'teaches')."""
+    return "life" in roles(line._replace(lower=line.lower[len(name) : len(name) + 4]))
 
 
 def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
@@ -118,10 +128,11 @@ def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
     """
     above, below = range(max(0, first - SEARCHED), first + 2), range(max(first + 2, last - 5), last + SEARCHED)
     named = {at: _presents(lines[at]) for at in (*above, *below) if at < len(lines)}
-    named = {at: name for at, name in named.items() if name}
+    names = byline_words(lines, first) if any(named.values()) else set()
+    named = {at: name for at, name in named.items() if name and ({*name} <= names or _lives(lines[at], name))}
     if not named:
         return frozenset()
-    names, article = byline_words(lines, first), range(first, min(last + 1, len(lines)))
+    article = range(first, min(last + 1, len(lines)))
     words = {at: {re.split("['’]", word)[0] for word in lines[at].words} for at in article if is_paragraph(lines[at])}
     told = {word for at in range(max(0, first - 3), article.stop) if at not in named for word in lines[at].words}
     found = set()
@@ -147,6 +158,25 @@ def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]
     long = [at for at in range(first, last + 1) if lines[at].n_words >= PARAGRAPH]
     whole = "\n".join(PLAIN.sub(" ", lines[at].text[:2000].lower()).strip() for at in long)
     return frozenset(at for at in short if all(part in whole for part in _sentences(lines[at])))
+
+
+def find_listed_links(lines: list[Line], first: int, last: int) -> frozenset[int]:
+    """One or two headlines as list entries between two paragraphs; what comes again and again is a way to write."""
+    runs, at = [], first + 1
+    while at < last:
+        end = at
+        while end < last and _is_listed_headline(lines[end]):
+            end += 1
+        if 1 <= end - at <= LISTED and is_paragraph(lines[at - 1]) and is_paragraph(lines[end]):
+            runs.append(range(at, end))
+        at = end + 1
+    return frozenset(entry for run in runs for entry in run) if len(runs) <= LISTED else frozenset()
+
+
+def _is_listed_headline(line: Line) -> bool:
+    bare = line.text.lstrip(BULLETS)
+    listed = bare != line.text and bare[:1].isupper() and line.text[-1] not in '.:;,”)"' and ":" not in line.text
+    return listed and 4 <= line.n_words <= PARAGRAPH
 
 
 def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:

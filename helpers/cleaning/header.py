@@ -2,15 +2,26 @@
 
 import re
 
+from helpers.cleaning.captions import is_credited
 from helpers.cleaning.features import content_words, function_words
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import ends_colon, is_byline, is_credited, is_date, is_name
+from helpers.cleaning.marks import HANDLE, ends_colon, ends_sentence, is_age, is_byline, is_date, is_name
 from helpers.cleaning.phrases import KIND, find_phrases, plain
+from helpers.cleaning.signed import are_names, is_signed
 
+SUMMARY_HEAD = re.compile(
+    r"^(?:(?:the\s)?(?:summary|key\s(?:points|moments|developments|facts)|main\s(?:points|developments)|highlights|essentials)"
+    r"|what\s(?:we|you\sneed\sto)\sknow(?:\sso\sfar)?|(?:at\sa\sglance|in\s(?:brief|short)|tl;dr|the\slatest)):?$",
+    re.IGNORECASE,
+)
+HEADED = 6  # lines below a byline within which the article's first paragraph stands
+SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b")
+POINTS = 8  # lines that a summary above the article holds at most
 FURTHEST = 25  # lines above the article within which its title may stand
 LONGEST_TITLE = 30  # words
 SUMMARY = 0.8  # length of a standfirst, at least, against its title's
 TRAIL = re.compile(r"\S\s[>»›|]\s\S{1,30}.{0,60}\s[>»›|]\s\S")  # 'News > World > Storm': where one is on the site
+MENU = re.compile(r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S")  # names of sections in a row
 
 
 def _closeness(line: Line, vocabulary: set[str]) -> float:
@@ -24,12 +35,13 @@ def _may_be_title(line: Line) -> bool:
     whole, starts, found = find_phrases(line)
     if whole >= 0 or starts or KIND["caption"] in found or is_date(line) or is_byline(line) or ends_colon(line):
         return False
-    if is_credited(line) or TRAIL.search(line.text):
+    if is_credited(line) or TRAIL.search(line.text) or MENU.search(line.text):
         return False
     head = next(filter(str.isalpha, line.text), "a")
-    if head.islower() or line.text[-1] in ";,›»>" or line.text[0] in "*+|>":
+    if head.islower() or line.text[-1] in ";,›»>" or line.text[0] in "*+|>-–•·":
         return False
-    return sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
+    lettered = sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
+    return lettered and not is_signed(line)
 
 
 def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
@@ -46,28 +58,48 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
             continue
         near, shared = 1 - (first - at) / (FURTHEST + 10), _closeness(line, vocabulary)
         points = shared * min(line.n_words, 8) / 8 + 0.35 * near * min(line.n_words, 6) / 6 + 0.15 * (at == 0)
-        points += 0.2 * any(is_date(below) or is_byline(below) for below in lines[at + 1 : min(at + 3, first)])
+        points += 0.2 * (any(map(is_head, lines[at + 1 : min(at + 3, first)])) or _has_standfirst(lines, at, first))
         dated = at == first - 1 and at > 0 and is_date(lines[at - 1])
         points += 0.2 * dated
         points -= 0.3 * (line.text[-1] == ".")  # a standfirst more often than a title
         placed = dated or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
         if line.n_words >= 3 and (shared >= 0.25 or placed) and points > best:
             best, chosen = points, at
-    return _above_standfirst(lines, chosen, vocabulary)
+    return _above_standfirst(lines, chosen, vocabulary, first)
 
 
 def _heads(lines: list[Line], at: int, first: int) -> bool:
     """Whether nothing but a byline and a date stands between a line and the article's first paragraph."""
-    return at + 1 < first <= at + 4 and all(is_date(line) or is_byline(line) for line in lines[at + 1 : first])
+    return at + 1 < first <= at + 4 and all(map(is_head, lines[at + 1 : first]))
 
 
-def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str]) -> int:
+def is_head(line: Line) -> bool:
+    """When or by whom the article was written, and nothing else."""
+    return is_date(line) or is_byline(line) or is_age(line) or is_signed(line)
+
+
+def _has_standfirst(lines: list[Line], at: int, first: int) -> bool:
+    """Whether a clause and below it a byline or date stand right under a line."""
+    below = lines[at + 1 : min(at + 3, first)]
+    return len(below) == 2 and is_clause(below[0]) and (is_head(below[1]) or are_names(below[1]))
+
+
+def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str], first: int) -> int:
     """The line right above the one that was chosen, if that one reads as the standfirst of a title above it."""
     above = chosen - 1
-    if above < 0 or not _may_be_title(lines[above]) or lines[above].n_words < 4 or lines[above].text.isupper():
+    if (
+        above < 0
+        or _has_standfirst(lines, chosen, first)
+        or not _may_be_title(lines[above])
+        or lines[above].n_words < 4
+        or lines[above].text.isupper()
+    ):
         return chosen
     longer = lines[chosen].n_words >= 8 and lines[chosen].n_words >= SUMMARY * lines[above].n_words
-    return above if longer and _closeness(lines[above], vocabulary) >= 0.25 else chosen
+    kin = _closeness(lines[above], vocabulary) >= 0.25
+    headed = is_head(lines[chosen + 1]) and lines[chosen].n_words >= 1.5 * lines[above].n_words
+    told = headed and any(word in function_words() for word in lines[above].lower)
+    return above if longer and (kin or told) else chosen
 
 
 def repeats(line: Line, title: Line | None) -> bool:
@@ -92,3 +124,49 @@ def is_standfirst(line: Line) -> bool:
         and not is_name(line)
         and "pictured" not in line.lower
     )
+
+
+def is_clause(line: Line) -> bool:
+    """Four words or more that may sum up what the line above them says: no date, no name, no menu."""
+    told = line.text[0] in '“"‘' or line.text[0].isupper() or (line.text[0].isdigit() and line.text[1:2] not in ".)")
+    told = told and (any(word.islower() for word in line.words) or SCORE.search(line.text) is not None)
+    plain_words = (
+        told
+        and "|" not in line.text
+        and 4 <= line.n_words <= 60
+        and not is_head(line)
+        and not are_names(line)
+        and not is_credited(line)
+    )
+    whole, starts, _ = find_phrases(line) if plain_words else (0, [], [])
+    return plain_words and whole < 0 and not starts and not TRAIL.search(line.text) and not MENU.search(line.text)
+
+
+def skip_header(lines: list[Line], first: int, last: int) -> int:
+    """The first paragraph below a byline that stands right under what was taken for the first paragraph."""
+    near = range(first + 1, min(first + 4, last))
+    signed = [at for at in near if (is_byline(lines[at]) or is_signed(lines[at])) and not HANDLE.search(lines[at].text)]
+    if not signed or not signed[0] <= first + 2:
+        return first
+    below = (
+        at
+        for at in range(signed[-1] + 1, min(last, signed[-1] + HEADED) + 1)
+        if lines[at].n_words >= 14 and ends_sentence(lines[at])
+    )
+    return next(below, first)
+
+
+def find_summary(lines: list[Line], title: int, first: int) -> frozenset[int]:
+    """The heading 'What we know' or the like between title and article, and the points below it."""
+    found: set[int] = set()
+    for at in range(max(title, first - FURTHEST) + 1, first):
+        if not SUMMARY_HEAD.match(lines[at].text):
+            continue
+        below = lines[at + 1 : at + 1 + POINTS]
+        n_points = next((n for n, line in enumerate(below) if not _is_point(line)), len(below))
+        found |= set(range(at, at + 1 + n_points)) if n_points >= 2 else set()
+    return frozenset(found)
+
+
+def _is_point(line: Line) -> bool:
+    return 4 <= line.n_words <= 60 and not is_head(line) and find_phrases(line)[0] < 0

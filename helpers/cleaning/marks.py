@@ -28,6 +28,7 @@ DATE_PIECE = re.compile(
     r"|добавлено|опубликовано|обновлено|года?|в)\b"
     r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
     r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
+    r"|\b(?:early|late|morning|evening|weekend|update|print|online|min|mins|read|an|hour|minute|cest|pdt|cdt|mdt)\b"
     r"|(?<!\d)\d++[年月日]",
     re.IGNORECASE,
 )
@@ -44,32 +45,21 @@ BYLINE = re.compile(
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
 )
-BYLINE_NAME = re.compile(
-    r"^(?:[-–—]\s?)?(?:\w++\s++)?(?:by|von|par|por|di|door|av|af)\b(?:\s*+:)?\s++(?=[A-ZÀ-ÞА-Я0-9])", re.IGNORECASE
-)
 SOURCED = re.compile(r"\s[|–-]\s?source:\s.{2,40}$", re.IGNORECASE)  # who published it, after the date
 STAMP = re.compile(rf"{CLOCK}(?:\s[A-Z]{{2,4}})?$", re.IGNORECASE)
-SIGNED = re.compile(
-    r"^(?!(?:The|This|In|At|On)\s)[A-ZÀ-Þ][\w’'.-]{1,20}(?:\s[A-ZÀ-Þ][\w’'.-]{0,20}){1,3}"
-    r"(?:\s@\w{2,30}|\s(?:in|at|from)\s[A-ZÀ-Þ][\w’' -]{1,40}"
-    r"|,\s(?:[\w’'-]{1,20}\s){0,4}(?i:editor|correspondents?|reporters?|writer|desk|staff|columnist|critic|team))$"
-    r"|^Our\s(?i:(?:own|staff|special)\s)?(?i:correspondents?|reporters?|staff)$"
+AGE = re.compile(
+    r"^(?:(?:first|last)\s)?(?:(?:published|updated|posted|added)\s?:?\s)?(?:about\s|over\s)?"
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|half\san)\s?(?:h|hrs?|hours?|m|mins?|minutes?|days?|weeks?)\sago$|^(?:just\snow|yesterday|today)$",
+    re.IGNORECASE,
 )
-DATELINE = re.compile(r"^[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2},\s")  # a place before the date
+DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}(?:,\s|\s\([A-ZÀ-Þ][\w\s]{1,30}\),?\s)"
+)  # a place before the date
 END_MARK = re.compile(
     r"^[-–—*#•.\s]{0,6}(?:ENDS?|Ends|30|END OF RELEASE)[-–—*#•.\s]{0,6}$|^#\s?#\s?#?$"
     r"|^(?i:notes?\s(?:to|for)\s(?:the\s)?editors?|(?:media|press)\s(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)))\b"
 )
 ABOUT = re.compile(r"^(?:About|ABOUT)\s(?:the\s|THE\s)?[A-ZÀ-Þ][\w’'&-]{0,30}(?:\s[A-ZÀ-Þ&][\w’'&-]{0,30}){0,6}:?$")
-CREDITED = 120  # characters at the end of a line where a picture's credit is looked for
-CREDIT_START = re.compile(
-    r"(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]|(?:Image|Media)\s(?i:copyright|caption|source)\b"
-)
-CREDIT = re.compile(
-    r"(?:^|[\s(\[|/–—])(?i:photo(?:graph)?s?|pictures?|images?|illustrations?|graphic|credit|file|pic|foto)\s?(?i::|by\b|credit:|courtesy)"
-    r"\s?(?:[^.:]|\b[A-Z]\.){2,60}[.)\]]{0,2}$|[.”\"]\s/\s[A-ZÀ-Þ][^.]{2,40}$"
-    r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z](?:\.|\w{1,20})\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
-)
 DATED_ENTRY = re.compile(
     rf"^[*+•·–-]?\s?(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|{MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{MONTH}\.?,?\s\d{{4}})\s?[-–—:|]?\s?\D",
     re.IGNORECASE,
@@ -148,6 +138,11 @@ def _is_date(text: str) -> bool:
     return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", SOURCED.sub("", text))))) <= 4
 
 
+def is_age(line: Line) -> bool:
+    """How long ago the page was published, and nothing else ('Published 2 hours ago')."""
+    return len(line.text) <= 40 and AGE.match(line.text) is not None
+
+
 def is_update(line: Line) -> bool:
     """Starts by saying that the page was changed."""
     return line.lower[0] in ("updated", "modified") or line.lower[:2] == ("last", "updated")
@@ -168,25 +163,9 @@ def is_byline(line: Line) -> bool:
     return bool(named) and sum(word[0].isupper() for word in named) >= 0.5 * len(named)
 
 
-def is_signed(line: Line) -> bool:
-    """A name and where, as what or under what handle that person writes."""
-    return line.n_words <= 10 and SIGNED.match(line.text) is not None
-
-
 def is_stamp(line: Line) -> bool:
     """A time of the day alone, as before the entries of a live blog."""
     return len(line.text) <= 12 and STAMP.match(line.text) is not None
-
-
-def is_credited(line: Line) -> bool:
-    """A short line that ends by naming whose picture it describes."""
-    if not 3 <= line.n_words <= 60 or line.text[0] in "*-•·":
-        return False
-    if CREDIT_START.match(line.text):
-        return True
-    tail = line.text[-CREDITED:]
-    marked = "/" in tail or ":" in tail or "y " in tail or "Y " in tail  # 'by' or 'courtesy' if no sign
-    return marked and CREDIT.search(tail) is not None
 
 
 def is_name(line: Line) -> bool:

@@ -1,15 +1,14 @@
 """The rules that label a line, in order: the first that applies decides, and its name is told."""
 
 from helpers.cleaning.address import ASKING
+from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose
-from helpers.cleaning.header import is_standfirst, repeats
-from helpers.cleaning.marks import ends_sentence, is_byline, is_credited, is_date, is_name, is_signed, is_update
+from helpers.cleaning.marks import ends_sentence, is_date, is_update
 from helpers.cleaning.phrases import KINDS
+from helpers.cleaning.top import byline, date, repeated_title, signs_off, standfirst, summary, title
 
 LONG = 12  # words of a line that may be a paragraph without an end mark
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
-SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
-HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
 
 def wordless(view: View, at: int) -> str:
@@ -17,20 +16,9 @@ def wordless(view: View, at: int) -> str:
     return "" if any(map(str.isalnum, view.lines[at].text)) else "boilerplate"
 
 
-def title(view: View, at: int) -> str:
-    """The line above the article that is likest its title."""
-    return "title" if at == view.title else ""
-
-
-def repeated_title(view: View, at: int) -> str:
-    """The title again, alone or with the site's name."""
-    again = view.title >= 0 and repeats(view.lines[at], view.lines[view.title]) and view.chance[at] < SURE[2]
-    return "boilerplate" if again else ""
-
-
 def reader_comments(view: View, at: int) -> str:
     """At or below the heading of the readers' comments."""
-    return "boilerplate" if at >= view.comments else ""
+    return "boilerplate" if at >= view.comments and at not in view.bios else ""
 
 
 def list_of_posts(view: View, at: int) -> str:
@@ -53,8 +41,7 @@ def author_bio(view: View, at: int) -> str:
 
 def after_article(view: View, at: int) -> str:
     """At or below the first notice to the reader after the article's last paragraph."""
-    signed = at <= view.ended + SIGNED_WITHIN and is_byline(view.lines[at])
-    return "boilerplate" if at >= view.tail and not signed else ""
+    return "boilerplate" if at >= view.tail and not signs_off(view, at) else ""
 
 
 def speaks_to_reader(view: View, at: int) -> str:
@@ -85,29 +72,23 @@ def doubled_caption(view: View, at: int) -> str:
 def caption(view: View, at: int) -> str:
     """A line that credits or describes a picture."""
     starts, found = view.phrases[at][1:]
-    if is_credited(view.lines[at]):
+    if is_credited(view.lines[at]) or _shows(view, at):
         return "caption"
     speaks = sum(KINDS[kind] == "caption" for kind in starts + found) if evidence(view, at)[0] != "legal" else 0
     return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""
 
 
-def date(view: View, at: int) -> str:
-    """A date or time alone, above the article."""
-    near = view.first - HEADER_LINES <= at <= view.first + 1 and at not in view.excerpts
-    return "date" if near and is_date(view.lines[at]) else ""
-
-
-def byline(view: View, at: int) -> str:
-    """Who wrote it, above the article or right below it."""
-    line = view.lines[at]
-    above = view.first - HEADER_LINES <= at <= view.first + 1
-    if at in view.excerpts or (view.chance[at] >= 0.6 and at >= view.first):
-        return ""
-    if is_byline(line) and (above or view.last < at <= view.last + 3):
-        return "byline"
-    bare = (at < view.first and is_name(line)) or (above and is_signed(line))
-    bare = bare and 0 <= view.title < at and not evidence(view, at)[1]
-    return "byline" if bare else ""
+def _shows(view: View, at: int) -> bool:
+    """A scene of a day gone by or a pointer at a picture, below the title and not at the article's end."""
+    line, n = view.lines[at], len(view.lines)
+    if line.n_words > LONGEST or at <= view.title or at > view.last + 1 or at == view.last or at + 1 >= n:
+        return False
+    if at == view.first:
+        return at + 2 < n and is_maker(view.lines[at + 1]) and is_prose(view.lines[at + 2])
+    if describes_picture(line):
+        return at > view.last or not evidence(view, at)[1]
+    named = view.first - 1 <= at < view.last and names_scene(line) and is_prose(view.lines[at + 1])
+    return named and not evidence(view, at)[1]
 
 
 def furniture_phrase(view: View, at: int) -> str:
@@ -125,24 +106,6 @@ def excerpt(view: View, at: int) -> str:
     """Copied from another outlet or person, as the lines around tell."""
     label = view.excerpts.get(at, ("", ""))[0]
     return label if label == "quoted_headline" or view.chance[at] >= HARDLY else ""
-
-
-def standfirst(view: View, at: int) -> str:
-    """Between title and byline or date: a sentence or two that sum the article up."""
-    right_below = at == view.title + 1 or (at <= view.title + 3 and view.chance[at] >= LIKELY)
-    if not 0 <= view.title < at or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
-        return ""
-    below = view.lines[at + 1 : at + 3]
-    heads = any(is_byline(line) or is_date(line) for line in below)
-    heads = heads or any(is_name(line) or is_signed(line) for line in below[:1])
-    return "dek" if is_standfirst(view.lines[at]) and (heads or _is_subtitle(view, at)) else ""
-
-
-def _is_subtitle(view: View, at: int) -> bool:
-    """Right below the title and right above a paragraph, without an end mark."""
-    between, below = view.lines[view.title + 1 : at], view.lines[at + 1 : at + 2]
-    headed = len(between) <= 2 and all(is_date(line) or is_byline(line) for line in between)
-    return headed and not ends_sentence(view.lines[at]) and any(map(is_prose, below))
 
 
 def date_of_entry(view: View, at: int) -> str:
@@ -183,7 +146,9 @@ def edge_line(view: View, at: int) -> str:
     ended = ends_sentence(line) or view.chance[at] >= 0.3
     below = view.last < at <= view.last + 2 and ended and at < view.comments
     near = view.bare and (below or at == view.first - 1) and view.chance[at] >= HARDLY
-    near = near or (at == view.last + 1 and ends_sentence(line) and view.chance[at] >= MAYBE)
+    next_to = at == view.last + 1 and ends_sentence(line)
+    credited = at + 1 < len(view.lines) and evidence(view, at + 1)[0] == "note" and view.chance[at] >= HARDLY
+    near = near or (next_to and (credited or view.chance[at] >= MAYBE))
     return "body" if near and line.n_words >= 3 and not evidence(view, at)[1] else ""
 
 
@@ -205,7 +170,7 @@ def unlike_article(view: View, at: int) -> str:
 RULES = (
     wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, after_article, speaks_to_reader,
     linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
-    date_of_entry, stray_date, reads_as_article, prose_in_article, between_paragraphs, edge_line,
+    date_of_entry, stray_date, reads_as_article, prose_in_article, between_paragraphs, edge_line, summary,
     above_article, below_article, unlike_article,
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from helpers.cleaning.decode import akin, believe, lift_entries, settle
 from helpers.cleaning.ends import (
     find_bios,
     find_links,
+    find_listed_links,
     find_pull_quotes,
     find_tail,
     goes_on,
@@ -16,7 +17,7 @@ from helpers.cleaning.ends import (
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
 from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose
-from helpers.cleaning.header import find_title
+from helpers.cleaning.header import find_summary, find_title, skip_header
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
@@ -88,7 +89,7 @@ def find_ends(view: View) -> View:
     heads = [_heads_links(view, at, signs[at]) for at in range(len(lines))]
     return view._replace(
         signs=signs, bios=bios, tail=tail, ended=ended, first=skip_head(lines, signs, first, last),
-        last=min(last, tail - 1), links=find_links(lines, heads),
+        last=min(last, tail - 1), links=find_links(lines, heads) | find_listed_links(lines, first, min(last, tail - 1)),
         pulled=find_pull_quotes(lines, first, min(last, tail - 1)),
     )  # fmt: skip
 
@@ -133,5 +134,7 @@ def look(lines: list[Line]) -> View:
     if not any(evidence(view, at)[1] for at in range(len(lines))):
         view = view._replace(light=True, bare=True)
     view = find_ends(widen(view))
+    view = view._replace(first=skip_header(lines, view.first, view.last))
     view = view._replace(title=find_title(lines, view.first, lines[view.first : view.last + 1]))
+    view = view._replace(summary=find_summary(lines, view.title, view.first))
     return view._replace(excerpts=_excerpts(view))

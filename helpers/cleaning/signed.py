@@ -1,0 +1,88 @@
+"""Read the lines that sign an article: names with posts, places, outlets and addresses, and who did what."""
+
+import re
+from functools import lru_cache
+
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import SMALL_WORDS
+
+LONGEST = 22  # words of the longest signature
+TASKS = (
+    r"(?:live|special|additional|exclusive|analysis|commentary|interview|words?|texts?|story|stories|report(?:ing|s)?"
+    r"|updates?|blog|coverage|pictures|photos|photographs|photography|graphics|illustrations|video|research|data"
+    r"|compiled|written|reported|edited|produced)"
+)
+TASK = re.compile(rf"^{TASKS}(?:\s(?:and\s)?{TASKS}){{0,2}}\s?(?::|\bby\b)\s?", re.IGNORECASE)
+WRITER = re.compile(r"^(?:[-–—]\s?)?(?:by|von|par|por|di|door|av|af)\b\s?:?\s?", re.IGNORECASE)
+REACHED = re.compile(r"\([^()]{1,60}\)|(?<!\S)\S{0,40}@\S{1,60}|\S{1,40}\.(?:com|org|net|co\.uk|de|fr)\b")
+PARTS = re.compile(
+    r"\s?[|•·/–—;]\s?|\s-\s|,\s(?:(?:and|with)\s)?|(?<=[a-zà-ÿ]{2})\.\s|\s(?:and|&|with|in|at|from|for|und|y|et|e|aus)\s",
+    re.IGNORECASE,
+)
+OURS = frozenset(["our", "staff", "special", "news", "web", "digital", "online", "own", "the"])
+TRADES = frozenset([
+    "editor", "editors", "correspondent", "correspondents", "reporter", "reporters", "writer", "writers", "desk",
+    "staff", "columnist", "critic", "team", "bureau", "chief", "producer", "analyst", "contributor", "journalist",
+    "photographer", "newsroom", "redaktion", "korrespondent", "korrespondentin", "reporterin", "redakteur",
+    "redakteurin", "rédaction", "redacción", "redazione",
+])  # fmt: skip
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word.lower() in SMALL_WORDS
+
+
+def _kind(part: str) -> str:
+    """A part of a signature: a person, a post, a place (or an outlet); '' if it is none of these."""
+    words = part.split()
+    if not words:
+        return "nothing"
+    if len(words) > 7 or not all(any(map(str.isalpha, word)) for word in words):
+        return ""
+    if words[-1].lower().strip(".:") in TRADES:
+        return "post"
+    if not all(map(_is_capital, words)) or not all(sign.isalnum() or sign in " .'’-" for sign in part):
+        return ""
+    return "person" if 2 <= len(words) <= 4 else "place" if len(words) <= 3 else ""
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> tuple[bool, bool, list[str]]:
+    """Whether a word like 'by' signs, whether an address or handle does, and the kinds of the line's parts."""
+    bare, kinds, told = REACHED.sub(" ", text), [], False
+    for part in PARTS.split(bare):
+        rest = WRITER.sub("", TASK.sub("", part.strip()))
+        told = told or rest != part.strip()
+        kinds.append(_kind(rest.strip(" ,.:")))
+    return told, "@" in text and "@" not in bare, kinds
+
+
+def _may_sign(line: Line) -> bool:
+    if not 1 < line.n_words <= LONGEST or line.text[-1] in ".:?!…,;»>" or line.text[0] in "*+>•«":
+        return False
+    return 3 * sum(word[0].isupper() for word in line.words) >= len(line.words)
+
+
+def is_signed(line: Line) -> bool:
+    """Names with the post, task or address of those who bear them, or a post alone ('Our correspondent').
+
+    >>> from helpers.cleaning.lines import cut_lines
+    >>> [is_signed(line) for line in cut_lines("Ada Noll, Health editor, Vale News\\nAda Noll is 40\\nHealth News")]
+    [True, False, False]
+    """
+    if not _may_sign(line):
+        return False
+    told, reached, kinds = _read(line.text)
+    if "" in kinds:  # a place told in small letters, perhaps: 'with Ada Noll at the old mill'
+        return told and kinds[0] == "person" and kinds.count("") == 1 and TASK.match(line.text) is not None
+    if "person" in kinds:
+        return told or reached or "post" in kinds
+    return "post" in kinds and (told or line.lower[0] in OURS) and line.n_words <= 8
+
+
+def are_names(line: Line) -> bool:
+    """Names alone or with places ('Ada Noll and Bo Lind', 'Ada Noll, Vale'): a signature where one is looked for."""
+    if not _may_sign(line) or "  " in line.text or "|" in line.text or " for " in line.text:
+        return False
+    kinds = _read(line.text)[2]
+    return "person" in kinds and "" not in kinds and "nothing" not in kinds
