@@ -5,17 +5,18 @@ import numpy as np
 from helpers.cleaning.ends import KIN
 from helpers.cleaning.excerpts import LIVE
 from helpers.cleaning.extent import runs
-from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, is_prose
+from helpers.cleaning.facts import HARDLY, LIKELY, is_prose, is_told
 from helpers.cleaning.features import content_words
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import ends_sentence, is_stamp
+from helpers.cleaning.marks import is_stamp
 from helpers.cleaning.place import best_run
 
 LINK_WEIGHT = 0.4  # what a word outside prose counts against one in it
 SURELY = 0.65  # chance that one line of an article at least reaches
+LONGEST_ENTRY = 8  # lines of an entry of a live blog that are looked at
 ENTRY_CHANCE = 0.75  # of a live blog's entry, at least
 ELSEWHERE = 0.15  # share of the article's own weight that a run of lines away from it must have
-BOX = 5  # lines of a box for subscribers, say, after which paragraphs go on with the article
+BOX = 8  # lines of a box for subscribers, say, after which paragraphs go on with the article
 TRIM_AFTER = 8  # lines away from the article's paragraphs from which other lines are doubted
 TRIM_RATE, TRIM_MOST = 0.3, 3.0  # log odds taken per line further away, and at most
 
@@ -49,18 +50,22 @@ def believe(chance: np.ndarray) -> np.ndarray:
     return chance if chance.max() >= SURELY else np.minimum(chance, LIKELY - 0.01)
 
 
-def is_entry(line: Line) -> bool:
-    """Long enough for an entry of a live blog, and ended like a sentence."""
-    return line.n_words >= ENTRY and ends_sentence(line)
+def find_entries(lines: list[Line]) -> list[list[int]]:
+    """The sentences below each time of the day, up to the next one: the entries of a live blog."""
+    stamps = [at for at, line in enumerate(lines) if is_stamp(line)]
+    ends = [min(end, at + LONGEST_ENTRY) for at, end in zip(stamps, [*stamps, len(lines)][1:], strict=True)]
+    found = [[n for n in range(at + 1, end) if is_told(lines[n])] for at, end in zip(stamps, ends, strict=True)]
+    return [entry for entry in found if entry]
 
 
 def lift_entries(lines: list[Line], chance: np.ndarray) -> np.ndarray:
-    """In a live blog, give the paragraphs below times of the day what two of them at least have: a likely chance."""
-    entries = [at for at in range(1, len(lines)) if is_stamp(lines[at - 1]) and is_entry(lines[at])]
-    if len(entries) < LIVE or sum(chance[at] >= LIKELY for at in entries) < 2:
+    """In a live blog, give the sentences of all entries what two of them at least have: a likely chance."""
+    entries = find_entries(lines)
+    told = [at for entry in entries for at in entry if chance[at] >= HARDLY / 2]
+    if len(entries) < LIVE or sum(chance[at] >= LIKELY for at in told) < 2:
         return chance
     lifted = chance.copy()
-    lifted[entries] = np.maximum(chance[entries], ENTRY_CHANCE)
+    lifted[told] = np.maximum(chance[told], ENTRY_CHANCE)
     return lifted
 
 
@@ -78,7 +83,7 @@ def settle(lines: list[Line], chance: np.ndarray) -> tuple[np.ndarray, int, int]
     believed, kin = chance.copy(), akin(lines, start, end)
     least = ELSEWHERE * np.maximum(value[start:end], 0).sum()
     for first, last in runs(chance >= LIKELY):
-        beside = 0 <= first - end <= BOX and sum(is_prose(line) for line in lines[first:last]) >= 2
+        beside = 0 <= first - end <= BOX and sum(map(is_told, lines[first:last])) >= 2
         if (last <= start or first >= end) and not beside and np.maximum(value[first:last], 0).sum() < least:
             doubted = first + np.flatnonzero(~kin[first:last])
             believed[doubted] = np.minimum(chance[doubted], HARDLY / 2)

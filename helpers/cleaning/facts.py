@@ -8,6 +8,7 @@ from helpers.cleaning.marks import ends_sentence
 from helpers.cleaning.phrases import Phrases
 
 LIKELY = 0.5  # chance from which a line counts as article
+TOLD = 8  # words of a short paragraph, at least
 MAYBE = 0.35  # chance from which a sentence counts as article if it stands near
 HARDLY = 0.2  # chance from which a line counts as article if its place speaks for it
 SURE = (LIKELY, LIKELY, 0.8, 0.97)  # chance that outweighs none, one, two, three phrases of furniture
@@ -41,6 +42,11 @@ class View(NamedTuple):
 def is_prose(line: Line) -> bool:
     """A paragraph: long enough, and ended like a sentence."""
     return line.n_words >= 14 and ends_sentence(line)
+
+
+def is_told(line: Line) -> bool:
+    """A sentence at least as long as broadcasters' short paragraphs."""
+    return line.n_words >= TOLD and ends_sentence(line)
 
 
 def evidence(view: View, at: int) -> tuple[str, int]:

@@ -2,11 +2,13 @@
 
 from helpers.cleaning.address import ASKING
 from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
-from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose
-from helpers.cleaning.marks import ends_sentence, is_date, is_update
+from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
+from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_update
 from helpers.cleaning.phrases import KINDS
 from helpers.cleaning.top import byline, date, repeated_title, signs_off, standfirst, summary, title
 
+HEADED = 4  # lines from the time of an entry to its first sentence: a heading and who wrote it may stand between
+CROSSHEAD = 8  # words of a heading inside the article, at most
 LONG = 12  # words of a line that may be a paragraph without an end mark
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
 
@@ -113,7 +115,9 @@ def date_of_entry(view: View, at: int) -> str:
     if not (view.first < at < view.last and is_date(view.lines[at])):
         return ""
     below = view.lines[at + 1]
-    return "date" if below.n_words >= ENTRY and not is_date(below) and not is_update(view.lines[at]) else ""
+    entry = below.n_words >= ENTRY and not is_date(below)
+    entry = entry or any(_is_likely(view, n) for n in range(at + 1, min(at + HEADED, view.last) + 1))
+    return "date" if entry and not is_update(view.lines[at]) else ""
 
 
 def stray_date(view: View, at: int) -> str:
@@ -133,10 +137,24 @@ def between_paragraphs(view: View, at: int) -> str:
     return "body" if inside and not evidence(view, at)[1] else ""
 
 
+def crosshead(view: View, at: int) -> str:
+    """A few words without a stop between two sentences of the article."""
+    line, inside = view.lines[at], view.first < at < view.last and view.chance[at] >= HARDLY
+    if not inside or line.n_words > CROSSHEAD or ends_sentence(line) or evidence(view, at)[1]:
+        return ""
+    above = is_date(view.lines[at - 1]) or _is_likely(view, at - 1)
+    below = at + 2 if is_byline(view.lines[at + 1]) and at + 2 < len(view.lines) else at + 1
+    return "body" if above and _is_likely(view, below) else ""
+
+
+def _is_likely(view: View, at: int) -> bool:
+    return is_told(view.lines[at]) and view.chance[at] >= MAYBE
+
+
 def prose_in_article(view: View, at: int) -> str:
     """Among or right beside the article's paragraphs: a full paragraph or long line that nothing speaks against."""
     line, inside = view.lines[at], view.first <= at <= view.last and view.chance[at] >= HARDLY
-    told = is_prose(line) or (view.chance[at] >= MAYBE and line.n_words >= LONG)
+    told = is_prose(line) or (view.chance[at] >= MAYBE and (line.n_words >= LONG or is_told(line)))
     return "body" if inside and told and not evidence(view, at)[1] else ""
 
 
@@ -170,7 +188,7 @@ def unlike_article(view: View, at: int) -> str:
 RULES = (
     wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, after_article, speaks_to_reader,
     linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
-    date_of_entry, stray_date, reads_as_article, prose_in_article, between_paragraphs, edge_line, summary,
+    date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead, between_paragraphs, edge_line, summary,
     above_article, below_article, unlike_article,
 )  # fmt: skip
 

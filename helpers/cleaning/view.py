@@ -16,7 +16,7 @@ from helpers.cleaning.ends import (
 )
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
-from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose
+from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose, is_told
 from helpers.cleaning.header import find_summary, find_title, skip_header
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
@@ -74,8 +74,9 @@ def widen(view: View) -> View:
 
 def _joins(view: View, at: int, beside: bool) -> bool:
     """A paragraph that counts as article, or one right beside the article that nothing speaks against."""
-    likely = HARDLY if beside else LIKELY
-    return view.chance[at] >= likely and is_prose(view.lines[at]) and not evidence(view, at)[1]
+    line, chance = view.lines[at], view.chance[at]
+    prose = chance >= (HARDLY if beside else LIKELY) and is_prose(line)
+    return (prose or (beside and chance >= LIKELY and is_told(line))) and not evidence(view, at)[1]
 
 
 def find_ends(view: View) -> View:
