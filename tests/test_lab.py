@@ -67,7 +67,8 @@ class Lab:
 
     def __init__(self, folder: Path, root: Path, outputs: Path) -> None:
         self.root, self.asked = root, folder / "asked"
-        told = subprocess.run(["make", "-n", "lab"], cwd=Path(__file__).parents[1], capture_output=True, text=True)
+        command = ["make", "-n", "--no-print-directory", "lab"]  # these tests may run below another make
+        told = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True)
         arguments = shlex.split(told.stdout.splitlines()[-1])[2:]  # what follows `.venv/bin/jupyter lab`
         self.command = [sys.executable, "-m", "jupyterlab", *arguments, "--no-browser",
                         "--LabApp.expose_app_in_browser=True"]  # fmt: skip

@@ -66,11 +66,12 @@ def test_a_changed_list_of_actors_runs_only_what_reads_it(again):
         file.write("province,the authorities up there,neutral,side\n")
     foreseen = rebuild(outputs, "--corpus", str(corpus), "--dry-run").stdout
     assert "01_cleaning: its last result holds" in foreseen
-    assert "03_vocabulary: would run: actors.csv changed" in foreseen
+    assert "02_sentiment: would run: actors.csv changed" in foreseen
+    assert "03_vocabulary: would run: if the tables of 02_sentiment change" in foreseen
     assert rebuild(outputs, "--corpus", str(corpus), "--quiet").returncode == 0
     run = last_run(outputs)
-    assert set(run.ran) >= {"02_sentiment", "03_vocabulary", "04_figures"}
-    assert "01_cleaning" in run.skipped
+    assert set(run.ran) >= {"02_sentiment", "04_figures"}
+    assert set(run.skipped) >= {"01_cleaning", "03_vocabulary"}  # nobody uses the new name: the names stay as they are
     whole_build(outputs)
 
 
@@ -231,7 +232,7 @@ def test_what_a_killed_runner_leaves_is_cleared_at_the_next_start(again, changed
     while not any(p.name() == "sleep" for p in left_processes(outputs)) and time.monotonic() < until:
         time.sleep(0.05)
     process.kill()
-    process.communicate()
+    process.wait()  # what it left holds its output open
     assert not nothing_left(outputs, seconds=1)
     assert rebuild(outputs, "--corpus", str(corpus), "--quiet").returncode == 0
     assert nothing_left(outputs)
