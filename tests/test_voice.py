@@ -259,3 +259,8 @@ def test_no_name_runs_across_paragraphs():
     )
     at = text.index("She expects")
     assert all("\n" not in found.speaker for found in find_speakers(text, at, len(text)))
+
+
+@pytest.mark.parametrize("text", ["The mayor “” said so.", "He said “ ” on Monday.", 'Then "" again.'])
+def test_marks_with_nothing_between_them_quote_nothing(text):
+    assert find_quotes(text).empty

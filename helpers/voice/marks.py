@@ -52,7 +52,7 @@ def _pairs(text: str, start: int, end: int) -> list[Mark]:
     """The quotations of one paragraph."""
     doubles = _pair_doubles(text, start, end)
     marks = doubles + _pair_singles(text, start, end, doubles)
-    return _nest([mark for mark in marks if not text[mark.start : mark.end].isspace()])
+    return _nest([mark for mark in marks if text[mark.start : mark.end].strip()])
 
 
 def _pair_doubles(text: str, start: int, end: int) -> list[Mark]:
