@@ -20,7 +20,7 @@ test: $(READY)  ## the quick tests: within three minutes
 	@$(BIN)/python -m pytest -q -m "not slow" -n auto
 
 test-slow: $(READY)  ## the rest, which kill builds and fill disks: within a quarter of an hour
-	@$(BIN)/python -m pytest -q -m slow -n auto --dist loadgroup
+	@$(BIN)/python -m pytest -q -m slow -n auto --dist loadgroup --durations=12
 
 test-all: test test-slow  ## both
 
