@@ -67,22 +67,10 @@ BEFORE_NOUNS = frozenset([
     "our", "my", "this", "that", "these", "each", "every",
 ])  # fmt: skip
 PAST = frozenset(["said", "told", "had", "was", "were", "has", "did", "would", "could", "will", "may", "must", "can"])
-POSES = frozenset(
-    [
-        "hugs",
-        "embraces",
-        "celebrates",
-        "waves",
-        "poses",
-        "gestures",
-        "greets",
-        "kneels",
-        "kisses",
-        "slides",
-        "wheels",
-        "shakes",
-    ]
-)
+POSES = frozenset([
+    "hugs", "embraces", "celebrates", "waves", "poses", "gestures", "greets", "kneels", "kisses",
+    "slides", "wheels", "shakes",
+])  # fmt: skip
 PRONOUNS = frozenset([
     "i", "we", "he", "she", "they", "it", "you", "his", "her", "their", "my", "our", "this", "that", "there",
 ])  # fmt: skip

@@ -75,8 +75,9 @@ class _Sorts:
                 self.other.append(bare._replace(document="other"))
             self.of.append(numbers[bare])
         looks: dict[tuple, int] = {}
-        self.looks = [looks.setdefault(self._look(bare), len(looks)) for bare in self.bare]
-        self.with_look = {look: sort for sort, look in enumerate(self.looks)}  # a sort of each look
+        self.look_of = [looks.setdefault(self._look(bare), len(looks)) for bare in self.bare]
+        self.looks = np.array(self.look_of, int)  # the same, to be asked for many sorts at once
+        self.with_look = {look: sort for sort, look in enumerate(self.look_of)}  # a sort of each look
         self.known: dict[tuple[int, int], bool] = {}
 
     def _look(self, one: Signature) -> tuple:
@@ -91,7 +92,7 @@ class _Sorts:
 
         The rules of `apart` and `enough` ask some things of the first of two figures alone, so the order counts.
         """
-        key = (self.looks[one], self.looks[two])
+        key = (self.look_of[one], self.look_of[two])
         if key not in self.known:
             self.known[key] = apart(self.bare[one], self.other[two], self.everywhere)
         return self.known[key]
@@ -101,8 +102,9 @@ class _Sorts:
         traits, found = traits_of(self.bare), {}
         for block in _blocked(self.bare, list(range(len(self.bare)))):
             numbers, members = np.array(block), Block([self.bare[sort] for sort in block])
-            for start in range(0, len(block), max(1, PAIRS_AT_ONCE // len(block))):
-                rows = slice(start, start + max(1, PAIRS_AT_ONCE // len(block)))
+            at_once = max(1, PAIRS_AT_ONCE // len(block))
+            for start in range(0, len(block), at_once):
+                rows = slice(start, start + at_once)
                 strength = self._strength(numbers, rows, traits, members)
                 for one, strengths in zip(block[rows], strength, strict=True):
                     for value in np.unique(strengths[strengths > 0]).tolist():
@@ -116,7 +118,7 @@ class _Sorts:
         """Some sorts of a block × all of it: how much links them, 0 where they cannot tell one quantity."""
         one, two, common = traits.at(numbers[rows, None]), traits.at(numbers[None, :]), members.common(rows)
         shared = evidence(one, two, common)
-        looks = np.array(self.looks)[numbers]
+        looks = self.looks[numbers]
         return np.where(enough(one, two, common, shared) & ~self._apart(looks[rows], looks), shared, 0)
 
     def _apart(self, ones: np.ndarray, twos: np.ndarray) -> np.ndarray:
