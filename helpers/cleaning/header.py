@@ -5,7 +5,7 @@ import re
 from helpers.cleaning.captions import is_credited
 from helpers.cleaning.features import content_words, function_words
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import HANDLE, ends_colon, ends_sentence, is_age, is_byline, is_date, is_name
+from helpers.cleaning.marks import HANDLE, ends_colon, ends_sentence, is_byline, is_date, is_name, tells_when
 from helpers.cleaning.phrases import KIND, find_phrases, plain
 from helpers.cleaning.signed import are_names, is_signed
 
@@ -75,7 +75,7 @@ def _heads(lines: list[Line], at: int, first: int) -> bool:
 
 def is_head(line: Line) -> bool:
     """When or by whom the article was written, and nothing else."""
-    return is_date(line) or is_byline(line) or is_age(line) or is_signed(line)
+    return tells_when(line) or is_byline(line) or is_signed(line)
 
 
 def _has_standfirst(lines: list[Line], at: int, first: int) -> bool:

@@ -143,6 +143,11 @@ def is_age(line: Line) -> bool:
     return len(line.text) <= 40 and AGE.match(line.text) is not None
 
 
+def tells_when(line: Line) -> bool:
+    """A date or time alone, or how long ago."""
+    return is_date(line) or is_age(line)
+
+
 def is_update(line: Line) -> bool:
     """Starts by saying that the page was changed."""
     return line.lower[0] in ("updated", "modified") or line.lower[:2] == ("last", "updated")

@@ -3,7 +3,7 @@
 from helpers.cleaning.address import ASKING
 from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
-from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_update
+from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_update, tells_when
 from helpers.cleaning.phrases import KINDS
 from helpers.cleaning.top import byline, date, repeated_title, signs_off, standfirst, summary, title
 
@@ -112,7 +112,7 @@ def excerpt(view: View, at: int) -> str:
 
 def date_of_entry(view: View, at: int) -> str:
     """A date or time alone, and below it a paragraph of the article: an entry of a live blog or a diary."""
-    if not (view.first < at < view.last and (is_date(view.lines[at]) or is_age(view.lines[at]))):
+    if not (view.first < at < view.last and tells_when(view.lines[at])):
         return ""
     below = view.lines[at + 1]
     entry = below.n_words >= ENTRY and not is_date(below)
@@ -142,7 +142,7 @@ def crosshead(view: View, at: int) -> str:
     line, inside = view.lines[at], view.first < at < view.last and view.chance[at] >= HARDLY
     if not inside or line.n_words > CROSSHEAD or ends_sentence(line) or evidence(view, at)[1]:
         return ""
-    above = is_date(view.lines[at - 1]) or is_age(view.lines[at - 1]) or _is_likely(view, at - 1)
+    above = tells_when(view.lines[at - 1]) or _is_likely(view, at - 1)
     below = at + 2 if is_byline(view.lines[at + 1]) and at + 2 < len(view.lines) else at + 1
     return "body" if above and _is_likely(view, below) else ""
 

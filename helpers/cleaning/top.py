@@ -2,7 +2,7 @@
 
 from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose
 from helpers.cleaning.header import is_clause, is_standfirst, repeats
-from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name
+from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, tells_when
 from helpers.cleaning.signed import are_names, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
@@ -74,7 +74,7 @@ def _names_in_head(view: View, at: int) -> bool:
     if not are_names(line) or (at >= view.first and is_name(line)):
         return False
     beside = view.lines[at - 1 : at] + view.lines[at + 1 : at + 2]
-    placed = at <= view.title + 2 or any(is_date(near) or is_age(near) for near in beside)
+    placed = at <= view.title + 2 or any(tells_when(near) for near in beside)
     names = {word.lower() for word in line.words if word[0].isupper()}
     return placed and not any(names & set(other.words) for other in view.lines)
 
@@ -85,7 +85,7 @@ def standfirst(view: View, at: int) -> str:
     if not 0 <= view.title < at or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
         return ""
     below = view.lines[at + 1 : at + 3]
-    heads = any(is_byline(line) or is_date(line) or is_age(line) for line in below)
+    heads = any(is_byline(line) or tells_when(line) for line in below)
     heads = heads or any(is_name(line) or is_signed(line) or are_names(line) for line in below[:1])
     if at == view.title + 1 and heads and view.chance[at] >= CLAUSE and at < view.first and is_clause(view.lines[at]):
         return "dek"
