@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import textwrap
 import time
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from helpers.cleaning.decode import lift_entries, settle
 from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import RULES
 from helpers.cleaning.train import read_own
+from helpers.cleaning.wrapped import unwrap
+from helpers.voice import find_quotes
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -73,6 +76,62 @@ def test_variations_keep_the_labels_on_their_lines():
             kept = [line.text for line, label in zip(varied.lines, varied.labels, strict=True) if label == "B"]
             assert kept
             assert all(any(text in own for own in told) for text in kept)
+
+
+def _wrapped(text: str, width: int) -> tuple[str, list[int]]:
+    """A text broken at a width, and for each of its lines the number of the line it was broken from."""
+    broken, numbers = [], []
+    for number, line in enumerate(text.split("\n"), 1):
+        pieces = textwrap.wrap(line.strip(), width, break_long_words=False, break_on_hyphens=False)
+        broken += pieces or [""]
+        numbers += [number] * len(pieces)
+    return "\n".join(broken), numbers
+
+
+@pytest.mark.parametrize("width", [60, 72, 78])
+def test_lines_broken_at_a_width_keep_the_label_of_their_paragraph(width):
+    same = total = 0
+    for dump in DUMPS:
+        labels = label_lines(dump["text"]).set_index("line").label
+        text, numbers = _wrapped(dump["text"], width)
+        told = label_lines(text).label.tolist()
+        same += sum(mine == labels[number] for mine, number in zip(told, numbers, strict=True))
+        total += len(numbers)
+    assert same >= 0.975 * total
+
+
+def test_texts_of_whole_paragraphs_are_not_joined():
+    assert [dump["label"] for dump in DUMPS if unwrap(dump["text"]) != dump["text"]] == []
+
+
+BROKEN = """MILL OF BRILL BURNS
+By Ann Lee
+
+The old mill of Brill burned on Monday, and the fire brigade of
+Grossingen came too late to save more than the wheel, which had
+been the pride of the town. “We saw the smoke from the market and
+ran,” said the baker, Jon Reve.
+
+The mayor told the council that the mill would be built again at
+a cost of 20,000 crowns, half of it paid by the town and half by
+the county."""
+
+
+def test_a_quotation_runs_on_where_a_line_was_broken():
+    whole = unwrap(BROKEN)
+    assert len(whole) == len(BROKEN)
+    assert [line.split(" ")[0] for line in whole.split("\n") if line] == ["MILL", "By", "The", "The"]
+    assert find_quotes(whole).text.tolist() == ["We saw the smoke from the market and ran,"]
+    assert label_lines(BROKEN).label.tolist() == ["title", "byline", *["body"] * 7]
+
+
+@given(st.lists(st.sampled_from([*BROKEN.split("\n"), *ODD_LINES])))
+@settings(max_examples=60, deadline=None)
+def test_joining_changes_nothing_but_line_breaks(parts):
+    text = "\n".join(parts)
+    whole = unwrap(text)
+    assert len(whole) == len(text)
+    assert {(a, b) for a, b in zip(text, whole, strict=True) if a != b} <= {("\n", " ")}
 
 
 def test_entries_of_a_live_blog_join_it():

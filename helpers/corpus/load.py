@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.cleaning import extract_html
+from helpers.cleaning.wrapped import unwrap
 from helpers.corpus.bounds import (
     MAX_ACTORS,
     MAX_NAME,
@@ -40,7 +41,7 @@ def count_words(text: str) -> int:
 
 
 def read_article(path: Path) -> tuple[str, str]:
-    """Read one article: (text, encoding). HTML is reduced to its article.
+    """Read one article: (text, encoding). HTML is reduced to its article, broken lines are joined to paragraphs.
 
     Raises CorpusError if it is empty or too large, cannot be decoded or holds no article.
     """
@@ -54,6 +55,7 @@ def read_article(path: Path) -> tuple[str, str]:
             text, encoding = decode(data)
         except ValueError as error:
             raise CorpusError(f"{name} cannot be read as text: {error}; save it as UTF-8") from error
+        text = unwrap(text)
     if not text.strip():
         raise CorpusError(f"{name} holds no article text; save the page again, or take it out of corpus.toml")
     return bounded_text(text, name), encoding
