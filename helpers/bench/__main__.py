@@ -23,16 +23,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=5, help="builds each way (%(default)s)")
     parser.add_argument("--sizes", type=_sizes, default=[500, 1_000, 2_000], metavar="N,N,…",
                         help="articles in each made corpus (500,1000,2000)")  # fmt: skip
-    parser.add_argument("--repeats", type=int, default=2, help="times each corpus is worked through (%(default)s)")
+    parser.add_argument("--rounds", type=int, default=5, help="times the corpora are worked through (%(default)s)")
     parser.add_argument("--skip-rebuilds", action="store_true", help="leave the builds out")
     parser.add_argument("--skip-articles", action="store_true", help="leave the made articles out")
     parser.add_argument("--write", type=Path, metavar="FILE", help="where the figures go (outputs/.bench/TIME.json)")
     return parser
 
 
-def measure_in_child(n: int, repeats: int) -> dict:
+def measure_in_child(n: int, seed: int) -> dict:
     """What n articles take, measured in a process of its own: its peak memory is that of this size alone."""
-    command = [sys.executable, "-m", "helpers.bench.size", str(n), str(repeats)]
+    command = [sys.executable, "-m", "helpers.bench.size", str(n), str(seed)]
     return json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)
 
 
@@ -50,10 +50,11 @@ def main(argv: list[str] | None = None) -> int:
         rebuilds = measure_rebuilds(asked.runs)
         rows, told = rebuild_rows(rebuilds), {"rebuilds": rebuilds._asdict()}
     if not asked.skip_articles:
-        sizes = [measure_in_child(n, asked.repeats) for n in asked.sizes]
-        rows += size_rows(sizes)
-        print(steps_table(sizes), end="\n\n")
-        told["sizes"] = sizes
+        # all sizes in turn, again and again: what slows the machine for minutes slows each size alike
+        rounds = [[measure_in_child(n, seed) for n in asked.sizes] for seed in range(asked.rounds)]
+        rows += size_rows(rounds)
+        print(steps_table(rounds), end="\n\n")
+        told["rounds"] = rounds
     path = asked.write or FOLDER / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}.json"
     _write(path, rows, told)
     print(as_table(rows))

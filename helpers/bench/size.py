@@ -1,4 +1,4 @@
-"""`python -m helpers.bench.size N` works through N made articles, in a process of its own, and prints what it took."""
+"""`python -m helpers.bench.size N SEED` works through N made articles, in its own process, and prints what it took."""
 
 import json
 import resource
@@ -32,18 +32,16 @@ def _work(n: int, seed: int, clock: Clock) -> int:
     return sum(map(count_words, texts.values()))
 
 
-def measure_size(n: int, repeats: int) -> dict[str, object]:
+def measure_size(n: int, seed: int) -> dict[str, object]:
     """What n articles took: articles, words, seconds of processor time by step, peak memory in MB.
 
-    repeats: times it is done, each with other articles, so that no text comes twice; the quickest of each step counts,
-    for the others were disturbed.
+    seed: another one makes other articles.
     """
     _work(FEW, OTHER_SEED, Clock())
-    clocks = [Clock() for _ in range(repeats)]
-    words = [_work(n, seed, clock) for seed, clock in enumerate(clocks)]
-    seconds = {name: min(clock.seconds[name] for clock in clocks) for name in clocks[0].seconds}
+    clock = Clock()
+    words = _work(n, seed, clock)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"articles": n, "words": words[0], "seconds": seconds, "peak_mb": round(peak)}
+    return {"articles": n, "words": words, "seconds": clock.seconds, "peak_mb": round(peak)}
 
 
 if __name__ == "__main__":

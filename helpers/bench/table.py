@@ -47,26 +47,40 @@ def _ours(seconds: dict[str, float]) -> float:
     return sum(value for name, value in seconds.items() if not name.startswith(PLAIN))
 
 
-def size_rows(sizes: list[dict]) -> list[Row]:
-    """Rows of the made articles that have a bound; sizes: as `measure_size` gives them, the smallest first."""
-    costs = [_ours(size["seconds"]) / size["articles"] for size in sizes]
-    ratios = [_ours(size["seconds"]) / size["seconds"][CALL] for size in sizes]
+def size_rows(rounds: list[list[dict]]) -> list[Row]:
+    """Rows of the made articles that have a bound.
+
+    rounds: what each round through corpora of every size took, the smallest first, each as `measure_size` gives it.
+    Ratios are taken within a round, and the median of the rounds counts; of the memory the most.
+    """
+    growth = [_cost(sizes[-1], ALL) / _cost(sizes[0], ALL) for sizes in rounds]
+    ratios = [_ours(size["seconds"]) / size["seconds"][CALL] for sizes in rounds for size in sizes]
+    peak = max(sizes[-1]["peak_mb"] for sizes in rounds)
     return [
         Row("all steps, in TextBlob's calls for each span", median(ratios), "×", MOST_TEXTBLOB),
-        Row("an article's cost, largest corpus over smallest", costs[-1] / costs[0], "×", MOST_GROWTH),
-        Row(f"peak memory, {sizes[-1]['articles']:,} articles", sizes[-1]["peak_mb"], "MB", MOST_MB),
+        Row("an article's cost, largest corpus over smallest", median(growth), "×", MOST_GROWTH),
+        Row(f"peak memory, {rounds[0][-1]['articles']:,} articles", peak, "MB", MOST_MB),
     ]
 
 
-def steps_table(sizes: list[dict]) -> str:
-    """Each step, TextBlob's plain calls below: articles a second in the largest corpus, ms an article in each."""
-    head = ["one core", "articles/s", *(f"ms of {size['articles']:,}" for size in sizes), "growth"]
+def _cost(size: dict, name: str) -> float:
+    """Milliseconds an article of one step, or of all."""
+    return 1_000 * _seconds(size["seconds"], name) / size["articles"]
+
+
+def steps_table(rounds: list[list[dict]]) -> str:
+    """Each step, TextBlob's plain calls below: articles a second in the largest corpus, ms an article in each.
+
+    rounds: as for `size_rows`; medians of the rounds.
+    """
+    sizes = list(zip(*rounds, strict=True))  # size × round
+    head = ["one core", "articles/s", *(f"ms of {same[0]['articles']:,}" for same in sizes), "growth"]
     cells = [head]
-    names = list(sizes[0]["seconds"])
-    for name in [*names, ALL]:
-        ms = [1_000 * _seconds(size["seconds"], name) / size["articles"] for size in sizes]
-        cells.append([name, f"{1_000 / ms[-1]:,.0f}", *(f"{value:.2f}" for value in ms), f"{ms[-1] / ms[0]:.2f}×"])
-    cells.append(["peak memory, MB", "", *(f"{size['peak_mb']:,}" for size in sizes), ""])
+    for name in [*rounds[0][0]["seconds"], ALL]:
+        ms = [median(_cost(size, name) for size in same) for same in sizes]
+        growth = median(_cost(told[-1], name) / _cost(told[0], name) for told in rounds)
+        cells.append([name, f"{1_000 / ms[-1]:,.0f}", *(f"{value:.2f}" for value in ms), f"{growth:.2f}×"])
+    cells.append(["peak memory, MB", "", *(f"{max(size['peak_mb'] for size in same):,}" for same in sizes), ""])
     widths = [max(len(line[i]) for line in cells) for i in range(len(head))]
     return "\n".join("  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in cells)
 
