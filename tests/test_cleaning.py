@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
 from helpers.cleaning.augment import flatten, in_news, lighten
+from helpers.cleaning.coded import read_folder
 from helpers.cleaning.decode import lift_entries, settle
 from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import RULES
@@ -26,7 +27,8 @@ SHARED = ROOT.parent / "shared"
 BENCH = SHARED / "benchmarks" / "cleaning"
 PALMYRA = SHARED / "corpora" / "palmyra-2016"
 CASES = json.loads((ROOT / "tests" / "cases" / "cleaning.json").read_text(encoding="utf-8"))
-DUMPS = json.loads((ROOT / "tests" / "cases" / "cleaning_dumps.json").read_text(encoding="utf-8"))
+DUMPS = {folder.name: read_folder(folder) for folder in sorted((ROOT / "tests" / "cases" / "dumps").iterdir())}
+EVERY_DUMP = [dump for part in ("tuned", "ruled", "aside") for dump in DUMPS[part]]
 SAMPLE = ROOT / "data" / "sample"
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8")).get("cleaning", {})
 needs_bench = pytest.mark.skipif(not BENCH.is_dir(), reason="the shared cleaning benchmark is not here")
@@ -91,9 +93,9 @@ def _wrapped(text: str, width: int) -> tuple[str, list[int]]:
 @pytest.mark.parametrize("width", [60, 72, 78])
 def test_lines_broken_at_a_width_keep_the_label_of_their_paragraph(width):
     same = total = 0
-    for dump in DUMPS:
-        labels = label_lines(dump["text"]).set_index("line").label
-        text, numbers = _wrapped(dump["text"], width)
+    for dump in EVERY_DUMP:
+        labels = label_lines(dump.text).set_index("line").label
+        text, numbers = _wrapped(dump.text, width)
         told = label_lines(text).label.tolist()
         same += sum(mine == labels[number] for mine, number in zip(told, numbers, strict=True))
         total += len(numbers)
@@ -101,7 +103,7 @@ def test_lines_broken_at_a_width_keep_the_label_of_their_paragraph(width):
 
 
 def test_texts_of_whole_paragraphs_are_not_joined():
-    assert [dump["label"] for dump in DUMPS if unwrap(dump["text"]) != dump["text"]] == []
+    assert [dump.name for dump in EVERY_DUMP if unwrap(dump.text) != dump.text] == []
 
 
 BROKEN = """MILL OF BRILL BURNS
@@ -319,10 +321,9 @@ def _coded(gold: Path, articles: Path):
 
 
 def _dumps(part: str):
-    for dump in DUMPS:
-        if dump["set"] == part:
-            numbers = [n for n, line in enumerate(dump["text"].split("\n"), 1) if line.strip()]
-            yield dump["text"], dict(zip(numbers, dump["labels"], strict=True))
+    for dump in DUMPS[part]:
+        numbers = [n for n, line in enumerate(dump.text.split("\n"), 1) if line.strip()]
+        yield dump.text, dict(zip(numbers, dump.labels, strict=True))
 
 
 @pytest.mark.parametrize("part", ["tuned", "ruled", "aside"])

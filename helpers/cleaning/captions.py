@@ -16,12 +16,14 @@ CREDIT = re.compile(
     r"(?:^|[\s(\[|/–—])(?i:photo(?:graph(?:y|er)?)?s?|pictures?|images?|illustrations?|graphic|credit|file|pics?|foto|bild)\s?(?i::|by\b|credit:|courtesy)"
     r"\s?(?:[^.:]|\b[A-Z]\.){2,60}[.)\]]{0,2}$|[.”\"]\s/\s[A-ZÀ-Þ][^.]{2,40}$"
     r"|(?:^|[\s(\[–—])[A-Z][A-Za-z]{1,20}(?:\s[A-Z]\w{1,20})?/(?:[A-Z](?:\.|\w{1,20})\s[A-Z]\w{1,20}|AFP|AP|EPA|Getty|Reuters)[^.]{0,30}[)\]]?$"
-    r"|[.!?]\s(?i:photo(?:graph)?|picture|image|graphic|source)s?\s(?:from\s)?[A-Z][^.]{2,40}$"
+    r"|[.!?]\s©\s?[A-ZÀ-Þ][^.]{2,40}$|[.!?]\s(?i:photo(?:graph)?|picture|image|graphic|source)s?\s(?:from\s)?[A-Z][^.]{2,40}$"
 )
 MAKER = re.compile(
     r"^(?:©\s?)?[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}\s/\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}$"
 )
-NAMED = re.compile(r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}$")  # after a sentence
+NAMED = re.compile(
+    r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}(?:\sfor\s[A-ZÀ-Þ][\w’'-]{1,20})?$"
+)  # after a sentence
 KEPT_PICTURE = re.compile(
     r"[(\[](?i:archive|archives|file|file\s(?:photo|picture|image)|library|handout|agency|agencies|illustration|illustrative|screenshot|supplied"
     r"|(?:photo|picture|image)s?:?\s[^()\[\]]{2,50}|archiv|archivo|courtesy\s[^()\[\]]{2,50})[)\]]\.?$"
@@ -83,7 +85,7 @@ def is_credited(line: Line) -> bool:
     if CREDIT_START.match(line.text):
         return True
     tail = line.text[-CREDITED:]
-    marked = "/" in tail or ":" in tail or not MAKING.isdisjoint(line.lower[-20:])
+    marked = "/" in tail or ":" in tail or "©" in tail or not MAKING.isdisjoint(line.lower[-20:])
     if marked and line.n_words >= 3 and (CREDIT.search(tail) or (line.n_words <= 6 and MAKER.match(line.text))):
         return True
     if 8 <= line.n_words <= LONGEST and tail[-1].isalpha() and ". " in tail and NAMED.search(tail):

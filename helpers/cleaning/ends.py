@@ -6,6 +6,7 @@ One sure sign of the page's own voice, with nothing below it that goes on with t
 import re
 
 from helpers.cleaning.address import roles
+from helpers.cleaning.captions import is_credited
 from helpers.cleaning.features import content_words
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_article, ends_sentence, is_byline
@@ -22,6 +23,12 @@ LINKS = 8  # headlines that may follow one heading of related articles
 BEING = [
     (verb,) for verb in ("is", "has", "was", "lives", "works", "writes", "covers", "reports", "edits", "leads")
 ]  # after a byline's name
+BODIES = frozenset([
+    "agency", "alliance", "association", "body", "broadcaster", "bureau", "charity", "coalition", "committee",
+    "company", "cooperative", "federation", "firm", "foundation", "group", "institute", "network", "newspaper", "ngo",
+    "organisation", "organization", "outlet", "part", "partnership", "party", "people", "platform", "provider",
+    "publication", "publisher", "society", "station", "subsidiary", "team", "trust", "union", "website",
+])  # fmt: skip
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
 LISTED = 2  # headlines of other articles that a list between two paragraphs holds at most
@@ -110,9 +117,15 @@ def byline_words(lines: list[Line], first: int) -> set[str]:
 def _presents(line: Line) -> tuple[str, ...]:
     """The name that a line starts with, if it at once says in the present what that person is or does."""
     name = starts_with_name(line) if 5 <= line.n_words <= BIO else ()
-    if not name or SPEECH.search(line.text):
+    if not name or presents_body(line) or SPEECH.search(line.text):
         return ()
     return name if line.lower[len(name) : len(name) + 1] in BEING or _lives(line, name) else ()
+
+
+def presents_body(line: Line) -> bool:
+    """Whether a line says of an organisation what it is ('The Trust is an independent charity that …')."""
+    being = next((at for at, word in enumerate(line.lower[:12]) if word in ("is", "are", "represents", "was")), -1)
+    return being > 0 and not BODIES.isdisjoint(line.lower[being + 1 : being + 9])
 
 
 def _lives(line: Line, name: tuple[str, ...]) -> bool:
@@ -179,6 +192,12 @@ def _is_listed_headline(line: Line) -> bool:
     return listed and 4 <= line.n_words <= PARAGRAPH
 
 
+def _cries(lines: list[Line], at: int) -> bool:
+    """A crosshead in quotation marks and capitals, right above a paragraph."""
+    text = lines[at].text
+    return text[0] in "‘'“\"" and text.isupper() and any(map(is_paragraph, lines[at + 1 : at + 2]))
+
+
 def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:
     """The headlines below a heading of related articles, and headings like 'Related coverage'."""
     found = set()
@@ -188,6 +207,8 @@ def find_links(lines: list[Line], heads: list[bool]) -> frozenset[int]:
         found.add(at)
         for below in range(at + 1, min(len(lines), at + 1 + LINKS)):
             if is_paragraph(lines[below]) or lines[below].text[-1] in '.:;,”"' or lines[below].n_words > 18:
+                break
+            if is_credited(lines[below]) or _cries(lines, below):
                 break
             found.add(below)
     return frozenset(found)

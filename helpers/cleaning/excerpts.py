@@ -1,5 +1,8 @@
 """Find what an article copies from another outlet or person: excerpts, embedded articles, posts, block quotes."""
 
+import re
+
+from helpers.cleaning.documents import find_documents
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import (
     END_OF_EXCERPT,
@@ -22,7 +25,11 @@ LONGEST_EXCERPT = 40  # lines within which the end mark of an excerpt is looked 
 LONGEST_PAUSE = 8  # lines within which the author must come back for a run of paragraphs to be one excerpt
 HEAD_LINES = 8  # lines at the start of an excerpt where its own title, byline and date may stand
 LIVE = 3  # times of the day from which an article is a live blog
+BEFORE = 6  # paragraphs above an excerpt in which its author would speak of himself if he ever did
+FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "ourselves", "myself"])
+QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 BULLET_SIGNS = ("*", "-", "•", "+", ":", "–", "·", "▪")
+SPOKEN = frozenset(["said", "says", "added", "adds", "explained", "explains", "continued", "continues", "told"])
 Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
 
 
@@ -35,6 +42,8 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
     if not ends_colon(line):
         return ends_open(line) and has_cue(line) and quoted_throughout(after)
     if after.text.startswith(BULLET_SIGNS) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
+        return False
+    if opens_quote(after) and line.lower[-1] in SPOKEN:
         return False
     if after.text.startswith(">") or opens_quote(after) or has_cue(line):
         return line.n_words >= 3
@@ -86,6 +95,11 @@ def _quoted_run(lines: list[Line], start: int) -> int:
     return at
 
 
+def _speaks_first(line: Line) -> bool:
+    """A paragraph whose writer speaks of himself or of his own, outside quotation marks."""
+    return not FIRST_PERSON.isdisjoint(QUOTED.sub(" ", line.text[:2000]).lower().replace("’", "'").split())
+
+
 def _head_end(lines: list[Line], start: int) -> int:
     """Position of the first paragraph after an embedded article's own title, byline and date."""
     at = start
@@ -103,6 +117,8 @@ def _excerpt_end(lines: list[Line], start: int, announced: set[int], stanzas: bo
     if marked:
         return marked
     first = _head_end(lines, start)
+    if _speaks_first(lines[first]) and not any(map(_speaks_first, lines[max(0, start - BEFORE) : start])):
+        return next((at for at in range(first + 1, len(lines)) if not _speaks_first(lines[at])), len(lines))
     if opens_quote(lines[first]) and not quoted_throughout(lines[first]) and lines[first].blank_before:
         return start
     if stanzas and lines[start].blank_before == 0:
@@ -195,6 +211,15 @@ def marked_quotes(lines: list[Line]) -> Spans:
     return {at: ("quoted_block", "marked_quote") for at in marked}
 
 
+def printed_documents(lines: list[Line]) -> Spans:
+    """Letters, rulings and statements printed whole."""
+    spans: Spans = {}
+    for start, first, end in find_documents(lines):
+        spans |= {at: ("quoted_headline", "head_of_document") for at in range(start, first)}
+        spans |= {at: ("quoted_block", "printed_document") for at in range(first, end)}
+    return spans
+
+
 def find_excerpts(lines: list[Line]) -> Spans:
     """Label every line that is copied from another outlet or person: position -> (label, rule).
 
@@ -202,4 +227,4 @@ def find_excerpts(lines: list[Line]) -> Spans:
     """
     embedded = posts(lines)
     announced = announced_excerpts(lines, embedded)
-    return announced | marked_quotes(lines) | stamped_quotes(lines) | embedded
+    return announced | marked_quotes(lines) | stamped_quotes(lines) | embedded | printed_documents(lines)

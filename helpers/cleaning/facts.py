@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from helpers.cleaning.excerpts import Spans
+from helpers.cleaning.inserts import Inserts
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_sentence
 from helpers.cleaning.phrases import Phrases
@@ -29,6 +30,7 @@ class View(NamedTuple):
     comments: int  # where the readers' comments begin (the number of lines: none)
     posts: frozenset[int]  # lines of a list of dated posts
     excerpts: Spans
+    inserts: Inserts  # short lines among the paragraphs that go by their form
     signs: tuple[int, ...] = ()  # how surely each line is the page's own voice: 2, 1 or 0
     tail: int = 0  # where the page's notices begin below the article (the number of lines: none)
     ended: int = 0  # the last paragraph that no sign speaks against

@@ -19,8 +19,11 @@ SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b")
 POINTS = 8  # lines that a summary above the article holds at most
 FURTHEST = 25  # lines above the article within which its title may stand
 LONGEST_TITLE = 30  # words
+KIN = 0.2  # share of its content words that a title has in common with the article, at least
+SENTENCE = 14  # words of a standfirst that may stand below the date, at least
+STANDFIRSTS = 3  # lines of a standfirst, at most
 SUMMARY = 0.8  # length of a standfirst, at least, against its title's
-TRAIL = re.compile(r"\S\s[>»›|]\s\S{1,30}.{0,60}\s[>»›|]\s\S")  # 'News > World > Storm': where one is on the site
+TRAIL = re.compile(r"\S\s[>»›|/]\s\S{1,30}.{0,60}\s[>»›|/]\s\S")  # 'News > World > Storm': where one is on the site
 MENU = re.compile(r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S")  # names of sections in a row
 
 
@@ -37,7 +40,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if is_credited(line) or TRAIL.search(line.text) or MENU.search(line.text):
         return False
-    head = next(filter(str.isalpha, line.text), "a")
+    head = next(filter(str.isalnum, line.text), "a")
     if head.islower() or line.text[-1] in ";,›»>" or line.text[0] in "*+|>-–•·":
         return False
     lettered = sum(any(map(str.isalpha, word)) for word in line.words) > 0.5 * len(line.words)
@@ -65,7 +68,10 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
         placed = dated or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
         if line.n_words >= 3 and (shared >= 0.25 or placed) and points > best:
             best, chosen = points, at
-    return _above_standfirst(lines, chosen, vocabulary, first)
+    for _ in range(STANDFIRSTS):
+        chosen = _above_standfirst(lines, chosen, vocabulary, first)
+    again = [at for at in range(chosen + 1, first) if chosen >= 0 and lines[at].text == lines[chosen].text]
+    return again[-1] if again else chosen
 
 
 def _heads(lines: list[Line], at: int, first: int) -> bool:
@@ -87,6 +93,10 @@ def _has_standfirst(lines: list[Line], at: int, first: int) -> bool:
 def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str], first: int) -> int:
     """The line right above the one that was chosen, if that one reads as the standfirst of a title above it."""
     above = chosen - 1
+    if above >= 0 and _is_stacked(lines, above, chosen, first) and _closeness(lines[above], vocabulary) >= KIN:
+        return above
+    while lines[chosen].n_words >= SENTENCE and 0 <= above > chosen - 3 and is_head(lines[above]):
+        above -= 1
     if (
         above < 0
         or _has_standfirst(lines, chosen, first)
@@ -96,10 +106,17 @@ def _above_standfirst(lines: list[Line], chosen: int, vocabulary: set[str], firs
     ):
         return chosen
     longer = lines[chosen].n_words >= 8 and lines[chosen].n_words >= SUMMARY * lines[above].n_words
-    kin = _closeness(lines[above], vocabulary) >= 0.25
+    kin = _closeness(lines[above], vocabulary) >= KIN
     headed = is_head(lines[chosen + 1]) and lines[chosen].n_words >= 1.5 * lines[above].n_words
-    told = headed and any(word in function_words() for word in lines[above].lower)
+    told = headed and above == chosen - 1 and any(word in function_words() for word in lines[above].lower)
     return above if longer and (kin or told) else chosen
+
+
+def _is_stacked(lines: list[Line], above: int, at: int, first: int) -> bool:
+    """Whether a line stands right below a long one, and above another clause or the article's head: one of several."""
+    clauses = lines[above].n_words >= 8 and is_clause(lines[above]) and is_clause(lines[at])
+    below = lines[at + 1 : min(at + 2, first)]
+    return clauses and lines[at].blank_before == 0 and any(is_head(line) or is_clause(line) for line in below)
 
 
 def repeats(line: Line, title: Line | None) -> bool:

@@ -24,7 +24,7 @@ CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
 DATE_PIECE = re.compile(
     rf"\b{MONTH}\b\.?|\b{DAY_NAME}\b\.?|\b{CLOCK}\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}\b|\b(?:19|20)\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\b"
     r"|\b(?:updated|published|posted|last|modified|created|date|on|at|am|pm|gmt|utc|est|edt|pst|bst|cet|msk|ago|hours?|minutes?|days?|um|uhr|le|à|às|as|de|del|den|vom"
-    r"|originally|publié|mis|jour|publicado|actualizado|atualizado|publicada|el|em|veröffentlicht|aktualisiert|stand"
+    r"|broadcast|aired|issued|released|filed|originally|publié|mis|jour|publicado|actualizado|atualizado|publicada|el|em|veröffentlicht|aktualisiert|stand"
     r"|добавлено|опубликовано|обновлено|года?|в)\b"
     r"|\b\d{3,4}\s(?=[A-Z]{3,4}\b)|\b(?:hkt|ist|jst|aest|mst|cst|hours|edition|a\.m|p\.m|first|this|was|article)\b"
     r"|\b(?:spring|summer|autumn|fall|winter|issue)\b|\bby\s\w+$"
@@ -128,11 +128,12 @@ def _cue_nouns() -> frozenset[str]:
 
 def is_date(line: Line) -> bool:
     """A line that is a date or a time and nothing else."""
-    return len(line.text) <= 100 and _is_date(line.text)
+    return len(line.text) <= 100 and reads_as_date(line.text)
 
 
 @lru_cache(maxsize=4096)  # asked for by many rules
-def _is_date(text: str) -> bool:
+def reads_as_date(text: str) -> bool:
+    """Whether a text is a date or a time and nothing else."""
     if not any(map(str.isdigit, text)) or DATED.search(text) is None:
         return False
     return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", SOURCED.sub("", text))))) <= 4

@@ -2,6 +2,7 @@
 
 from helpers.cleaning.address import ASKING
 from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
+from helpers.cleaning.ends import presents_body
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
 from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_update, tells_when
 from helpers.cleaning.phrases import KINDS
@@ -38,7 +39,8 @@ def author_bio(view: View, at: int) -> str:
     kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
     named = sum(word[0].isupper() for word in line.words[:3]) >= 2
     doubted = view.chance[at] < SURE[3] and line.lower[0] not in ASKING
-    return "end_matter" if "bio" in kinds and named and doubted and line.n_words >= 6 else ""
+    told = "bio" in kinds and named and doubted and line.n_words >= 6
+    return "end_matter" if told and not presents_body(line) else ""
 
 
 def after_article(view: View, at: int) -> str:
@@ -55,6 +57,11 @@ def speaks_to_reader(view: View, at: int) -> str:
 def linked_headline(view: View, at: int) -> str:
     """A heading of related articles, or one of the headlines below it."""
     return "boilerplate" if at in view.links and view.chance[at] < SURE[3] else ""
+
+
+def insert(view: View, at: int) -> str:
+    """A short line among the paragraphs that goes by its form: a box of numbers, section numbers, facts of a match."""
+    return view.inserts.get(at, ("", ""))[0] if at not in view.excerpts else ""
 
 
 def pull_quote(view: View, at: int) -> str:
@@ -187,7 +194,7 @@ def unlike_article(view: View, at: int) -> str:
 
 RULES = (
     wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, after_article, speaks_to_reader,
-    linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
+    insert, linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
     date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead, between_paragraphs, edge_line, summary,
     above_article, below_article, unlike_article,
 )  # fmt: skip
@@ -201,5 +208,5 @@ def decide(view: View, at: int) -> tuple[str, str]:
             name = rule.__name__
             if rule is furniture_phrase:
                 name = f"{evidence(view, at)[0]}_phrase"
-            return label, view.excerpts[at][1] if rule is excerpt else name
+            return label, view.excerpts[at][1] if rule is excerpt else view.inserts[at][1] if rule is insert else name
     raise AssertionError("the last rule always decides")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import SMALL_WORDS
+from helpers.cleaning.marks import SMALL_WORDS, reads_as_date
 
 LONGEST = 22  # words of the longest signature
 TASKS = (
@@ -37,6 +37,8 @@ def _kind(part: str) -> str:
     words = part.split()
     if not words:
         return "nothing"
+    if words[0][0].isdigit() and reads_as_date(part):
+        return "date"
     if len(words) > 7 or not all(any(map(str.isalpha, word)) for word in words):
         return ""
     if words[-1].lower().strip(".:") in TRADES:

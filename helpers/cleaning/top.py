@@ -1,11 +1,13 @@
 """The rules for what stands between title and article: byline, date, standfirst, and the title itself."""
 
 from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose
-from helpers.cleaning.header import is_clause, is_standfirst, repeats
+from helpers.cleaning.features import content_words
+from helpers.cleaning.header import STANDFIRSTS, is_clause, is_head, is_standfirst, repeats
 from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, tells_when
 from helpers.cleaning.signed import are_names, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
+OWN_WORDS = 0.3  # share of a standfirst's content words that the article has too, where nothing of the head is below
 CLAUSE = 0.05  # chance to be article that a standfirst of a few words has at least
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
@@ -80,16 +82,34 @@ def _names_in_head(view: View, at: int) -> bool:
 
 
 def standfirst(view: View, at: int) -> str:
-    """Between title and byline or date: a sentence or two that sum the article up."""
-    right_below = at == view.title + 1 or (at <= view.title + 3 and view.chance[at] >= LIKELY)
+    """Between title and byline or date: sentences or clauses that sum the article up."""
+    between = view.lines[view.title + 1 : at]
+    stacked = 0 < len(between) < STANDFIRSTS and all(map(is_clause, between))
+    near = at <= view.title + 3 and (view.chance[at] >= LIKELY or all(map(is_head, between)))
+    right_below = at == view.title + 1 or stacked or near
     if not 0 <= view.title < at or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
         return ""
-    below = view.lines[at + 1 : at + 3]
+    end = at + 1
+    while end < min(at + STANDFIRSTS, view.first) and is_clause(view.lines[end]):
+        end += 1
+    below = view.lines[end : end + 2]
     heads = any(is_byline(line) or tells_when(line) for line in below)
     heads = heads or any(is_name(line) or is_signed(line) or are_names(line) for line in below[:1])
-    if at == view.title + 1 and heads and view.chance[at] >= CLAUSE and at < view.first and is_clause(view.lines[at]):
+    first = at == view.title + 1 or stacked
+    if first and heads and view.chance[at] >= CLAUSE and at < view.first and is_clause(view.lines[at]):
         return "dek"
-    return "dek" if is_standfirst(view.lines[at]) and (heads or _is_subtitle(view, at)) else ""
+    return "dek" if is_standfirst(view.lines[at]) and (heads or _is_subtitle(view, at) or _is_kin(view, at)) else ""
+
+
+def _is_kin(view: View, at: int) -> bool:
+    """Above the article, nothing but the head between it and the title, and in the article's own words."""
+    between = view.lines[view.title + 1 : at]
+    headed = all(is_head(line) or is_clause(line) for line in between)
+    if at >= view.first or not headed or not is_clause(view.lines[at]):
+        return False
+    own = content_words(view.lines[at])
+    article = set().union(*map(content_words, view.lines[view.first : view.last + 1]))
+    return len(own & article) >= OWN_WORDS * max(1, len(own))
 
 
 def _is_subtitle(view: View, at: int) -> bool:

@@ -15,6 +15,7 @@ import numpy as np
 
 from helpers.cleaning import boosting
 from helpers.cleaning.augment import Page, vary
+from helpers.cleaning.coded import read_folder
 from helpers.cleaning.extent import second_features
 from helpers.cleaning.features import features
 from helpers.cleaning.lines import cut_lines
@@ -40,8 +41,7 @@ def read_own(cases: Path) -> list[Page]:
     """The invented texts of the tests, their labels as letters."""
     short = json.loads((cases / "cleaning.json").read_text(encoding="utf-8"))
     told = [(case["text"], case["expected"]) for case in short]
-    dumps = json.loads((cases / "cleaning_dumps.json").read_text(encoding="utf-8"))
-    told += [(dump["text"], dump["labels"]) for dump in dumps if dump["set"] == "tuned"]
+    told += [(dump.text, dump.labels) for dump in read_folder(cases / "dumps" / "tuned")]
     pages = []
     for number, (text, labels) in enumerate(told):
         letters = "".join(LETTERS.get(label, "N") for label in labels)

@@ -17,7 +17,8 @@ from helpers.cleaning.ends import (
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
 from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose, is_told
-from helpers.cleaning.header import find_summary, find_title, skip_header
+from helpers.cleaning.header import LONGEST_TITLE, find_summary, find_title, skip_header
+from helpers.cleaning.inserts import find_inserts
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
@@ -55,9 +56,18 @@ def find_posts(lines: list[Line]) -> frozenset[int]:
 def first_paragraph(lines: list[Line], start: int, end: int) -> int:
     """Position of the first line of a run that reads as a paragraph; headings and dates may stand before it."""
     for at in range(start, min(end, start + 4)):
+        if _is_headline(lines, at, end):
+            continue
         if lines[at].n_words >= 14 or (ends_sentence(lines[at]) and not is_date(lines[at])):
             return at
     return start
+
+
+def _is_headline(lines: list[Line], at: int, end: int) -> bool:
+    """A line without an end mark, shorter than the paragraph that stands below it or a line further down."""
+    line, below = lines[at], lines[at + 1 : min(end, at + 3)]
+    open_end = not ends_sentence(line) and line.n_words <= LONGEST_TITLE and line.text[-1] not in ":;,"
+    return open_end and any(is_prose(other) and other.n_words > line.n_words for other in below)
 
 
 def widen(view: View) -> View:
@@ -130,7 +140,7 @@ def look(lines: list[Line]) -> View:
     view = View(
         lines, chance.tolist(), phrases, first_paragraph(lines, start, end), end - 1, share >= LIGHT, share >= BARE,
         -1, find_comments(lines, np.where(chance >= HARDLY, n_words, 0.0), [whole for whole, _, _ in phrases]),
-        find_posts(lines), {}, against=tuple(map(speak_against, phrases)),
+        find_posts(lines), {}, {}, against=tuple(map(speak_against, phrases)),
     )  # fmt: skip
     if not any(evidence(view, at)[1] for at in range(len(lines))):
         view = view._replace(light=True, bare=True)
@@ -138,4 +148,4 @@ def look(lines: list[Line]) -> View:
     view = view._replace(first=skip_header(lines, view.first, view.last))
     view = view._replace(title=find_title(lines, view.first, lines[view.first : view.last + 1]))
     view = view._replace(summary=find_summary(lines, view.title, view.first))
-    return view._replace(excerpts=_excerpts(view))
+    return view._replace(excerpts=_excerpts(view), inserts=find_inserts(lines, view.first, view.last))
