@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 
 from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
 from helpers.cleaning.augment import flatten, in_news, lighten
-from helpers.cleaning.coded import read_folder
 from helpers.cleaning.decode import lift_entries, settle
 from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.rules import RULES
-from helpers.cleaning.train import read_own
+from helpers.cleaning.train import read_coded, read_own
 from helpers.cleaning.wrapped import unwrap
 from helpers.voice import find_quotes
 
@@ -27,7 +26,7 @@ SHARED = ROOT.parent / "shared"
 BENCH = SHARED / "benchmarks" / "cleaning"
 PALMYRA = SHARED / "corpora" / "palmyra-2016"
 CASES = json.loads((ROOT / "tests" / "cases" / "cleaning.json").read_text(encoding="utf-8"))
-DUMPS = {folder.name: read_folder(folder) for folder in sorted((ROOT / "tests" / "cases" / "dumps").iterdir())}
+DUMPS = {folder.name: read_coded(folder) for folder in sorted((ROOT / "tests" / "cases" / "dumps").iterdir())}
 EVERY_DUMP = [dump for part in ("tuned", "ruled", "aside") for dump in DUMPS[part]]
 SAMPLE = ROOT / "data" / "sample"
 FLOORS = json.loads((ROOT / "tests" / "floors.json").read_text(encoding="utf-8")).get("cleaning", {})

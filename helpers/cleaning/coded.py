@@ -1,6 +1,5 @@
-"""Read text dumps whose lines somebody has labelled: one `label<TAB>line` for every line that is not empty."""
+"""Text dumps whose lines somebody has labelled: one `label<TAB>line` for every line that is not empty."""
 
-from pathlib import Path
 from typing import NamedTuple
 
 
@@ -12,18 +11,17 @@ class Coded(NamedTuple):
     labels: list[str]
 
 
-def read_coded(path: Path) -> Coded:
-    """Read one labelled dump. Raises ValueError if a line has no label."""
+def parse_coded(name: str, rows: str) -> Coded:
+    """Part the labels of a dump from its text. Raises ValueError if a line has no label.
+
+    >>> parse_coded("mill", "title\\tMill burns\\n\\nbody\\tIt burned on Monday.\\n")
+    Coded(name='mill', text='Mill burns\\n\\nIt burned on Monday.', labels=['title', 'body'])
+    """
     labels, lines = [], []
-    for number, row in enumerate(path.read_text(encoding="utf-8").removesuffix("\n").split("\n"), 1):
+    for number, row in enumerate(rows.removesuffix("\n").split("\n"), 1):
         label, tab, line = row.partition("\t")
         if row.strip() and not (label and tab and line.strip()):
-            raise ValueError(f"{path.name} line {number} is no label, tab and text")
+            raise ValueError(f"{name} line {number} is no label, tab and text")
         lines.append(line)
         labels += [label] if row.strip() else []
-    return Coded(path.stem, "\n".join(lines), labels)
-
-
-def read_folder(folder: Path) -> list[Coded]:
-    """Every labelled dump of a folder, in the order of their names."""
-    return [read_coded(path) for path in sorted(folder.glob("*.tsv"))]
+    return Coded(name, "\n".join(lines), labels)

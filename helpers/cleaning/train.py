@@ -15,7 +15,7 @@ import numpy as np
 
 from helpers.cleaning import boosting
 from helpers.cleaning.augment import Page, vary
-from helpers.cleaning.coded import read_folder
+from helpers.cleaning.coded import Coded, parse_coded
 from helpers.cleaning.extent import second_features
 from helpers.cleaning.features import features
 from helpers.cleaning.lines import cut_lines
@@ -37,11 +37,16 @@ def read_pages(folder: Path) -> list[Page]:
     return pages
 
 
+def read_coded(folder: Path) -> list[Coded]:
+    """Every labelled dump of a folder, in the order of their names."""
+    return [parse_coded(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.tsv"))]
+
+
 def read_own(cases: Path) -> list[Page]:
     """The invented texts of the tests, their labels as letters."""
     short = json.loads((cases / "cleaning.json").read_text(encoding="utf-8"))
     told = [(case["text"], case["expected"]) for case in short]
-    told += [(dump.text, dump.labels) for dump in read_folder(cases / "dumps" / "tuned")]
+    told += [(dump.text, dump.labels) for dump in read_coded(cases / "dumps" / "tuned")]
     pages = []
     for number, (text, labels) in enumerate(told):
         letters = "".join(LETTERS.get(label, "N") for label in labels)
