@@ -37,6 +37,9 @@ POINTS = re.compile(
     r"|,\s(?:pictured|seen\shere|shown\shere)\b|\b(?:is|are)\spictured\b|\bpictured\s(?:here|above|below|with|at|in|on|outside|last)\b"
 )
 MAKING = frozenset(["by", "courtesy", "photo", "foto", "source"])  # before a name where no sign parts the two
+AGENCY = re.compile(
+    r"^[(\[]?(?:Getty(?:\sImages)?|iStock(?:photo)?|Shutterstock|Alamy|AFP|AP|EPA|Reuters|REUTERS|PA(?:\sMedia|\sWire)?)[)\]]?$"
+)  # a picture's agency alone
 PICTURES = frozenset(["photo", "picture", "image", "footage", "photograph"])
 POINTING = frozenset([
     "above", "below", "left", "right", "top", "bottom", "centre", "center", "main", "inset", "pictured", "clockwise",
@@ -131,6 +134,11 @@ def names_scene(line: Line) -> bool:
     return WHEN.search(line.text[-80:]) is not None or not POSES.isdisjoint(line.lower[1:3])
 
 
+def names_agency(line: Line) -> bool:
+    """The name of a picture agency and nothing else."""
+    return len(line.text) <= 24 and AGENCY.match(line.text) is not None
+
+
 def is_maker(line: Line) -> bool:
     """A credit alone: who made the picture of the line above."""
-    return line.n_words <= 7 and is_credited(line)
+    return line.n_words <= 7 and (is_credited(line) or names_agency(line))

@@ -34,7 +34,8 @@ PLAIN = re.compile(r"\W+")
 LISTED = 2  # headlines of other articles that a list between two paragraphs holds at most
 BULLETS = "*+-–•· "
 RELATED_HEAD = re.compile(
-    r"^related\b(?:\s\w+){0,3}:?$|^(?:elsewhere|also|latest|more|most\s\w+)\s(?:on|in|from)\b(?:\s[\w’'-]+){1,4}:?$",
+    r"^related\b(?:\s\w+){0,3}:?$|^(?:elsewhere|also|latest|more|most\s\w+)\s(?:on|in|from)\b(?:\s[\w’'-]+){1,4}:?$"
+    r"|^(?:more|other|latest|top|recent)\s(?:[\w’'-]+\s){0,3}(?:stories|articles|posts|coverage|headlines|reading):?$",
     re.IGNORECASE,
 )
 

@@ -131,11 +131,12 @@ def repeats(line: Line, title: Line | None) -> bool:
 
 def is_standfirst(line: Line) -> bool:
     """A sentence or two between title and article that sums it up."""
-    small = sum(word in function_words() for word in line.lower)
+    if not 7 <= line.n_words <= 60:
+        return False
+    small = sum(map(function_words().__contains__, line.lower))
     capitals = sum(word[0].isupper() for word in line.words)
     return (
-        7 <= line.n_words <= 60
-        and (small >= 0.2 * line.n_words or capitals < 0.5 * line.n_words)
+        (small >= 0.2 * line.n_words or capitals < 0.5 * line.n_words)
         and not is_date(line)
         and not is_byline(line)
         and not is_name(line)

@@ -87,6 +87,7 @@ COMMENT_NAME = re.compile(  # what a heading of comments speaks of; the buttons 
     re.IGNORECASE,
 )
 COUNTED_HEAD = re.compile(r"^(?:\d{1,5}|one|no) (?:thought|response|comment|repl)\w{0,3} (?:on|to)\b", re.IGNORECASE)
+LONGEST_NAME = 8  # words of a name, those like 'of' and 'the' counted
 SMALL_WORDS = frozenset(
     [
         "of",
@@ -176,6 +177,8 @@ def is_stamp(line: Line) -> bool:
 
 def is_name(line: Line) -> bool:
     """Two to four capitalised words without a mark at the end: a person's or an agency's bare name."""
+    if line.n_words > LONGEST_NAME:
+        return False
     words = [word for word in line.words if word.lower() not in SMALL_WORDS]
     small = 2 <= len(words) <= 4 and line.text[-1].isalnum() and not any(map(str.isdigit, line.text))
     return small and all(word[0].isupper() for word in words) and all(c.isalnum() or c in " .'’-" for c in line.text)

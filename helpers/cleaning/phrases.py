@@ -93,6 +93,7 @@ def _at_start(low: str, first: str, starts: dict) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=4096)  # asked for by the finder of the title and of standfirsts too
 def find_phrases(line: Line) -> Phrases:
     """Say which kinds of furniture a line speaks of.
 

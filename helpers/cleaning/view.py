@@ -1,5 +1,7 @@
 """Look at a whole text once: where the article stands, its title, its excerpts, lists of posts and comments."""
 
+import re
+
 import numpy as np
 
 from helpers.cleaning.address import address, roles
@@ -24,12 +26,17 @@ from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, end
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
 from helpers.cleaning.rules import furniture_phrase
 
+THREAD = 3  # comments headed alike from which they are a thread
+SAYS = re.compile(r"^(?:\d{1,4}[.)]\s)?\S.{0,50}\s(?:says|said|wrote|writes|commented)\s?:$")
 GAP = 6  # lines of furniture that may stand between two paragraphs of the article
 LIGHT, BARE = 0.6, 0.9  # shares of a light and of a bare text's words that the weights take for article
 
 
 def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
     """Where the readers' comments begin: a heading of comments in the lower half; no such heading: after the end."""
+    thread = find_thread(lines)
+    if thread >= 0:
+        return thread
     total = np.concatenate([[0.0], np.cumsum(mass)])
     for at, line in enumerate(lines):
         lower = total[at] >= 0.5 * total[-1] and total[-1] - total[at] <= 0.35 * total[-1]
@@ -38,6 +45,16 @@ def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
         if lower and (headed or COUNTED_HEAD.match(line.text)):
             return at
     return len(lines)
+
+
+def find_thread(lines: list[Line]) -> int:
+    """Where a list of comments begins that are each headed by who says it and when; −1: none."""
+    said = [at for at, line in enumerate(lines) if line.n_words <= 8 and SAYS.match(line.text)]
+    said = [at for at in said if any(is_date(below) for below in lines[at + 1 : at + 3])]
+    if len(said) < THREAD:
+        return -1
+    heads = [at for at in range(max(0, said[0] - 3), said[0]) if COUNTED_HEAD.match(lines[at].text)]
+    return (heads or said)[0]
 
 
 def find_posts(lines: list[Line]) -> frozenset[int]:
@@ -133,13 +150,15 @@ def _excerpts(view: View) -> Spans:
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
     phrases = [find_phrases(line) for line in lines]
-    chance, start, end = settle(lines, lift_entries(lines, believe(body_chance(lines, phrases))))
+    believed, measures = body_chance(lines, phrases)
+    chance, start, end = settle(lines, lift_entries(lines, believe(believed)))
     n_words = np.array([line.n_words for line in lines])
     mass = np.where(chance >= LIKELY, n_words, 0.0)
     share = float(mass.sum() / max(1.0, n_words.sum()))
     view = View(
-        lines, chance.tolist(), phrases, first_paragraph(lines, start, end), end - 1, share >= LIGHT, share >= BARE,
-        -1, find_comments(lines, np.where(chance >= HARDLY, n_words, 0.0), [whole for whole, _, _ in phrases]),
+        lines, chance.tolist(), measures, phrases, first_paragraph(lines, start, end), end - 1, share >= LIGHT,
+        share >= BARE, -1,
+        find_comments(lines, np.where(chance >= HARDLY, n_words, 0.0), [whole for whole, _, _ in phrases]),
         find_posts(lines), {}, {}, against=tuple(map(speak_against, phrases)),
     )  # fmt: skip
     if not any(evidence(view, at)[1] for at in range(len(lines))):
