@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.cleaning import extract_html, label_lines
-from helpers.cleaning.labels import LABELS
+from helpers.cleaning import LABELS, extract_html, label_lines
 from helpers.figures import find_figures, other_numbers
 from helpers.figures.numbers import count_number_like
 from helpers.figures.whole import figures_of_corpus

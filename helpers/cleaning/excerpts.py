@@ -95,7 +95,7 @@ def _quoted_run(lines: list[Line], start: int) -> int:
     return at
 
 
-def _speaks_first(line: Line) -> bool:
+def speaks_first(line: Line) -> bool:
     """A paragraph whose writer speaks of himself or of his own, outside quotation marks."""
     return not FIRST_PERSON.isdisjoint(QUOTED.sub(" ", line.text[:2000]).lower().replace("’", "'").split())
 
@@ -117,8 +117,8 @@ def _excerpt_end(lines: list[Line], start: int, announced: set[int], stanzas: bo
     if marked:
         return marked
     first = _head_end(lines, start)
-    if _speaks_first(lines[first]) and not any(map(_speaks_first, lines[max(0, start - BEFORE) : start])):
-        return next((at for at in range(first + 1, len(lines)) if not _speaks_first(lines[at])), len(lines))
+    if speaks_first(lines[first]) and not any(map(speaks_first, lines[max(0, start - BEFORE) : start])):
+        return next((at for at in range(first + 1, len(lines)) if not speaks_first(lines[at])), len(lines))
     if opens_quote(lines[first]) and not quoted_throughout(lines[first]) and lines[first].blank_before:
         return start
     if stanzas and lines[start].blank_before == 0:

@@ -98,10 +98,16 @@ def _word_weights() -> dict[str, float]:
     return dict(zip(model["words"].tolist(), model["word_weights"].tolist(), strict=True))
 
 
-def body_chance(lines: list[Line], phrases: list[Phrases]) -> np.ndarray:
-    """Chance (0…1) of every line to be text of the article, by the shipped weights."""
+def forget_weights() -> None:
+    """Read the weights anew when they are next needed: they have been trained again."""
+    _trees.cache_clear()
+    _word_weights.cache_clear()
+
+
+def body_chance(lines: list[Line], phrases: list[Phrases]) -> tuple[np.ndarray, np.ndarray]:
+    """Chance (0…1) of every line to be text of the article, by the shipped weights, and the measures it comes from."""
     sets = content_sets(lines)
     first = features(lines, _word_weights(), phrases, sets)
     logit = boosting.predict(_trees("first"), first)
     second = second_features(lines, first, logit, sets)
-    return 1 / (1 + np.exp(-boosting.predict(_trees("second"), second)))
+    return 1 / (1 + np.exp(-boosting.predict(_trees("second"), second))), first

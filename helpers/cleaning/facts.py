@@ -2,12 +2,18 @@
 
 from typing import NamedTuple
 
+import numpy as np
+
 from helpers.cleaning.excerpts import Spans
 from helpers.cleaning.inserts import Inserts
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_sentence
 from helpers.cleaning.phrases import Phrases
 
+LABELS = (
+    "title", "byline", "date", "dek", "body", "quoted_block", "quoted_headline", "caption", "boilerplate", "end_matter",
+)  # fmt: skip
+KEPT = frozenset(("title", "dek", "body", "quoted_block"))
 LIKELY = 0.5  # chance from which a line counts as article
 TOLD = 8  # words of a short paragraph, at least
 MAYBE = 0.35  # chance from which a sentence counts as article if it stands near
@@ -21,6 +27,7 @@ class View(NamedTuple):
 
     lines: list[Line]
     chance: list[float]
+    measures: np.ndarray  # of each line, by features.features: line × column
     phrases: list[Phrases]
     first: int  # first and last line of the article proper
     last: int

@@ -3,23 +3,20 @@
 from bisect import bisect_right
 
 from helpers.cleaning.ends import PARAGRAPH
-from helpers.cleaning.facts import View, evidence
+from helpers.cleaning.facts import KEPT, View, evidence
 from helpers.cleaning.lines import Line, cut_lines
+from helpers.cleaning.opinion import Decided, second_opinion
 from helpers.cleaning.rules import decide
 from helpers.cleaning.view import look
 from helpers.cleaning.wrapped import unwrap
 from helpers.tables import as_table
 
-LABELS = (
-    "title", "byline", "date", "dek", "body", "quoted_block", "quoted_headline", "caption", "boilerplate", "end_matter",
-)  # fmt: skip
-KEPT = frozenset(("title", "dek", "body", "quoted_block"))
 COLUMNS = ("line", "start", "end", "label", "kept", "rule")
 LONGEST_COLUMN, COLUMN_WORDS = 1_000, 3  # lines with fewer words each, on average, that may still hold an article
 FEWEST_WORDS = 4  # mean words of a line from which a text of unknown shape is kept rather than lost
 
 
-def _rescue(view: View, decided: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _rescue(view: View, decided: Decided) -> Decided:
     """If nothing but a title is kept, keep the lines that no phrase speaks against: better too much than nothing."""
     if any(label in KEPT - {"title"} for label, _ in decided):
         return decided
@@ -38,10 +35,15 @@ def _is_column(lines: list[Line]) -> bool:
     return sum(line.n_words for line in lines) < COLUMN_WORDS * len(lines)
 
 
-def _decide(lines: list[Line]) -> list[tuple[str, str]]:
+def by_rules(view: View) -> Decided:
+    """(label, rule) of every line by the rules alone."""
+    return _rescue(view, [decide(view, at) for at in range(len(view.lines))])
+
+
+def _decide(lines: list[Line]) -> Decided:
     """(label, rule) of every line of a text."""
     view = look(lines)
-    return _rescue(view, [decide(view, at) for at in range(len(lines))])
+    return _rescue(view, second_opinion(view, by_rules(view)))
 
 
 @as_table(list(COLUMNS))
@@ -55,7 +57,8 @@ def label_lines(text: str) -> list[tuple]:
     see helpers/cleaning/rules.py). The lines of a paragraph that was broken at a fixed width share its label. A text
     that is all furniture, or an endless column of words, has no kept line.
     Never raises on any string.
-    Source: two stages of boosted trees on line measures, trained on WCXB (Murrough Foley, CC BY 4.0), then named rules.
+    Source: two stages of boosted trees on line measures, trained on WCXB (Murrough Foley, CC BY 4.0), then named rules,
+    then networks that learned from coded dumps and overrule them where they are surer (rules named `reads_as_…`).
 
     >>> label_lines("The mayor of Brill resigned on Monday after a long dispute over the bridge.").label.tolist()
     ['body']

@@ -1,7 +1,7 @@
 """The rules that label a line, in order: the first that applies decides, and its name is told."""
 
 from helpers.cleaning.address import ASKING
-from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_scene
+from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_agency, names_scene
 from helpers.cleaning.ends import presents_body
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
 from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_update, tells_when
@@ -81,7 +81,7 @@ def doubled_caption(view: View, at: int) -> str:
 def caption(view: View, at: int) -> str:
     """A line that credits or describes a picture."""
     starts, found = view.phrases[at][1:]
-    if is_credited(view.lines[at]) or _shows(view, at):
+    if is_credited(view.lines[at]) or _shows(view, at) or names_agency(view.lines[at]):
         return "caption"
     speaks = sum(KINDS[kind] == "caption" for kind in starts + found) if evidence(view, at)[0] != "legal" else 0
     return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""

@@ -1,10 +1,11 @@
-"""Train the weights of the article finder: `python -m helpers.cleaning.train FOLDER`.
+"""Train the article finder and the second opinion on labels: `python -m helpers.cleaning.train FOLDER`.
 
 FOLDER holds the pages of WCXB (CC BY 4.0): dumps in `inscriptis/` (or another tool's name) and, beside them,
 `labels_TOOL/` with one letter per line of the dump: B article, N not, ? undecided, - blank. The invented texts of
 tests/cases, written for this project, are learned from too; no other page is, so that every other one can be measured.
 """
 
+import csv
 import json
 import sys
 import zlib
@@ -16,10 +17,16 @@ import numpy as np
 from helpers.cleaning import boosting
 from helpers.cleaning.augment import Page, vary
 from helpers.cleaning.coded import Coded, parse_coded
-from helpers.cleaning.extent import second_features
+from helpers.cleaning.extent import forget_weights, second_features
 from helpers.cleaning.features import features
+from helpers.cleaning.lessons import from_coded, from_page, learn
 from helpers.cleaning.lines import cut_lines
 
+ROOT = Path(__file__).resolve().parents[2]
+# Folders of coded dumps that the article finder learns from (those that hold other languages count twice), and those
+# that the second opinion does.
+FOUND = ("tuned", "ruled", "tuned", "coded")
+LEARNED = ("coded", "tuned", "ruled")
 N_FOLDS = 4
 LETTERS = {"body": "B", "quoted_block": "B", "dek": "B", "title": "?", "quoted_headline": "?", "caption": "?"}
 MIN_PAGES = 8  # pages that a word must stand on to be weighed
@@ -46,7 +53,7 @@ def read_own(cases: Path) -> list[Page]:
     """The invented texts of the tests, their labels as letters."""
     short = json.loads((cases / "cleaning.json").read_text(encoding="utf-8"))
     told = [(case["text"], case["expected"]) for case in short]
-    told += [(dump.text, dump.labels) for dump in read_coded(cases / "dumps" / "tuned")]
+    told += [(dump.text, dump.labels) for part in FOUND for dump in read_coded(cases / "dumps" / part)]
     pages = []
     for number, (text, labels) in enumerate(told):
         letters = "".join(LETTERS.get(label, "N") for label in labels)
@@ -82,7 +89,7 @@ def _stack(parts: list[np.ndarray], chosen: np.ndarray) -> np.ndarray:
     return np.concatenate([part for part, take in zip(parts, chosen, strict=True) if take])
 
 
-def train(pages: list[Page], *, n_first: int = 170, n_second: int = 130) -> dict[str, np.ndarray]:
+def train(pages: list[Page], *, n_first: int = 240, n_second: int = 190) -> dict[str, np.ndarray]:
     """Fit both stages; the second learns from what the first says of pages it has not seen."""
     pages = vary(pages, folds_of(pages).tolist())
     folds = folds_of(pages)
@@ -110,13 +117,39 @@ def _pack(first: dict, second: dict, words: dict[str, float]) -> dict[str, np.nd
     return arrays | {"words": np.array(list(words)), "word_weights": np.array(list(words.values()), np.float32)}
 
 
-def main(folder: str) -> None:
-    """Train on every labelled dump below the folder and write data/models/cleaning.npz."""
-    root = Path(__file__).resolve().parents[2]
-    pages = read_pages(Path(folder)) + read_own(root / "tests" / "cases")
-    target = root / "data" / "models" / "cleaning.npz"
-    np.savez_compressed(target, **train(pages))
-    print(f"{len(pages)} dumps, {target.stat().st_size:,} bytes")
+def read_named(cases: Path) -> dict[str, dict[int, str]]:
+    """The lines of WCXB's pages that were coded by name: page → line number → label."""
+    named: dict[str, dict[int, str]] = {}
+    with (cases / "wcxb_lines.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            named.setdefault(row["page"], {})[int(row["line"])] = row["label"]
+    return named
+
+
+def learn_labels(pages: list[Page], cases: Path) -> dict[str, np.ndarray]:
+    """Train the second opinion on coded dumps and on the pages of WCXB."""
+    random, named = np.random.default_rng(0), read_named(cases)
+    lessons = [from_coded(dump) for part in LEARNED for dump in read_coded(cases / "dumps" / part)]
+    lessons += [from_page(page, named.get(page.group.rpartition("/")[2], {}), random) for page in pages]
+    return learn(lessons)
+
+
+def _save(name: str, arrays: dict[str, np.ndarray]) -> None:
+    target = ROOT / "data" / "models" / f"{name}.npz"
+    np.savez_compressed(target, **arrays)
+    print(f"{target.name}: {target.stat().st_size:,} bytes")
+
+
+def main(folder: str, what: str = "all") -> None:
+    """Train on every labelled dump below the folder and write data/models/cleaning.npz and labels.npz.
+
+    what: `labels` trains only the second opinion, on the article finder that is there.
+    """
+    cases, pages = ROOT / "tests" / "cases", read_pages(Path(folder))
+    if what == "all":
+        _save("cleaning", train(pages + read_own(cases)))
+        forget_weights()
+    _save("labels", learn_labels(pages, cases))
 
 
 if __name__ == "__main__":

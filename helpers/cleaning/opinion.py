@@ -1,0 +1,119 @@
+"""A second opinion on the labels that the rules give, learned from dumps that people coded line by line.
+
+The rules see one line at a time, and their order decides. The network sees what they said of a line and of its
+neighbours, and every form and place that they look at; where it is surer of another label, that one holds.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+
+from helpers.cleaning.captions import describes_picture, is_credited, names_scene
+from helpers.cleaning.excerpts import is_headline, speaks_first
+from helpers.cleaning.facts import KEPT, LABELS, View, evidence
+from helpers.cleaning.features import content_words, neighbours
+from helpers.cleaning.header import is_clause, is_standfirst
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import (
+    HANDLE,
+    ends_colon,
+    ends_open,
+    has_cue,
+    is_age,
+    is_byline,
+    is_date,
+    is_name,
+    is_stamp,
+    opens_quote,
+    quoted_throughout,
+)
+from helpers.cleaning.network import Weights, forward
+from helpers.cleaning.signed import are_names, is_signed
+from helpers.tables import read_model
+
+SURE = 0.9  # probability from which a line is kept that the rules left out, or the other way round
+LIKELIER = 0.7  # from which a kept line gets another label of those that are kept
+SURER = 0.5  # from which a line left out gets another label of those that are left out
+COPIED = frozenset(("quoted_block", "quoted_headline"))  # what the rules find copied stays so: they look further
+FORMS = (
+    is_date, is_age, is_byline, is_name, is_signed, are_names, is_clause, is_standfirst, is_credited, describes_picture,
+    names_scene, is_headline, ends_colon, opens_quote, quoted_throughout, has_cue, ends_open, speaks_first, is_stamp,
+)  # fmt: skip
+NEAR, FAR = (1, -1), (1, 2, -1, -2)  # how far the neighbours are whose forms, and whose labels, are looked at
+FURTHEST = 12  # lines from the article's first and last, and from the title, beyond which a line counts as this far
+LONGEST = 60  # words of a line that are looked at
+Decided = list[tuple[str, str]]
+
+
+@lru_cache(maxsize=4096)
+def _forms(line: Line) -> tuple[bool, ...]:
+    """Which forms a line has, by the questions of the rules and by its signs."""
+    text = line.text
+    signs = (
+        text[0] == ">", HANDLE.search(text) is not None, text.isupper(), "|" in text or "  " in text, text[-1] in ")]",
+        ":" in text[:40], "©" in text, " / " in text, text[0] in "-–—•*+",
+    )  # fmt: skip
+    return tuple(bool(form(line)) for form in FORMS) + signs
+
+
+def _places(view: View) -> np.ndarray:
+    """Where each line stands to the article's ends, its title and its words; column × line."""
+    here = np.arange(len(view.lines))
+    own = list(map(content_words, view.lines))
+    article = set().union(*own[view.first : view.last + 1])
+    kin = [len(words & article) / (1 + len(words)) for words in own]
+    title = view.title if view.title >= 0 else -FURTHEST
+    distances = np.clip([here - view.first, view.last - here, here - title], -FURTHEST, FURTHEST)
+    sets = (view.excerpts, view.links, view.pulled)
+    flags = [here >= view.tail, here >= view.comments, *([at in found for at in here.tolist()] for found in sets)]
+    against = [evidence(view, at)[1] for at in here.tolist()]
+    return np.array([*distances, *flags, view.signs, against, kin], float)
+
+
+def measure(view: View, decided: Decided) -> np.ndarray:
+    """All that the network sees of each line but its words: line × column."""
+    labels = np.eye(len(LABELS))[:, [LABELS.index(label) for label, _ in decided]]
+    chance, places = np.array([view.chance]), _places(view)
+    forms = np.array([_forms(line) for line in view.lines], float).T
+    columns = [view.measures.T, chance, labels, forms, places]
+    columns.append(neighbours(np.concatenate([chance, labels]), FAR))
+    columns.append(neighbours(np.concatenate([forms, places[-1:]]), NEAR))
+    return np.concatenate(columns).T
+
+
+def words_of(line: Line) -> set[str]:
+    """The words of a line in small letters, its first one also marked as first, its last one as last."""
+    words = line.lower[:LONGEST]
+    return {word for word in words if not word.isdigit()} | {f"^{words[0]}", f"${words[-1]}"} if words else set()
+
+
+@lru_cache(maxsize=1)
+def _model() -> tuple[Weights, dict[str, int]]:
+    model = read_model("labels")
+    nets = {name: model[name].astype(np.float32) for name in model if name not in ("notes", "vocabulary")}
+    return nets, {word: at for at, word in enumerate(model["vocabulary"].tolist())}
+
+
+def judge(view: View, decided: Decided) -> np.ndarray:
+    """Probability of every label in `LABELS` for each line, line × label."""
+    nets, vocabulary = _model()
+    words = [sorted(vocabulary[word] for word in words_of(line) if word in vocabulary) for line in view.lines]
+    return forward(measure(view, decided), words, nets)
+
+
+def second_opinion(view: View, decided: Decided) -> Decided:
+    """(label, rule) of every line, those replaced of which the networks are surer.
+
+    What is kept changes only where they are very sure, the labels of what is kept where they are sure, those of the
+    rest where they are surer than not. What the rules find to be copied stays copied.
+    """
+    chance = judge(view, decided)
+    kept = np.array([label in KEPT for label in LABELS])
+    told = np.array([LABELS.index(label) for label, _ in decided])
+    same = np.where(kept[told], LIKELIER, SURER)[:, None]
+    allowed = np.where(chance >= np.where(kept == kept[told][:, None], same, SURE), chance, 0.0)
+    best = [LABELS[at] for at in np.where(allowed.max(1) > 0, allowed.argmax(1), told).tolist()]
+    return [
+        pair if pair[0] == label or pair[0] in COPIED else (label, f"reads_as_{label}")
+        for pair, label in zip(decided, best, strict=True)
+    ]
