@@ -10,6 +10,7 @@ from helpers.gold import score_tables
 from helpers.gold.step import coded_documents
 from helpers.measure.cleaning import DUMPS, measure_dumps, measure_html
 from helpers.measure.corpora import gold_folders, tables_of
+from helpers.measure.labels import measure_labels
 from helpers.measure.numbers import measure_numbers
 from helpers.measure.quotes import measure_own_quotes
 from helpers.measure.rows import Measured, gold_rows
@@ -36,7 +37,7 @@ def tasks(benchmarks: Path | None) -> list[Callable[[], list[Measured]]]:
         found += [partial(measure, benchmarks) for measure in whole]
         found += [partial(measure_targets, benchmarks, split) for split in SPLITS]
     found += [partial(measure_gold, name, *where) for name, where in gold_folders(DATA, benchmarks).items()]
-    return [*found, measure_own_quotes, measure_keyness, measure_weights]
+    return [*found, partial(measure_labels, benchmarks), measure_own_quotes, measure_keyness, measure_weights]
 
 
 def measure_all(benchmarks: Path | None) -> tuple[list[Measured], dict[str, float]]:
