@@ -157,6 +157,16 @@ def test_a_second_opinion_must_be_very_sure_to_drop_a_line(monkeypatch):
     assert all(old == new for old, new, _ in _opinion(monkeypatch, "caption", SURER / 2))
 
 
+def test_a_text_has_one_title_whatever_the_second_opinion(monkeypatch):
+    view = look(cut_lines(BROKEN))
+    before, likelier = by_rules(view), np.zeros((len(view.lines), len(LABELS)))
+    assert [label for label, _ in before][:2] == ["title", "byline"]
+    likelier[:2, LABELS.index("title")] = 0.3, 0.9
+    likelier[0, LABELS.index("boilerplate")] = 0.7
+    monkeypatch.setattr("helpers.cleaning.opinion.judge", lambda view, decided: likelier)
+    assert [label for label, _ in second_opinion(view, before)][:2] == ["boilerplate", "title"]
+
+
 def test_a_second_opinion_leaves_copied_lines(monkeypatch):
     monkeypatch.setattr("helpers.cleaning.opinion.judge", lambda view, decided: np.ones((len(decided), len(LABELS))))
     copied = 0

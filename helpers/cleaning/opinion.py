@@ -33,6 +33,8 @@ from helpers.tables import read_model
 
 SURE = 0.9  # probability from which a line is kept that the rules left out, or the other way round
 LIKELIER = 0.7  # from which a kept line gets another label of those that are kept
+FOUND, MARGIN = 0.5, 0.3  # chance of a title where the rules find none, and how much likelier another one must be
+TITLE = LABELS.index("title")
 SURER = 0.5  # from which a line left out gets another label of those that are left out
 COPIED = frozenset(("quoted_block", "quoted_headline"))  # what the rules find copied stays so: they look further
 FORMS = (
@@ -101,6 +103,21 @@ def judge(view: View, decided: Decided) -> np.ndarray:
     return forward(measure(view, decided), words, nets)
 
 
+def _retitle(decided: Decided, chance: np.ndarray) -> Decided:
+    """The labels with another line as title, if the networks find one that is likelier by far."""
+    title = chance[:, TITLE]
+    old, new = next((at for at, (label, _) in enumerate(decided) if label == "title"), -1), int(title.argmax())
+    least = FOUND if old < 0 else title[old] + MARGIN
+    if new == old or title[new] < least or decided[new][0] in COPIED:
+        return decided
+    changed = list(decided)
+    changed[new] = ("title", "reads_as_title")
+    if old >= 0:
+        rest = LABELS[int(np.where(np.arange(len(LABELS)) == TITLE, -1.0, chance[old]).argmax())]
+        changed[old] = (rest, f"reads_as_{rest}")
+    return changed
+
+
 def second_opinion(view: View, decided: Decided) -> Decided:
     """(label, rule) of every line, those replaced of which the networks are surer.
 
@@ -108,6 +125,7 @@ def second_opinion(view: View, decided: Decided) -> Decided:
     rest where they are surer than not. What the rules find to be copied stays copied.
     """
     chance = judge(view, decided)
+    decided = _retitle(decided, chance)
     kept = np.array([label in KEPT for label in LABELS])
     told = np.array([LABELS.index(label) for label, _ in decided])
     same = np.where(kept[told], LIKELIER, SURER)[:, None]
