@@ -1,5 +1,7 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
+import re
+
 from helpers.figures.numbers.ages import is_age
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
@@ -16,6 +18,8 @@ AGED = word_set("people those adults children patients women men anyone everyone
                 "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
+DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
+SUBJECTS = word_set("the a an he she it they we i his her their its our my this that these those all no nobody on")
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -87,10 +91,19 @@ def one_counts(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
     return person and any(stream.low(at) in words_of("casualty") or stream.kind(at) == "digits" for at in window)
 
 
+def _is_dotted_clock(stream: Stream, quantity: Quantity) -> bool:
+    """ "At 7.14 the train …": hours and minutes, where a sentence begins with them and goes on with its subject."""
+    first = quantity.first
+    if not DOTTED.fullmatch(stream.at(first).text) or stream.low(quantity.after) not in SUBJECTS:
+        return False
+    timed = stream.low(first - 1) in ("at", "by", "until", "from", "since", "before", "after", "around", "shortly")
+    return timed and (stream.kind(first - 2) == "line" or stream.low(first - 2) in (".", "!", "?", "”", '"'))
+
+
 def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     """The reason that the words after a quantity give: "ago", "reasons", "-pronged", "o'clock", "Main Street"."""
     after, low = quantity.after, stream.low(quantity.after)
-    if low == "o'clock":
+    if low == "o'clock" or _is_dotted_clock(stream, quantity):
         return "time"
     if quantity.unit.kind == "duration":
         return _after_duration(stream, quantity)

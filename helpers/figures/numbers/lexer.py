@@ -144,3 +144,10 @@ class Stream:
         if start >= 0 and end <= self.size:
             return tuple([token.low for token in self.tokens[start:end]])
         return tuple(self.low(index) for index in range(start, end))
+
+
+def end_of_range(stream: Stream, index: int) -> int:
+    """Where the suffix at `index` stands again at the end of a range ("100m and 150m"); `index` where it does not."""
+    end = index + 3
+    joined = stream.low(index + 1) in ("and", "to", "or", "-", "–") and stream.kind(index + 2) == "digits"
+    return end if joined and stream.tight(end) and stream.low(end) == stream.low(index) else index

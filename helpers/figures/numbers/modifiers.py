@@ -17,6 +17,13 @@ HANDING = word_set("hand hands handed handing")  # "handed over 16 crates"
 FEELINGS = word_set(
     "unfortunately fortunately sadly tragically remarkably incredibly astonishingly regrettably"
 )
+TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound becomes under a negation
+BETWEEN = 3  # words between a negation and the bound it turns
+NEGATORS = word_set("not cannot never nor")
+OPINIONS = word_set(
+    "believe believed think thought say said know known expect expected want wanted only just merely even find found "
+    "mean imagine doubt suppose rule exclude deny ruled excluded denied"
+)
 LYING = word_set("die dies died lie lies lay lying bury buried trap trapped crush crushed pinned stuck hidden hid sank "
                  "sunk vanished disappeared stood slept suffocated perished found disappear entombed")  # fmt: skip
 ATTRIBUTIVE = word_set(
@@ -141,9 +148,22 @@ def read_hedges(stream: Stream, first: int, last: int, after: int, floor: int) -
         particles.append(words)
         op, low, high = modifier if RANK[modifier.op] >= RANK[op] else (op, low, high)
         last = max(last, end) if after <= last else last
+    if op in TURNED and _is_denied(stream, first):
+        op = TURNED[op]
     if stream.low(first - 1) in FEELINGS:
         particles.insert(0, stream.low(first - 1))
     return Hedge(op, low, high, tuple(particles), first, last)
+
+
+def _is_denied(stream: Stream, first: int) -> bool:
+    """ "cannot hold more than 90": a verb under "not" or "never" shortly before, which no one merely believes."""
+    for at in range(first - 1, first - 2 - BETWEEN, -1):
+        low = stream.low(at)
+        if stream.kind(at) != "word" or low in OPINIONS:
+            return False
+        if low in NEGATORS or low.endswith("n't"):
+            return at < first - 1 and stream.low(at - 1) not in ("if", "why", "or")
+    return False
 
 
 def _after(stream: Stream, last: int, after: int) -> tuple[int, _Modifier, str] | None:

@@ -4,7 +4,7 @@ from math import inf
 from typing import NamedTuple
 
 from helpers.figures.numbers.context import is_plural
-from helpers.figures.numbers.lexer import HYPHENS, Stream
+from helpers.figures.numbers.lexer import HYPHENS, Stream, end_of_range
 from helpers.figures.numbers.literals import read_digits, written_fraction
 from helpers.figures.numbers.words import (
     GROUPS,
@@ -173,16 +173,16 @@ def read_ordinal(stream: Stream, first: int) -> int:
 
 def suffix_power(stream: Stream, index: int, money: bool) -> float:
     """The power a short suffix at `index` stands for (k, m, bn …), 0 if it is none or means a unit instead."""
-    token = stream.at(index)
+    token, tight = stream.at(index), stream.tight(index)
     if token.low not in SUFFIXES or token.kind != "word":
         return 0.0
-    tight = stream.tight(index)
     if stream.tight(index + 1) and stream.kind(index + 1) in ("digits", "number"):
         return 0.0
     if token.low in ("m", "b", "t", "mm", "cr") and not (
         money or (tight and token.text.isupper() and token.low != "t")
     ):
-        return SUFFIXES[token.low] if token.low in ("m", "b") and tight and _counts_people(stream, index) else 0.0
+        ends = (index, end_of_range(stream, index)) if token.low in ("m", "b") and tight else ()
+        return SUFFIXES[token.low] if any(_counts_people(stream, end) for end in ends) else 0.0
     if token.low == "k" and not tight and stream.kind(index + 1) == "word" and token.text == "K":
         return 0.0
     return SUFFIXES[token.low]
