@@ -168,11 +168,13 @@ def test_a_second_build_is_told_who_holds_the_lock(again):
     until = time.monotonic() + 60
     while not (outputs / ".sample.holder").exists() and time.monotonic() < until:
         time.sleep(0.02)
+    process.send_signal(signal.SIGSTOP)  # however slow the second is, the first does not end before it
+    before = whole_build(outputs)
     second = rebuild(outputs, "--corpus", str(corpus))
+    process.terminate()
+    process.send_signal(signal.SIGCONT)
     assert second.returncode == 75
     assert f"process {process.pid}, since 20" in second.stderr
-    before = whole_build(outputs)
-    process.terminate()
     process.communicate(timeout=60)
     assert whole_build(outputs) == before
 
