@@ -19,7 +19,7 @@ AGED = word_set("people those adults children patients women men anyone everyone
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
-SUBJECTS = word_set("the a an he she it they we i his her their its our my this that these those all no nobody on")
+SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -96,7 +96,7 @@ def _is_dotted_clock(stream: Stream, quantity: Quantity) -> bool:
     first = quantity.first
     if not DOTTED.fullmatch(stream.at(first).text) or stream.low(quantity.after) not in SUBJECTS:
         return False
-    timed = stream.low(first - 1) in ("at", "by", "until", "from", "since", "before", "after", "around", "shortly")
+    timed = stream.low(first - 1) in ("at", "by", "until", "since", "before", "after", "around", "shortly")
     return timed and (stream.kind(first - 2) == "line" or stream.low(first - 2) in (".", "!", "?", "”", '"'))
 
 

@@ -20,9 +20,10 @@ FEELINGS = word_set(
 TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}  # what a bound becomes under a negation
 BETWEEN = 3  # words between a negation and the bound it turns
 NEGATORS = word_set("not cannot never nor")
-OPINIONS = word_set(
+STOPS = word_set(  # opinions, and words that begin another clause
     "believe believed think thought say said know known expect expected want wanted only just merely even find found "
-    "mean imagine doubt suppose rule exclude deny ruled excluded denied"
+    "mean imagine doubt suppose rule exclude deny ruled excluded denied "
+    "and but or as when while because since that who which so after before where although though"
 )
 LYING = word_set("die dies died lie lies lay lying bury buried trap trapped crush crushed pinned stuck hidden hid sank "
                  "sunk vanished disappeared stood slept suffocated perished found disappear entombed")  # fmt: skip
@@ -159,10 +160,10 @@ def _is_denied(stream: Stream, first: int) -> bool:
     """ "cannot hold more than 90": a verb under "not" or "never" shortly before, which no one merely believes."""
     for at in range(first - 1, first - 2 - BETWEEN, -1):
         low = stream.low(at)
-        if stream.kind(at) != "word" or low in OPINIONS:
+        if stream.kind(at) != "word" or low in STOPS:
             return False
-        if low in NEGATORS or low.endswith("n't"):
-            return at < first - 1 and stream.low(at - 1) not in ("if", "why", "or")
+        if low in NEGATORS or low.endswith("n't"):  # "not more than" is a modifier of its own
+            return (at < first - 1 or low != "not") and stream.low(at - 1) not in ("if", "why", "or")
     return False
 
 
