@@ -93,7 +93,7 @@ def is_credited(line: Line) -> bool:
         return True
     if 8 <= line.n_words <= LONGEST and tail[-1].isalpha() and ". " in tail and NAMED.search(tail):
         return True
-    kept = ")" in tail[-2:] or "]" in tail[-2:] or line.lower[-1] in PICTURES
+    kept = ")" in tail[-2:] or "]" in tail[-2:] or not PICTURES.isdisjoint(line.lower[-1:])
     return kept and KEPT_PICTURE.search(tail) is not None
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from helpers.cleaning.facts import LABELS
+
 
 class Coded(NamedTuple):
     """One labelled dump: its name, its text, and the label of each non-empty line in order."""
@@ -20,7 +22,7 @@ def parse_coded(name: str, rows: str) -> Coded:
     labels, lines = [], []
     for number, row in enumerate(rows.removesuffix("\n").split("\n"), 1):
         label, tab, line = row.partition("\t")
-        if row.strip() and not (label and tab and line.strip()):
+        if row.strip() and not (label in LABELS and tab and line.strip()):
             raise ValueError(f"{name} line {number} is no label, tab and text")
         lines.append(line)
         labels += [label] if row.strip() else []

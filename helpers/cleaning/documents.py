@@ -2,11 +2,11 @@
 
 import re
 
+from helpers.cleaning.ends import is_paragraph
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_colon, ends_sentence, is_date, is_name
 
 LONGEST = 40  # lines of the longest document that is looked for
-PARAGRAPH = 14  # words of a sentence that the article tells before it gives a letter
 HEAD = 4  # lines of its own title, parties and date
 SIGNATURE = 40  # words of the longest line of names below it
 ANNOUNCED = re.compile(
@@ -41,8 +41,9 @@ def _letter_end(lines: list[Line], start: int) -> int:
 
 
 def _after_names(lines: list[Line], at: int) -> int:
-    """Position after the lines of names at `at`: no sentence, mostly capitals."""
-    while at < len(lines) and _names(lines[at]):
+    """Position after the lines of names at `at`: no sentence, mostly capitals, no other letter."""
+    end = min(len(lines), at + HEAD)
+    while at < end and _names(lines[at]) and not SALUTATION.match(lines[at].text):
         at += 1
     return at
 
@@ -73,12 +74,13 @@ def find_documents(lines: list[Line]) -> list[tuple[int, int, int]]:
     last, where a line above them announces a text in full.
     """
     found: list[tuple[int, int, int]] = []
+    told = next((at for at, line in enumerate(lines) if is_paragraph(line)), len(lines))
     for at, line in enumerate(lines):
         if found and at < found[-1][2]:
             continue
         if at and SALUTATION.match(line.text):
-            end, start = _letter_end(lines, at), _head_start(lines, at)
-            found += [(start, at, end)] if end and any(map(_is_paragraph, lines[:start])) else []
+            end, start = _letter_end(lines, at), _head_start(lines, at, found[-1][2] if found else 0)
+            found += [(start, at, end)] if end and start > told else []
         elif ANNOUNCED.search(line.text[-160:]) and line.n_words >= 3:
             first = at + 1
             while first < min(len(lines), at + 1 + HEAD) and not _number(lines[first]) and _is_head(lines[first]):
@@ -88,13 +90,9 @@ def find_documents(lines: list[Line]) -> list[tuple[int, int, int]]:
     return found
 
 
-def _is_paragraph(line: Line) -> bool:
-    return line.n_words >= PARAGRAPH and ends_sentence(line)
-
-
-def _head_start(lines: list[Line], at: int) -> int:
-    """Where the title and date above a salutation begin: below the paragraph that comes before."""
+def _head_start(lines: list[Line], at: int, floor: int) -> int:
+    """Where the title and date above a salutation begin: below the paragraph or the document that comes before."""
     start = at
-    while start > 1 and at - start < HEAD and _is_head(lines[start - 1]):
+    while start > max(1, floor) and at - start < HEAD and _is_head(lines[start - 1]):
         start -= 1
     return start

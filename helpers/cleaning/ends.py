@@ -26,9 +26,10 @@ BEING = [
 BODIES = frozenset([
     "agency", "alliance", "association", "body", "broadcaster", "bureau", "charity", "coalition", "committee",
     "company", "cooperative", "federation", "firm", "foundation", "group", "institute", "network", "newspaper", "ngo",
-    "organisation", "organization", "outlet", "part", "partnership", "party", "people", "platform", "provider",
+    "organisation", "organization", "outlet", "partnership", "party", "platform", "provider",
     "publication", "publisher", "society", "station", "subsidiary", "team", "trust", "union", "website",
 ])  # fmt: skip
+LINKING = frozenset(["of", "for", "at", "with", "in", "who", "on", "that", "which", "covering", "to", "by"])
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
 LISTED = 2  # headlines of other articles that a list between two paragraphs holds at most
@@ -125,8 +126,11 @@ def _presents(line: Line) -> tuple[str, ...]:
 
 def presents_body(line: Line) -> bool:
     """Whether a line says of an organisation what it is ('The Trust is an independent charity that …')."""
-    being = next((at for at, word in enumerate(line.lower[:12]) if word in ("is", "are", "represents", "was")), -1)
-    return being > 0 and not BODIES.isdisjoint(line.lower[being + 1 : being + 9])
+    being = next((at for at, word in enumerate(line.lower[:12]) if word in ("is", "are", "represents", "was")), 0)
+    told = line.lower[being + 1 : being + 9]
+    told = told[: next((at for at, word in enumerate(told) if word in LINKING), len(told))]
+    part = line.lower[:1] == ("the",) and told == ("part",)
+    return being > 0 and (part or line.lower[being] == "represents" or not BODIES.isdisjoint(told))
 
 
 def _lives(line: Line, name: tuple[str, ...]) -> bool:

@@ -43,7 +43,7 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
         return ends_open(line) and has_cue(line) and quoted_throughout(after)
     if after.text.startswith(BULLET_SIGNS) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
         return False
-    if opens_quote(after) and line.lower[-1] in SPOKEN:
+    if opens_quote(after) and not SPOKEN.isdisjoint(line.lower[-1:]):
         return False
     if after.text.startswith(">") or opens_quote(after) or has_cue(line):
         return line.n_words >= 3
@@ -97,6 +97,8 @@ def _quoted_run(lines: list[Line], start: int) -> int:
 
 def speaks_first(line: Line) -> bool:
     """A paragraph whose writer speaks of himself or of his own, outside quotation marks."""
+    if FIRST_PERSON.isdisjoint(line.lower):
+        return False
     return not FIRST_PERSON.isdisjoint(QUOTED.sub(" ", line.text[:2000]).lower().replace("’", "'").split())
 
 

@@ -13,7 +13,7 @@ BOX_HEAD = re.compile(
     r"^(?:(?:in|by\sthe)\s(?:numbers|figures)|fact\s?(?:box|file)s?|quick\sfacts)\b[^.]{0,40}$", re.IGNORECASE
 )
 BOX_ENTRY = re.compile(r"^\S{1,12}(?:\s\S{1,14}){0,2}\s?[:–—-]\s?\S|^[*•·–-]\s\S|^[£$€]?\d\S{0,12}\s\S")
-SECTION = re.compile(r"^(?:(?:part|chapter|section)\s)?([IVX]{1,5}|\d{1,2})\.?$", re.IGNORECASE)
+SECTION = re.compile(r"^(?:(?i:part|chapter|section)\s)?([IVXivx]{1,5}|\d{1,2})\.?$", re.ASCII)
 ROMAN = {"I": 1, "V": 5, "X": 10}
 FACT = re.compile(
     r"^(?:booked|cautions?|(?:yellow|red)\scards?|sent\soff|referee|umpires?|attendance|sub(?:stitute)?s?(?:\snot\sused|\sused)?|unused\ssubs"

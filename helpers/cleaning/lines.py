@@ -34,7 +34,7 @@ class Line(NamedTuple):
 def _n_words(text: str, words: list[str], unspaced: bool) -> float:
     if len(text) > LONGEST_LINE:
         return len(words) * len(text) / LONGEST_LINE
-    n_signs = len(UNSPACED.findall(text)) if unspaced else 0
+    n_signs = len(UNSPACED.findall(text)) if unspaced and words else 0
     return len(words) + n_signs / CHARACTERS_PER_WORD
 
 

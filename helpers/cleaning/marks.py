@@ -152,7 +152,7 @@ def tells_when(line: Line) -> bool:
 
 def is_update(line: Line) -> bool:
     """Starts by saying that the page was changed."""
-    return line.lower[0] in ("updated", "modified") or line.lower[:2] == ("last", "updated")
+    return line.lower[:1] in (("updated",), ("modified",)) or line.lower[:2] == ("last", "updated")
 
 
 def ends_article(line: Line) -> bool:

@@ -118,7 +118,8 @@ def speak_against(phrases: Phrases) -> tuple[str, int]:
     if whole < 0 and not starts and not found:
         return "", 0
     telling = [kind for kind in found if KINDS[kind] != "navigation"]  # "get in touch" may stand in any sentence
-    links = [kind for kind in starts if KINDS[kind] in ("related", "advert")]  # "read also" at the start weighs double
+    # "read also" and "advertisement" at the start weigh double
+    links = [kind for kind in starts if KINDS[kind] in ("related", "advert")]
     kinds = [KINDS[kind] for kind in ([whole] * 2 if whole >= 0 else []) + starts + links + telling]
     against = [kind for kind in kinds if kind in SPEAKS_AGAINST]
     return (max(against, key=against.count), len(against)) if against else ("", 0)

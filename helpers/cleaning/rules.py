@@ -38,7 +38,7 @@ def author_bio(view: View, at: int) -> str:
         return ""
     kinds = {KINDS[kind] for kind in view.phrases[at][1] + view.phrases[at][2]}
     named = sum(word[0].isupper() for word in line.words[:3]) >= 2
-    doubted = view.chance[at] < SURE[3] and line.lower[0] not in ASKING
+    doubted = view.chance[at] < SURE[3] and ASKING.isdisjoint(line.lower[:1])
     told = "bio" in kinds and named and doubted and line.n_words >= 6
     return "end_matter" if told and not presents_body(line) else ""
 

@@ -33,7 +33,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _kind(part: str) -> str:
-    """A part of a signature: a person, a post, a place (or an outlet); '' if it is none of these."""
+    """A part of a signature: a person, a post, a place (or an outlet), a date; '' if it is none of these."""
     words = part.split()
     if not words:
         return "nothing"

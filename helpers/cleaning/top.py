@@ -38,7 +38,7 @@ def date(view: View, at: int) -> str:
 def signs_off(view: View, at: int) -> bool:
     """A byline right below the article, or a few lines further down if it tells when the piece was posted."""
     line = view.lines[at]
-    reach = SIGNED_WITHIN * 2 if line.lower[0] == "posted" and line.text[-1] in "Mm0123456789" else SIGNED_WITHIN
+    reach = SIGNED_WITHIN * 2 if line.lower[:1] == ("posted",) and line.text[-1] in "Mm0123456789" else SIGNED_WITHIN
     return at <= view.ended + reach and is_byline(line)
 
 
@@ -51,7 +51,7 @@ def byline(view: View, at: int) -> str:
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
-    if (at > view.last and line.lower[0] == "posted" and signs_off(view, at)) or _heads_column(view, at):
+    if (at > view.last and line.lower[:1] == ("posted",) and signs_off(view, at)) or _heads_column(view, at):
         return "byline"
     below = 0 <= view.title < at
     if below and above and is_signed(line):
@@ -83,11 +83,13 @@ def _names_in_head(view: View, at: int) -> bool:
 
 def standfirst(view: View, at: int) -> str:
     """Between title and byline or date: sentences or clauses that sum the article up."""
+    if not 0 <= view.title < at <= min(view.first, view.title + STANDFIRSTS):
+        return ""
     between = view.lines[view.title + 1 : at]
     stacked = 0 < len(between) < STANDFIRSTS and all(map(is_clause, between))
     near = at <= view.title + 3 and (view.chance[at] >= LIKELY or all(map(is_head, between)))
     right_below = at == view.title + 1 or stacked or near
-    if not 0 <= view.title < at or not right_below or at >= view.first + 1 or evidence(view, at)[1]:
+    if not right_below or evidence(view, at)[1]:
         return ""
     end = at + 1
     while end < min(at + STANDFIRSTS, view.first) and is_clause(view.lines[end]):

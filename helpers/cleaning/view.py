@@ -22,7 +22,15 @@ from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_pro
 from helpers.cleaning.header import LONGEST_TITLE, find_summary, find_title, skip_header
 from helpers.cleaning.inserts import find_inserts
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import BOTTOM_HEADS, COMMENT_NAME, COUNTED_HEAD, ends_sentence, is_date, is_dated_entry
+from helpers.cleaning.marks import (
+    BOTTOM_HEADS,
+    COMMENT_NAME,
+    COUNTED_HEAD,
+    ends_sentence,
+    is_date,
+    is_dated_entry,
+    is_stamp,
+)
 from helpers.cleaning.phrases import KIND, find_phrases, speak_against
 from helpers.cleaning.rules import furniture_phrase
 
@@ -48,9 +56,9 @@ def find_comments(lines: list[Line], mass: np.ndarray, whole: list[int]) -> int:
 
 
 def find_thread(lines: list[Line]) -> int:
-    """Where a list of comments begins that are each headed by who says it and when; −1: none."""
+    """Where a list of comments begins that are each headed by who says it and on which day; −1: none."""
     said = [at for at, line in enumerate(lines) if line.n_words <= 8 and SAYS.match(line.text)]
-    said = [at for at in said if any(is_date(below) for below in lines[at + 1 : at + 3])]
+    said = [at for at in said if any(is_date(below) and not is_stamp(below) for below in lines[at + 1 : at + 2])]
     if len(said) < THREAD:
         return -1
     heads = [at for at in range(max(0, said[0] - 3), said[0]) if COUNTED_HEAD.match(lines[at].text)]

@@ -55,10 +55,10 @@ def read_article(path: Path) -> tuple[str, str]:
             text, encoding = decode(data)
         except ValueError as error:
             raise CorpusError(f"{name} cannot be read as text: {error}; save it as UTF-8") from error
-        text = unwrap(text)
     if not text.strip():
         raise CorpusError(f"{name} holds no article text; save the page again, or take it out of corpus.toml")
-    return bounded_text(text, name), encoding
+    text = bounded_text(text, name)
+    return (text if encoding == "html" else unwrap(text)), encoding
 
 
 def page_words(path: Path) -> int:
