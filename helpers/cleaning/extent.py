@@ -98,12 +98,6 @@ def _word_weights() -> dict[str, float]:
     return dict(zip(model["words"].tolist(), model["word_weights"].tolist(), strict=True))
 
 
-def forget_weights() -> None:
-    """Read the weights anew when they are next needed: they have been trained again."""
-    _trees.cache_clear()
-    _word_weights.cache_clear()
-
-
 def body_chance(lines: list[Line], phrases: list[Phrases]) -> tuple[np.ndarray, np.ndarray]:
     """Chance (0…1) of every line to be text of the article, by the shipped weights, and the measures it comes from."""
     sets = content_sets(lines)

@@ -58,7 +58,7 @@ def label_lines(text: str) -> list[tuple]:
     that is all furniture, or an endless column of words, has no kept line.
     Never raises on any string.
     Source: two stages of boosted trees on line measures, trained on WCXB (Murrough Foley, CC BY 4.0), then named rules,
-    then networks that learned from coded dumps and overrule them where they are surer (rules named `reads_as_…`).
+    then networks that learned from coded dumps and overrule them where they are surer (rules named `judged_…`).
 
     >>> label_lines("The mayor of Brill resigned on Monday after a long dispute over the bridge.").label.tolist()
     ['body']

@@ -11,7 +11,7 @@ Weights = dict[str, np.ndarray]
 
 def scale(measures: np.ndarray, net: Weights) -> np.ndarray:
     """Measures in standard deviations from their mean in training, line × column."""
-    return np.clip((measures - net["mean"]) / net["spread"], -FURTHEST, FURTHEST).astype(np.float32)
+    return np.clip((measures - net["mean"]) / net["spread"], -FURTHEST, FURTHEST)
 
 
 def forward(measures: np.ndarray, words: list[list[int]], nets: Weights) -> np.ndarray:
@@ -20,7 +20,7 @@ def forward(measures: np.ndarray, words: list[list[int]], nets: Weights) -> np.n
     measures: line × column, as measured; words: for each line the numbers of the words it has; nets: as `fit_several`
     gives them.
     """
-    hidden = scale(measures, nets) @ nets["measures"] + nets["hidden_bias"]
+    hidden = scale(measures, nets).astype(np.float32) @ nets["measures"] + nets["hidden_bias"]
     for at, found in enumerate(words):
         if found:
             hidden[at] += nets["words"][found].sum(0)
@@ -97,7 +97,7 @@ def fit_several(measures: np.ndarray, words: np.ndarray, answers: np.ndarray, n_
     Returns the arrays that `forward` needs: the first layers side by side, the last ones stacked.
     """
     scaling = {"mean": measures.mean(0).astype(np.float32), "spread": (measures.std(0) + 1e-6).astype(np.float32)}
-    x = np.concatenate([scale(measures, scaling), words.astype(np.float32)], axis=1)
+    x = np.concatenate([scale(measures, scaling), words], axis=1).astype(np.float32)
     wanted = (np.eye(n_answers)[answers] * (1 - SMOOTHING) + SMOOTHING / n_answers).astype(np.float32)
     nets = [fit(x, wanted, measures.shape[1], seed) for seed in range(n_nets)]
     beside, stacked = ("measures", "words", "hidden_bias"), ("out", "out_bias")

@@ -43,13 +43,16 @@ FORMS = (
 )  # fmt: skip
 NEAR, FAR = (1, -1), (1, 2, -1, -2)  # how far the neighbours are whose forms, and whose labels, are looked at
 FURTHEST = 12  # lines from the article's first and last, and from the title, beyond which a line counts as this far
+PLAIN = (25, 0.9)  # words and chance from which a line is plainly a paragraph of the article
+NO_FORMS = (False,) * (len(FORMS) + 9)
 LONGEST = 60  # words of a line that are looked at
 Decided = list[tuple[str, str]]
 
 
-@lru_cache(maxsize=4096)
-def _forms(line: Line) -> tuple[bool, ...]:
-    """Which forms a line has, by the questions of the rules and by its signs."""
+def _forms(line: Line, chance: float) -> tuple[bool, ...]:
+    """Which forms a line has, by the questions of the rules and by its signs; none for what is plainly a paragraph."""
+    if line.n_words >= PLAIN[0] and chance >= PLAIN[1]:
+        return NO_FORMS
     text = line.text
     signs = (
         text[0] == ">", HANDLE.search(text) is not None, text.isupper(), "|" in text or "  " in text, text[-1] in ")]",
@@ -76,7 +79,7 @@ def measure(view: View, decided: Decided) -> np.ndarray:
     """All that the network sees of each line but its words: line × column."""
     labels = np.eye(len(LABELS))[:, [LABELS.index(label) for label, _ in decided]]
     chance, places = np.array([view.chance]), _places(view)
-    forms = np.array([_forms(line) for line in view.lines], float).T
+    forms = np.array(list(map(_forms, view.lines, view.chance)), float).T
     columns = [view.measures.T, chance, labels, forms, places]
     columns.append(neighbours(np.concatenate([chance, labels]), FAR))
     columns.append(neighbours(np.concatenate([forms, places[-1:]]), NEAR))
@@ -100,7 +103,7 @@ def judge(view: View, decided: Decided) -> np.ndarray:
     """Probability of every label in `LABELS` for each line, line × label."""
     nets, vocabulary = _model()
     words = [sorted(vocabulary[word] for word in words_of(line) if word in vocabulary) for line in view.lines]
-    return forward(measure(view, decided), words, nets)
+    return np.round(forward(measure(view, decided), words, nets), 6)  # the last digits are the processor's
 
 
 def _retitle(decided: Decided, chance: np.ndarray) -> Decided:
@@ -111,10 +114,10 @@ def _retitle(decided: Decided, chance: np.ndarray) -> Decided:
     if new == old or title[new] < least or decided[new][0] in COPIED:
         return decided
     changed = list(decided)
-    changed[new] = ("title", "reads_as_title")
+    changed[new] = ("title", "judged_title")
     if old >= 0:
         rest = LABELS[int(np.where(np.arange(len(LABELS)) == TITLE, -1.0, chance[old]).argmax())]
-        changed[old] = (rest, f"reads_as_{rest}")
+        changed[old] = (rest, f"judged_{rest}")
     return changed
 
 
@@ -122,16 +125,18 @@ def second_opinion(view: View, decided: Decided) -> Decided:
     """(label, rule) of every line, those replaced of which the networks are surer.
 
     What is kept changes only where they are very sure, the labels of what is kept where they are sure, those of the
-    rest where they are surer than not. What the rules find to be copied stays copied.
+    rest where they are surer than not. A title gives way to one that is likelier by far, and there is one. What the
+    rules find to be copied stays copied.
     """
     chance = judge(view, decided)
     decided = _retitle(decided, chance)
+    chance[[at for at, (label, _) in enumerate(decided) if label != "title"], TITLE] = 0.0
     kept = np.array([label in KEPT for label in LABELS])
     told = np.array([LABELS.index(label) for label, _ in decided])
     same = np.where(kept[told], LIKELIER, SURER)[:, None]
     allowed = np.where(chance >= np.where(kept == kept[told][:, None], same, SURE), chance, 0.0)
     best = [LABELS[at] for at in np.where(allowed.max(1) > 0, allowed.argmax(1), told).tolist()]
     return [
-        pair if pair[0] == label or pair[0] in COPIED else (label, f"reads_as_{label}")
+        pair if pair[0] == label or pair[0] in COPIED else (label, f"judged_{label}")
         for pair, label in zip(decided, best, strict=True)
     ]

@@ -1,8 +1,9 @@
 """Train the article finder and the second opinion on labels: `python -m helpers.cleaning.train FOLDER`.
 
 FOLDER holds the pages of WCXB (CC BY 4.0): dumps in `inscriptis/` (or another tool's name) and, beside them,
-`labels_TOOL/` with one letter per line of the dump: B article, N not, ? undecided, - blank. The invented texts of
-tests/cases, written for this project, are learned from too; no other page is, so that every other one can be measured.
+`labels_TOOL/` with one letter per line of the dump: B article, N not, ? undecided, - blank. Of the invented texts
+of tests/cases, written for this project, those of the folders named below are learned from too; no other page is, so
+that every other one can be measured.
 """
 
 import csv
@@ -17,7 +18,7 @@ import numpy as np
 from helpers.cleaning import boosting
 from helpers.cleaning.augment import Page, vary
 from helpers.cleaning.coded import Coded, parse_coded
-from helpers.cleaning.extent import forget_weights, second_features
+from helpers.cleaning.extent import second_features
 from helpers.cleaning.features import features
 from helpers.cleaning.lessons import from_coded, from_page, learn
 from helpers.cleaning.lines import cut_lines
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Folders of coded dumps that the article finder learns from (those that hold other languages count twice), and those
 # that the second opinion does.
 FOUND = ("tuned", "ruled", "tuned", "coded")
-LEARNED = ("coded", "tuned", "ruled")
+TAUGHT = ("coded", "tuned", "ruled")
 N_FOLDS = 4
 LETTERS = {"body": "B", "quoted_block": "B", "dek": "B", "title": "?", "quoted_headline": "?", "caption": "?"}
 MIN_PAGES = 8  # pages that a word must stand on to be weighed
@@ -129,7 +130,7 @@ def read_named(cases: Path) -> dict[str, dict[int, str]]:
 def learn_labels(pages: list[Page], cases: Path) -> dict[str, np.ndarray]:
     """Train the second opinion on coded dumps and on the pages of WCXB."""
     random, named = np.random.default_rng(0), read_named(cases)
-    lessons = [from_coded(dump) for part in LEARNED for dump in read_coded(cases / "dumps" / part)]
+    lessons = [from_coded(dump) for part in TAUGHT for dump in read_coded(cases / "dumps" / part)]
     lessons += [from_page(page, named.get(page.group.rpartition("/")[2], {}), random) for page in pages]
     return learn(lessons)
 
@@ -143,12 +144,14 @@ def _save(name: str, arrays: dict[str, np.ndarray]) -> None:
 def main(folder: str, what: str = "all") -> None:
     """Train on every labelled dump below the folder and write data/models/cleaning.npz and labels.npz.
 
-    what: `labels` trains only the second opinion, on the article finder that is there.
+    what: `labels` trains only the second opinion, on the article finder that is there; it is read when the first page
+    is looked at, so `all` may train both in turn. Raises ValueError for anything else.
     """
+    if what not in ("all", "labels"):
+        raise ValueError(f"{what!r} is neither 'all' nor 'labels'")
     cases, pages = ROOT / "tests" / "cases", read_pages(Path(folder))
     if what == "all":
         _save("cleaning", train(pages + read_own(cases)))
-        forget_weights()
     _save("labels", learn_labels(pages, cases))
 
 
