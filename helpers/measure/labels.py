@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpers.cleaning import label_lines
-from helpers.cleaning.coded import parse_coded
+from helpers.cleaning.train import read_coded
 from helpers.measure.rows import Measured, measured
 from helpers.tables import DATA
 
@@ -53,8 +53,7 @@ def read_news(benchmarks: Path, half: str) -> list[Page]:
 
 def read_dumps(part: str) -> list[Page]:
     """The invented dumps of one folder of tests/cases/dumps."""
-    paths = sorted((CASES / "dumps" / part).glob("*.tsv"))
-    coded = [parse_coded(path.stem, path.read_text(encoding="utf-8")) for path in paths]
+    coded = read_coded(CASES / "dumps" / part)
     return [(dump.text, dict(zip(_numbers(dump.text), dump.labels, strict=True))) for dump in coded]
 
 
