@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from helpers.sentences import split_sentences
@@ -29,6 +29,9 @@ class Word(NamedTuple):
     text: str
     tag: str
     lemma: str
+
+
+_word = partial(tuple.__new__, Word)  # Word's own constructor, without its check of arguments: many are made
 
 
 class Voice(NamedTuple):
@@ -60,12 +63,12 @@ def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
     return list(_tagged(text[start:end], start + base))
 
 
-@lru_cache(maxsize=4_096)  # a sentence is asked for by its figures and again when they are grouped
+@lru_cache(maxsize=512)  # in a small corpus a sentence is asked for by its figures and again when they are grouped
 def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
     found: list[Word] = []
     for hit in TOKEN.finditer(sentence):
-        form = hit.group()
-        found.append(Word(hit.start() + shift, hit.end() + shift, form, *_read_form(form, not found)))
+        form, (start, end) = hit.group(), hit.span()
+        found.append(_word((start + shift, end + shift, form, *_read_form(form, not found))))
     return tuple(found)
 
 

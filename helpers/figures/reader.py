@@ -90,7 +90,8 @@ class Reader:
         shown = printed_names(capitals)
         self.aliases = shown | {name: shown.get(to, to) for name, to in canonical_names(text, capitals).items()}
         self.nothing = Sentence(0, "", self.aliases)
-        self.read_before: dict[tuple[str, int], Sentence] = {}
+        self.read_before: dict[int, Sentence] = {}  # of the document that was read last: a corpus of words is too many
+        self.read_last = ""
         self.mentions: dict[str, list[tuple[int, int, str]]] = {}
         self.side_names: dict[str, str] = {}
         for document, start, end, text, actor in mentions_of_sides(names):
@@ -105,9 +106,11 @@ class Reader:
         found = self.sentences.get(document, [])
         if not 0 <= number < len(found):
             return self.nothing
-        if (document, number) not in self.read_before:
-            self.read_before[document, number] = Sentence(found[number][0], found[number][2], self.aliases)
-        return self.read_before[document, number]
+        if document != self.read_last:
+            self.read_before, self.read_last = {}, document
+        if number not in self.read_before:
+            self.read_before[number] = Sentence(found[number][0], found[number][2], self.aliases)
+        return self.read_before[number]
 
     def sentence_of(self, document: str, position: int) -> int:
         """Index of the sentence that holds a position, -1 if none does."""
