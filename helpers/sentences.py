@@ -36,9 +36,14 @@ STARTER = re.compile(
     r"Their|There|A|An|As|If|When|While|After|Before|For|So|What|Why|How|Many|Some|Most|No|Not|Our|My)\b"
 )
 
-# Where any splitter cuts: after a plain word of four letters or more, before a capital word, outside brackets.
-SAFE_END = re.compile(r"(?:(?<=[\s-][a-z][a-z][a-z][a-z])|(?<=[a-z]{6}))[.!?] (?=[A-Z][a-z]+[ ,’'])")
-BRACKETED = re.compile(r"[()\[\]“”\"«»„‘]")
+# Where any splitter cuts: after a plain word, a number of two digits or a per cent sign, with or without a closing
+# mark, before a capital word; outside brackets, which syntok looks into, and not after a short form that it lists.
+SAFE_END = re.compile(
+    r"(?:(?<=[\s-][a-z][a-z][a-z][a-z])|(?<=[a-z]{5})|(?<=[\s-][a-z][a-z][a-z])|(?<=[\s-][a-z][a-z])|(?<=[\d,]\d\d)|"
+    r"(?<=%))[.!?][”\"]? (?=[“\"]?[A-Z][a-z]*[ ,’'])"
+)
+SHORT_FORM = 3  # letters of the short forms that a plain word may be taken for
+BRACKETED = re.compile(r"[()\[\]{}]")
 
 # A run of words without a stop or a bracket. syntok looks at two of them on either side of a stop; it counts the words
 # between brackets. What stands further in is not shown to it.
@@ -102,6 +107,9 @@ def _boundaries(line: str) -> tuple[int, ...]:
     cuts: set[int] = set()
     start = 0
     for match in [] if BRACKETED.search(line) else SAFE_END.finditer(line):
+        before = line[max(0, match.start() - SHORT_FORM) : match.start()]
+        if re.split(r"[\s-]", before)[-1] in segmenter.State.abbreviations:
+            continue
         cuts |= {start + cut for cut in _inner_cuts(line[start : match.end()])} | {match.end()}
         start = match.end()
     cuts |= {start + cut for cut in _inner_cuts(line[start:])}
