@@ -41,10 +41,15 @@ def by_document(table: pd.DataFrame) -> dict[str, SimpleNamespace]:
     for place, document in enumerate(table["document"].tolist()):
         places.setdefault(document, []).append(place)
     columns = {name: table[name].tolist() for name in table.columns if name != "document"}
-    return {
-        document: SimpleNamespace(**{name: [values[i] for i in chosen] for name, values in columns.items()})
-        for document, chosen in places.items()
-    }
+    return {document: _of_places(columns, chosen) for document, chosen in places.items()}
+
+
+def _of_places(columns: dict[str, list], places: list[int]) -> SimpleNamespace:
+    """The values of the columns at some places; those of a document mostly stand side by side."""
+    first, last = places[0], places[-1]
+    if last - first == len(places) - 1:
+        return SimpleNamespace(**{name: values[first : last + 1] for name, values in columns.items()})
+    return SimpleNamespace(**{name: [values[i] for i in places] for name, values in columns.items()})
 
 
 def stack(texts: Mapping[str, str], function: Callable[..., pd.DataFrame], *tables: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """Cut a text into words, numerals, times, dates and marks: the only pass over its characters."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,6 +54,7 @@ class Token(NamedTuple):
     kind: str
 
 
+_token = partial(tuple.__new__, Token)  # Token's own constructor, without its check of arguments: many are made
 EDGE = Token(EDGE_AT, EDGE_AT, "\n", "\n", EDGE_KIND)
 
 
@@ -80,14 +81,14 @@ def _holds_number(line: str) -> bool:
 
 def _cut(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in TOKEN.finditer(text, start, end):
-        kind, printed = match.lastgroup, match.group()
+        kind, printed, (at, stop) = match.lastgroup, match.group(), match.span()
         if kind == "word":
             low, kind = _read_word(printed)
         else:
             low = printed.lower()
             if (kind == "link" and LETTERLESS.search(printed)) or (kind == "digits" and len(low) > LONGEST_NUMERAL):
                 kind = "phone"
-        tokens.append(Token(match.start(), match.end(), printed, low, kind))
+        tokens.append(_token((at, stop, printed, low, kind)))
 
 
 def read_tokens(text: str) -> list[Token]:
