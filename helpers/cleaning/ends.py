@@ -138,6 +138,11 @@ def _lives(line: Line, name: tuple[str, ...]) -> bool:
     return "life" in roles(line._replace(lower=line.lower[len(name) : len(name) + 4]))
 
 
+def _unowned(line: Line) -> set[str]:
+    """The words of a line as printed, without a possessive."""
+    return {word if word.isalnum() else re.split("['’]", word)[0] for word in line.words}
+
+
 def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
     """The lines around the article that present its author.
 
@@ -151,7 +156,7 @@ def find_bios(lines: list[Line], first: int, last: int) -> frozenset[int]:
     if not named:
         return frozenset()
     article = range(first, min(last + 1, len(lines)))
-    words = {at: {re.split("['’]", word)[0] for word in lines[at].words} for at in article if is_paragraph(lines[at])}
+    words = {at: _unowned(lines[at]) for at in article if is_paragraph(lines[at])}
     told = {word for at in range(max(0, first - 3), article.stop) if at not in named for word in lines[at].words}
     found = set()
     for at, name in named.items():

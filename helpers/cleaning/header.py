@@ -134,9 +134,8 @@ def is_standfirst(line: Line) -> bool:
     if not 7 <= line.n_words <= 60:
         return False
     small = sum(map(function_words().__contains__, line.lower))
-    capitals = sum(word[0].isupper() for word in line.words)
     return (
-        (small >= 0.2 * line.n_words or capitals < 0.5 * line.n_words)
+        (small >= 0.2 * line.n_words or sum(word[0].isupper() for word in line.words) < 0.5 * line.n_words)
         and not is_date(line)
         and not is_byline(line)
         and not is_name(line)

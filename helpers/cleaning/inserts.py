@@ -80,7 +80,9 @@ def match_facts(lines: list[Line], first: int, last: int) -> Inserts:
 def _is_fact(line: Line) -> bool:
     if FACT.search(line.text[:200]):
         return True
-    return 3 * len(PLAYERS.findall(line.text[:600])) >= line.n_words >= 8
+    if line.n_words < 8 or 3 * (1 + sum(map(line.text.count, ":;,"))) < line.n_words:  # each but the first needs a mark
+        return False
+    return 3 * len(PLAYERS.findall(line.text[:600])) >= line.n_words
 
 
 def find_inserts(lines: list[Line], first: int, last: int) -> Inserts:

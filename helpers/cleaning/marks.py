@@ -207,8 +207,9 @@ def ends_open(line: Line) -> bool:
 def has_cue(line: Line) -> bool:
     """Whether the last sentence of a line speaks of saying or writing, or names a text ('statement', 'tweets')."""
     last = re.split(r"[.!?…]['\"”’)]*\s", line.text[-400:])[-1]
-    words = set(re.findall(r"[\w'’-]+", last.lower()))
-    return bool(words & _cues()) or bool(words & _cue_nouns()) or CUE_PHRASE.search(last) is not None
+    words = re.findall(r"[\w'’-]+", last.lower())
+    told = not _cues().isdisjoint(words) or not _cue_nouns().isdisjoint(words)
+    return told or CUE_PHRASE.search(last) is not None
 
 
 def opens_quote(line: Line) -> bool:

@@ -24,15 +24,14 @@ def forward(measures: np.ndarray, words: list[list[int]], nets: Weights) -> np.n
     for at, found in enumerate(words):
         if found:
             hidden[at] += nets["words"][found].sum(0)
-    hidden = np.maximum(hidden, 0.0).reshape(len(hidden), -1, HIDDEN)
-    last = zip(nets["out"], nets["out_bias"], strict=True)
-    return np.mean([softmax(hidden[:, k] @ out + bias) for k, (out, bias) in enumerate(last)], axis=0)
+    by_net = np.maximum(hidden, 0.0).reshape(len(hidden), -1, HIDDEN).swapaxes(0, 1)
+    return softmax(by_net @ nets["out"] + nets["out_bias"][:, None]).mean(0)
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    """Scores as probabilities that sum to 1 in each row."""
-    grown = np.exp(scores - scores.max(1, keepdims=True))
-    return grown / grown.sum(1, keepdims=True)
+    """Scores as probabilities that sum to 1 along the last axis."""
+    grown = np.exp(scores - scores.max(-1, keepdims=True))
+    return grown / grown.sum(-1, keepdims=True)
 
 
 def _new(n_measures: int, n_words: int, n_answers: int, random: np.random.Generator) -> Weights:

@@ -58,7 +58,7 @@ def _forms(line: Line, chance: float) -> tuple[bool, ...]:
         text[0] == ">", HANDLE.search(text) is not None, text.isupper(), "|" in text or "  " in text, text[-1] in ")]",
         ":" in text[:40], "©" in text, " / " in text, text[0] in "-–—•*+",
     )  # fmt: skip
-    return tuple(bool(form(line)) for form in FORMS) + signs
+    return tuple([form(line) for form in FORMS]) + signs
 
 
 def _places(view: View) -> np.ndarray:
@@ -102,7 +102,7 @@ def _model() -> tuple[Weights, dict[str, int]]:
 def judge(view: View, decided: Decided) -> np.ndarray:
     """Probability of every label in `LABELS` for each line, line × label."""
     nets, vocabulary = _model()
-    words = [sorted(vocabulary[word] for word in words_of(line) if word in vocabulary) for line in view.lines]
+    words = [sorted(map(vocabulary.__getitem__, words_of(line) & vocabulary.keys())) for line in view.lines]
     return np.round(forward(measure(view, decided), words, nets), 6)  # the last digits are the processor's
 
 
