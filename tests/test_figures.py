@@ -19,13 +19,13 @@ from helpers.figures import (
     arithmetic,
     charge_of,
     claimant_type,
-    cluster,
     compare,
     find_figures,
     find_figures_in,
     group_figures,
     opposite_spin,
     other_numbers,
+    sorts,
 )
 from helpers.figures.common import Block, common_of_pairs, enough, evidence, traits_of
 from helpers.figures.purpose import shared_purpose
@@ -232,7 +232,7 @@ def test_pairs_held_against_each_other_do_not_grow_with_the_square(monkeypatch):
     told = ["The ministry said 40 sailors were killed at Orrin.", "Some 900 nurses of the town went on strike.",
             "The flood destroyed 30 houses in Lowgate, the mayor said."]  # fmt: skip
     tables, held = corpus(told), []
-    monkeypatch.setattr(cluster, "apart", lambda *pair: held.append(pair) or compare.apart(*pair))
+    monkeypatch.setattr(sorts, "apart", lambda *pair: held.append(pair) or compare.apart(*pair))
 
     def compared(n: int) -> int:
         many = [pd.concat([t.assign(document=t["document"] + f"x{copy}") for copy in range(n)]) for t in tables]
