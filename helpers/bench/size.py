@@ -1,5 +1,6 @@
 """`python -m helpers.bench.size N SEED` works through N made articles, in its own process, and prints what it took."""
 
+import gc
 import json
 import resource
 import sys
@@ -38,6 +39,8 @@ def measure_size(n: int, seed: int) -> dict[str, object]:
     seed: another one makes other articles.
     """
     _work(FEW, OTHER_SEED, Clock())
+    gc.collect()
+    gc.freeze()  # as a build does with what it has loaded, before it forks its kernels
     clock = Clock()
     words = _work(n, seed, clock)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
