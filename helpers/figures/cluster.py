@@ -15,7 +15,7 @@ from helpers.figures.compare import DAYS_APART, apart
 from helpers.figures.signature import Signature
 from helpers.figures.sorts import Sorts, blocked
 
-SEVERAL = -1
+SEVERAL, NOBODY = -1, np.zeros(0, int)
 NO_DAYS = (math.inf, -math.inf)
 
 
@@ -51,18 +51,17 @@ class _Clusters:
         self.of_sort: list[dict[int, list[int]]] = [{} for _ in sorts.bare]  # sort → cluster → figures in order
         for index, sort in enumerate(sorts.of):
             self.of_sort[sort][index] = [index]
-        self.home_of_sort = [_only(homes) for homes in self.of_sort]  # the cluster of all figures of a sort
+        self.home_of_sort = np.array(list(map(_only, self.of_sort)))  # the cluster of all figures of a sort
         self.foes: dict[int, set[int]] = {index: set() for index in self.home}  # those that it cannot take in
         self.haters: dict[int, set[int]] = {index: set() for index in self.home}  # those that cannot take it in
 
-    def candidates(self, i: int, partners: list[int]) -> list[int]:
+    def candidates(self, i: int, partners: np.ndarray) -> list[int]:
         """The first later figure of another article in every cluster that holds figures of the given sorts."""
         own, document, found = self.home[i], self.signatures[i].document, []
         foes = self.foes[own]
-        open_homes = set(map(self.home_of_sort.__getitem__, partners)) - foes - {own}
-        for sort in partners if open_homes else ():
-            if self.home_of_sort[sort] not in open_homes:
-                continue
+        homes = self.home_of_sort[partners]
+        others = set(homes.tolist()) - foes - {own}
+        for sort in partners[np.isin(homes, list(others))].tolist() if others else ():
             for key, indexes in self.of_sort[sort].items():
                 if key != own and key not in foes:
                     later = indexes[bisect_right(indexes, i) :] if indexes[0] <= i else indexes
@@ -138,6 +137,6 @@ def cluster(signatures: list[Signature]) -> list[list[int]]:
         partners, own = across.get(strength, {}), inside.get(strength, {})
         for i, sort in enumerate(sorts.of):
             if sort in partners or i in own:
-                for j in sorted(clusters.candidates(i, partners.get(sort, [])) + own.get(i, [])):
+                for j in sorted(clusters.candidates(i, partners.get(sort, NOBODY)) + own.get(i, [])):
                     clusters.join(i, j)
     return sorted(sorted(members) for members in clusters.members.values())

@@ -14,6 +14,7 @@ from helpers.figures.signature import CASUALTIES, Signature
 from helpers.figures.units import MEASURES
 
 PAIRS_AT_ONCE = 500_000  # bounds the memory of what is held for each pair
+Links = dict[int, dict[int, np.ndarray]]  # strength → number → the numbers that it links to
 
 
 def _blocks(one: Signature) -> list[tuple]:
@@ -94,9 +95,9 @@ class Sorts:
             known = self.known[one, two] = apart(self.bare[sorts[0]], self.other[sorts[1]], self.everywhere)
         return known
 
-    def partners(self) -> dict[int, dict[int, list[int]]]:
+    def partners(self) -> Links:
         """Strength of a link → sort → sorts that it links to when it is told first."""
-        traits, links = traits_of(self.bare), [np.zeros((3, 0), int)]
+        n, traits, links = len(self.bare), traits_of(self.bare), [np.zeros(0, int)]
         for block in blocked(self.bare, list(range(len(self.bare)))):
             numbers, members = np.array(block), Block([self.bare[sort] for sort in block])
             at_once = max(1, PAIRS_AT_ONCE // len(block))
@@ -104,8 +105,8 @@ class Sorts:
                 rows = slice(start, start + at_once)
                 strength = self._strength(numbers, rows, traits, members)
                 ones, twos = np.nonzero(strength)
-                links.append(np.array([strength[ones, twos], numbers[rows][ones], numbers[twos]]))
-        return _by_two(*np.concatenate(links, axis=1), len(self.bare))
+                links.append((strength[ones, twos] * n + numbers[rows][ones]) * n + numbers[twos])
+        return _by_two(np.concatenate(links), n)
 
     def _strength(self, numbers: np.ndarray, rows: slice, traits: Traits, members: Block) -> np.ndarray:
         """Some sorts of a block × all of it: how much links them, 0 where they cannot tell one quantity."""
@@ -121,14 +122,17 @@ class Sorts:
         return np.array(known, bool)[at][:, there]
 
 
-def _by_two(strength: np.ndarray, one: np.ndarray, two: np.ndarray, n: int) -> dict[int, dict[int, list[int]]]:
-    """Links of given strength from one number below n to another: strength → one → the others, each once, in order."""
-    links = np.sort((strength * n + one) * n + two)  # one number for each link sorts fastest
+def _by_two(links: np.ndarray, n: int) -> Links:
+    """Links by strength and by the first of two numbers below n: strength → one → the others, each once, in order.
+
+    links: (strength · n + one) · n + other: as one number each they take the least room and time to sort.
+    """
+    links.sort()
     links = links[np.diff(links, prepend=-1) > 0]
-    heads, others = np.divmod(links, n)
+    heads, others = links // n, (links % n).astype(np.int32)
     starts = np.flatnonzero(np.diff(heads, prepend=-1)).tolist()
-    found: dict[int, dict[int, list[int]]] = {}
+    found: Links = {}
     for at, end in pairwise([*starts, len(links)]):
-        value, head = divmod(int(heads[at]), n)
-        found.setdefault(value, {})[head] = others[at:end].tolist()
+        value, one = divmod(int(heads[at]), n)
+        found.setdefault(value, {})[one] = others[at:end]
     return found
