@@ -27,7 +27,22 @@ OWNED = re.compile(
     r"(?<![\w-])(?P<who>(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+?)(?:[’']s|s[’'])\s+(?:\w+\s+)?(?:figure|claim|estimate|"
     r"count|number|tally|toll|total)s?\s+(?:of|that)\s+(?:[a-z]+\s+){0,3}$"
 )
-BY_COUNT = re.compile(rf"[Bb]y\s+(?P<who>{NAME})[’']s?\s+(?:own\s+)?(?:count|estimate|reckoning|tally|account|figures)")
+# "By the guild's estimate, 300": somebody's count, told before or after the number.
+COUNT = r"(?:counts?|estimates?|reckonings?|tally|accounts?|figures|calculations?|numbers)"
+OFFICE = r"(?:the|an?|its|their)\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*"
+COUNTING = r"(?<![\w-])(?:[Bb]y|[Oo]n|[Gg]oing by)\s+"
+ITS_COUNT = rf"(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?(?:\w+\s)?{COUNT}"
+BY_COUNT = re.compile(rf"{COUNTING}(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=,|\s*$)")
+BY_COUNT_OF = re.compile(rf"{COUNTING}the\s+(?:\w+\s)?{COUNT}\s+of\s+(?P<who>(?:the\s+)?{NAME}|{OFFICE})(?=,|\s*$)")
+COUNTED_BY = re.compile(rf"(?:\s[\w’'-]+){{0,8}}?,?\s(?:by|on)\s(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=[.,;:!?)]|$)")
+# "A leaked list has nine names": a document is asked what it holds.
+HOLDS = re.compile(
+    r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:list|register|"
+    r"ledger|roll|file|document|database|spreadsheet|dossier|memo|log|inventory)(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)\s"
+    r"(?P<cue>has|holds|names|contains|counts|carries|gives|shows|mentions|listed|named|contained|gave|showed)\s"
+    r"(?:[a-z]+\s){0,2}$",
+    re.I,
+)
 PUT_AT = re.compile(
     r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
     r"(?P<cue>puts?|estimates?|estimated|placed|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
@@ -144,7 +159,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
 
     low, high: the sentence; start, end: the number.
     """
-    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING):
+    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING, COUNTED_BY):
         found = _source(pattern.match(text, end, min(high, end + 240)))
         if found is not NOBODY:
             return found
@@ -158,7 +173,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         return found
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
     owned = (OWNED,) if "’" in left or "'" in left else ()
-    for pattern in (*put_at, *owned, CLAIMS_OF, BY_COUNT, OBTAINED):
+    for pattern in (*put_at, *owned, CLAIMS_OF, BY_COUNT, BY_COUNT_OF, HOLDS, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found

@@ -8,6 +8,7 @@ from helpers.figures.verdicts import (
     DOUBT,
     looking_back,
     opens_with_verdict,
+    scorned,
     turned_before,
     turned_down,
     verdict,
@@ -126,8 +127,9 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "denied"
     if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
-    if own:
-        return "asserted"
+    scorn = scorned(text, low, start)
+    if scorn or own:
+        return scorn or "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
     told = _same_sentence(context, low, start, high)

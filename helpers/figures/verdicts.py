@@ -15,7 +15,8 @@ DOUBT_WORDS = (
     r"open to doubt|in doubt|(?:not|hardly|barely|far from) (?:reliable|credible|believable|plausible|trustworthy|to "
     r"be (?:trusted|believed))|unreliable|guesswork|hard to swallow|makes? no sense|(?:is|are|was|were|remains?) "
     r"(?:\w+ )?(?:disputed|contested)|"
-    r"nonsense|laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
+    r"nonsense|rubbish|poppycock|hogwash|wishful thinking|unfounded|groundless|ludicrous|outlandish|"
+    r"laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
     r"(?:could|can|can)(?:not|n[’']t| not) be (?:independently )?(?:verified|confirmed|checked)|"
     r"(?:neither|none) (?:of (?:the|these|those|them) )?(?:(?:two )?(?:figures?|numbers?|claims?|counts?|accounts?) )?"
     r"(?:could|can|has|have|was|were) (?:be |been )?(?:independently )?(?:verified|confirmed|checked)|"
@@ -23,14 +24,37 @@ DOUBT_WORDS = (
     r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
     r"pinch of salt|grain of salt|"
     r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
-    r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)|could find)"
+    r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
+    r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)|"
+    r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s?"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
     r"lies|fabricated|invented|baseless|made up)|"
     r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
     r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
-    r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie"
+    r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie|"
+    r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both) (?:simply |plainly |outright )?"
+    r"(?:an? )?(?:[a-z]+ )?(?:lies?|false|untrue|fiction|invention|fabrication|hoax)|"
+    r"never (?:happened|existed|took place)|nothing of the (?:sort|kind)|"
+    r"no such [\w-]+(?: [\w-]+)? (?:exists?|existed|is|are|was|were|has|have|had|took|came|happened)"
+)
+# A sentence that is nothing but a verdict: "Nonsense.", "Not so!", "Pure invention."
+BARE_VERDICT = re.compile(
+    r"[\s\"'“‘(]*(?:(?P<denied>(?:quite |simply |plainly |just |all |pure |sheer |complete |a (?:[a-z]+ )?)?(?:wrong|"
+    r"false|untrue|not (?:so|true)|invention|fiction|fabrication|lies?|invented|made up))|"
+    r"(?:what |utter |sheer |pure |complete |total |absolute )?(?:nonsense|rubbish|bunk|poppycock|hogwash|fantasy|"
+    r"absurd|ridiculous|hardly|propaganda))[.!?”’\"')\s]*$",
+    re.I,
+)
+# "the silly figure of 9,000": what the words right before a number think of it, whoever tells it.
+SCORNED = re.compile(
+    r"(?<![\w-])(?:silly|absurd|ridiculous|ludicrous|preposterous|laughable|fantasy|fantastical|fanciful|inflated|overblown|"
+    r"exaggerated|implausible|improbable|incredible|outlandish|dubious|doubtful|bogus|fictitious|imaginary|phantom|"
+    r"invented|made-up|fake|false|supposed|purported|(?P<denied>disproved|discredited|debunked)) "
+    r"(?:[\w-]+ )?(?:claim|figure|number|total|toll|count|tally|estimate|sum|story|stories|tale|talk|rumou?r|boast|"
+    r"report)s? (?:of|that) (?:[\w-]+ ){0,2}$",
+    re.I,
 )
 # What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
 OBJECT = (
@@ -70,7 +94,15 @@ NEXT_PARAGRAPH = re.compile(
 )
 CLAIM_WORD = re.compile(
     r"(?<![\w-])(?:claims?|reports|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
-    r"assertions?|announcements?|totals?)(?![\w-])",
+    r"assertions?|announcements?|totals?|talk|rumou?rs?|tales?|boasts?|allegations?)(?![\w-])",
+    re.I,
+)
+CONTRADICTED = re.compile(
+    r"(?<![\w-])(?:(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)|"
+    r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s? of "
+    r"(?:it|them|this|that|any|such|either)|"
+    r"no such [\w-]+|never (?:happened|existed|took place)|nothing of the (?:sort|kind)|"
+    r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both))(?![\w-])",
     re.I,
 )
 NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
@@ -98,7 +130,14 @@ def _negated(text: str, start: int) -> bool:
 
 def turned_before(context: Context, start: int, number: int) -> str:
     """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''."""
-    found = TURNED_OF.search(context.text[max(start, number - FAR) : number])
+    before = context.text[max(start, number - FAR) : number]
+    found = TURNED_OF.search(before)
+    return "" if not found else "denied" if found["denied"] else "doubted"
+
+
+def scorned(text: str, start: int, number: int) -> str:
+    """Denied or doubted if the number stands right behind a word of scorn: 'the silly figure of 40', else ''."""
+    found = SCORNED.search(text[max(start, number - NEAR) : number])
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
@@ -138,6 +177,12 @@ def _turned_early(context: Context, start: int, end: int) -> bool:
     return turned_down(context, start, min(end, start + NEAR)) != ""
 
 
+def _contradicts(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence without a number of its own tells that what was claimed was not found or did not happen."""
+    found = context.search(CONTRADICTED, start, end)
+    return found is not None and not NUMERAL.search(context.text, start, end)
+
+
 def opens_with_verdict(context: Context, start: int, end: int) -> bool:
     """Whether a sentence that opens a paragraph may speak of a claim of the paragraph before."""
     return NEXT_PARAGRAPH.match(context.text, start, end) is not None or _turned_early(context, start, end)
@@ -148,12 +193,16 @@ def looking_back(context: Context, start: int, end: int, next_one: bool, claiman
 
     next_one: it follows the claim's own sentence; claimant: who made the claim; low: where that passage begins.
     """
+    bare = BARE_VERDICT.match(context.text, start, min(end, start + NEAR)) if next_one and end - start < NEAR else None
+    if bare:
+        return "denied" if bare["denied"] else "doubted", True
     other = _other_owner(context, start, end, low, claimant)
     if other is False:
         return verdict(context, start, end), True
     if other or not next_one:
         return "", False
-    if LOOKS_BACK.match(context.text, start, end) or _turned_early(context, start, end):
+    looks_back = LOOKS_BACK.match(context.text, start, end) is not None
+    if looks_back or _turned_early(context, start, end) or _contradicts(context, start, end):
         return verdict(context, start, end), False
     word = CLAIM_WORD.search(context.text, start, end)
     return verdict(context, start, end) if word and not NUMERAL.search(context.text, start, end) else "", False
