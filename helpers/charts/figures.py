@@ -1,6 +1,7 @@
 """Charts of 04_figures: the board of comparable quantities, who vouches for whose figures, who is silent on what."""
 
 import math
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -13,6 +14,7 @@ from helpers.charts.style import INK, MUTED, NARROW, WIDE, Chart, Look, counted,
 
 ARROW = 30  # pixels by which an open bound runs on
 LANE = 20
+ARTICLE = re.compile(r"^(?:The|An?) (?=[a-z]|[A-Z][a-z])")  # in small letters inside a label
 
 
 def figures_board(
@@ -97,7 +99,7 @@ def _words(claim: Claim) -> str:
     """Return what stands after the numeral: the source, whom it cites, doubt, how often."""
     parts = [visible(claim.source)]
     if claim.claimant and claim.claimant.casefold() != claim.source.casefold():
-        parts.append(f"citing {claim.claimant}")
+        parts.append(f"citing {ARTICLE.sub(lambda found: found[0].lower(), claim.claimant)}")
     parts += [claim.doubted] if claim.doubted else []
     parts += [f"{claim.times} times"] if claim.times > 1 else []
     return ", ".join(parts)

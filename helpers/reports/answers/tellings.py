@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.figures.units import plural_unit
 from helpers.reports.answers.figures import group_anchor
 from helpers.reports.answers.words import NUMERALS, count, listed
 from helpers.reports.escape import prose
@@ -50,7 +51,7 @@ def _value(low: float, best: float, high: float) -> float:
 def printed(row: Telling) -> str:
     """A figure as its text prints it, with its unit, in lower case where it began a sentence."""
     text = row.text[:1].lower() + row.text[1:] if row.text[1:2].islower() else row.text
-    return f"{text} {row.unit}" if row.unit and row.unit != "percent" else text
+    return f"{text} {plural_unit(row.unit)}" if row.unit and row.unit != "percent" else text
 
 
 def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
