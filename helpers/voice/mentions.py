@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,8 +30,22 @@ PERSON = re.compile(
     r"(?:man|woman|er|or|ist|ian|(?<!m)ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
     r"mother|father|nurse|judge|"
     r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|"
-    r"analyst|critic|one|spokesperson)$"
+    r"analyst|critic|one|spokesperson|friend|rival|colleague|deputy|neighbou?r|cousin|uncle|aunt|partner|guide)$"
 )
+# A full name right behind what a person is: "the banker Ada Noll", "her colleague Emil Frost".
+NAMED = re.compile(
+    r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),? (?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?![\w-])"
+)
+POSSESSED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our) ")
+# What says of whom it stands before or after which pronoun may stand for it.
+HE = re.compile(
+    r"^(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b|\b(?:man|boy|husband|father|brother|son|uncle|nephew|king)\b"
+)
+SHE = re.compile(
+    r"^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Mother)\b|"
+    r"\b(?:woman|girl|wife|mother|sister|daughter|aunt|niece|queen|widow|actress|midwife|nun)\b"
+)
+OTHER = {"he": "she", "she": "he"}
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|"
     r"But|And|For|It|There|"
@@ -54,16 +69,32 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     """Speakers and sentence subjects of a scene that a later pronoun may stand for, in order."""
     speakers = {event.speaker for event in scene.events if event.speaker[1] > event.speaker[0]}
     spans = set(speakers)
+    named = [start for start, end in speakers if not PRONOUNS.match(masked[start:end])]
+    found = []
     for left, right in pairwise(scene.breaks):
         subject = main_subject(masked, left, right) if right > left else None
         if subject:
             spans.add(subject)
-    found = []
+        if not any(left <= start < right for start in named):
+            found += _named_beside(masked, left, right, subject)
     for left, right in sorted(spans):
         name = short_name(masked[left:right].strip(" \x00,"))
         if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
             found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
-    return found
+    return sorted(found)
+
+
+def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] | None) -> list[Mention]:
+    """The first full name of a sentence whose subject is no name: "His rival, the banker Ada Noll, objected"."""
+    name = masked[slice(*subject)] if subject else ""
+    if name and not POSSESSED.match(name) and any(word[:1].isupper() for word in name.split()[1:]):
+        return []
+    if name and not POSSESSED.match(name) and not PRONOUNS.match(name) and name[:1].isupper() and " " not in name:
+        return []
+    for match in NAMED.finditer(masked, left, right):
+        if PERSON.search(match["what"]) and not GROUP.search(match["name"]):
+            return [Mention(match.start("name"), match["name"], "person")]
+    return []
 
 
 class Mentions:
@@ -73,6 +104,7 @@ class Mentions:
         self.masked = masked
         self.unread: list[Scene] = []
         self.found: list[Mention] = []
+        self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
 
     def so_far(self) -> list[Mention]:
         """All mentions, in the order of the scenes."""
@@ -98,12 +130,18 @@ def _kind(name: str, speaks: bool) -> str:
 
 KINDS = {"he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
 LOOK_BACK = 8  # mentions
+NOBODY_YET: Mapping[str, str] = {}
 
 
-def antecedent(pronoun: str, before: int, mentions: list[Mention]) -> str:
-    """The last mention before an offset that a pronoun may stand for ("" if none)."""
+def antecedent(pronoun: str, before: int, mentions: list[Mention], taken: Mapping[str, str] = NOBODY_YET) -> str:
+    """The last mention before an offset that a pronoun may stand for ("" if none).
+
+    taken: last word of a name → the pronoun that has stood for it: who was "he" is not "she".
+    """
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
+        if _is_other(pronoun, mention.name, taken):
+            continue
         if mention.kind in KINDS[pronoun]:
             return mention.name
         if (
@@ -115,5 +153,18 @@ def antecedent(pronoun: str, before: int, mentions: list[Mention]) -> str:
     return ""
 
 
+def last_word(name: str) -> str:
+    """The word by which a person is told again."""
+    return name.split(",")[0].split()[-1]
+
+
+def _is_other(pronoun: str, name: str, taken: Mapping[str, str]) -> bool:
+    """Whether a name stands for somebody whom the text calls by the other pronoun."""
+    if pronoun not in OTHER:
+        return False
+    sign = {"he": SHE, "she": HE}[pronoun]
+    return taken.get(last_word(name)) == OTHER[pronoun] or sign.search(name) is not None
+
+
 def _surname(name: str, earlier: list[Mention]) -> bool:
-    return any(other.kind == "person" and other.name.split(",")[0].split()[-1] == name for other in earlier)
+    return any(other.kind == "person" and last_word(other.name) == name for other in earlier)

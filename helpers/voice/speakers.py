@@ -7,7 +7,7 @@ from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import Mentions, antecedent
+from helpers.voice.mentions import Mentions, antecedent, last_word
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -69,8 +69,12 @@ def _named(who: Told, mark: Mark, mentions: Mentions) -> Told:
     """A pronoun with the name it stands for: "she [Ana Lund]"."""
     if not PERSONAL.match(who.speaker):
         return who
-    name = antecedent(who.speaker.lower(), mark.start, mentions.so_far())
-    return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
+    pronoun = who.speaker.lower()
+    name = antecedent(pronoun, mark.start, mentions.so_far(), mentions.taken)
+    if not name:
+        return who
+    mentions.taken.setdefault(last_word(name), pronoun)
+    return who._replace(speaker=f"{who.speaker} [{name}]")
 
 
 def _from_context(
