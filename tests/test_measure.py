@@ -9,6 +9,8 @@ import pandas as pd
 import pytest
 from conftest import ROOT, SHARED
 
+from helpers.cleaning.train import N_FOLDS
+from helpers.cleaning.train import main as train_weights
 from helpers.corpus import load_gold
 from helpers.gold import score_tables
 from helpers.gold.matching import content_words
@@ -20,6 +22,7 @@ from helpers.measure.run import tasks
 from helpers.measure.scorers import ScorerError, run_scorer
 from helpers.measure.speed import Clock, run_all
 from helpers.measure.tricky import score_sentence
+from helpers.measure.unseen import clean_fold
 from helpers.measure.words import measure_keyness, measure_weights
 from helpers.pipeline import STEPS
 from helpers.reports import trust
@@ -186,3 +189,26 @@ def test_every_step_is_timed(tables: dict[str, pd.DataFrame]) -> None:
     run_all({"a": "The mayor said 40 boats sank.\n“Nobody was hurt at all,” she said."}, pd.DataFrame(
         {"actor": ["Town"], "name": ["mayor"], "charge": ["neutral"], "kind": ["side"]}), clock)  # fmt: skip
     assert {"cleaning", "quotes", "figures", "groups", "sentiment"} <= set(clock.seconds)
+
+
+def test_each_page_is_cleaned_in_one_fold_alone(tmp_path):
+    pages = tmp_path / "cleaning" / "wcxb"
+    for folder in ("inscriptis", "labels_inscriptis"):
+        (pages / folder).mkdir(parents=True)
+    for name in "abcdefgh":
+        dump = f"Mill burns\nThe mill of {name} burned on Monday, the mayor said, and nobody knows why it did.\nShare"
+        (pages / "inscriptis" / f"{name}.txt").write_text(dump, encoding="utf-8")
+        (pages / "labels_inscriptis" / f"{name}.txt").write_text("?BN", encoding="utf-8")
+    found = []
+    for fold in range(N_FOLDS):
+        (out := tmp_path / str(fold)).mkdir()
+        clean_fold(tmp_path, fold, out)
+        found += [path.stem for path in out.iterdir()]
+        assert all("burned on Monday" in path.read_text(encoding="utf-8") for path in out.iterdir())
+    assert sorted(found) == list("abcdefgh")
+
+
+@pytest.mark.parametrize("asked", [("every",), ("all", str(N_FOLDS)), ("labels", "one")])
+def test_training_refuses_what_it_does_not_know(tmp_path, asked):
+    with pytest.raises(ValueError, match="train FOLDER"):
+        train_weights(str(tmp_path), *asked)

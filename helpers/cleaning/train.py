@@ -141,15 +141,18 @@ def _save(name: str, arrays: dict[str, np.ndarray]) -> None:
     print(f"{target.name}: {target.stat().st_size:,} bytes")
 
 
-def main(folder: str, what: str = "all") -> None:
+def main(folder: str, what: str = "all", left_out: str = "") -> None:
     """Train on every labelled dump below the folder and write data/models/cleaning.npz and labels.npz.
 
     what: `labels` trains only the second opinion, on the article finder that is there; it is read when the first page
-    is looked at, so `all` may train both in turn. Raises ValueError for anything else.
+    is looked at, so `all` may train both in turn. left_out: the number of a fold of pages that are not learned from, so
+    that they can be measured. Raises ValueError for anything else.
     """
-    if what not in ("all", "labels"):
-        raise ValueError(f"{what!r} is neither 'all' nor 'labels'")
+    folds = [str(fold) for fold in range(N_FOLDS)]
+    if what not in ("all", "labels") or left_out not in ("", *folds):
+        raise ValueError(f"train FOLDER [all or labels] [{' or '.join(folds)}], not {what!r} {left_out!r}")
     cases, pages = ROOT / "tests" / "cases", read_pages(Path(folder))
+    pages = [page for page, fold in zip(pages, folds_of(pages), strict=True) if str(fold) != left_out]
     if what == "all":
         _save("cleaning", train(pages + read_own(cases)))
     _save("labels", learn_labels(pages, cases))

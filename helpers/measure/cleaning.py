@@ -19,7 +19,7 @@ DUMPS = {
 }
 
 
-def _f1(folder: Path, gold: Path, predicted: dict[str, str]) -> float:
+def f1_of_texts(folder: Path, gold: Path, predicted: dict[str, str]) -> float:
     """F1 over four-word shingles, as the benchmark defines it."""
     with TemporaryDirectory() as out:
         for name, text in predicted.items():
@@ -44,7 +44,7 @@ def measure_dumps(benchmarks: Path, key: str) -> list[Measured]:
     if not paths:
         return []
     predicted = {path.stem: dump_body(path.read_text(encoding="utf-8")) for path in paths}
-    return [measured(key, _f1(folder, folder / pages / "gold", predicted), len(paths), data.replace("83 ", ""))]
+    return [measured(key, f1_of_texts(folder, folder / pages / "gold", predicted), len(paths), data.replace("83 ", ""))]
 
 
 def measure_html(benchmarks: Path) -> list[Measured]:
@@ -60,6 +60,6 @@ def measure_html(benchmarks: Path) -> list[Measured]:
         began = time.process_time()
         predicted = {name: extract_html(page) for name, page in pages.items()}
         passes.append(time.process_time() - began)
-    found = _f1(folder, folder / "scrapinghub" / "gold", predicted)
+    found = f1_of_texts(folder, folder / "scrapinghub" / "gold", predicted)
     data, speed = "news pages of the scrapinghub set", len(paths) / min(passes)
     return [measured("html", found, len(paths), data), measured("html speed", speed, len(paths), data)]
