@@ -29,16 +29,21 @@ OWNED = re.compile(
 )
 # "By the guild's estimate, 300": somebody's count, told before or after the number.
 COUNT = r"(?:counts?|estimates?|reckonings?|tally|accounts?|figures|calculations?|numbers)"
+COUNT_WORD = re.compile(  # without one of these nobody's count is told
+    r"(?:claim|estimate|report|allegation|assertion|boast|figure|data|statistics|count|reckoning|tally|calculation|number)"
+)
 OFFICE = r"(?:the|an?|its|their)\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*"
 COUNTING = r"(?<![\w-])(?:[Bb]y|[Oo]n|[Gg]oing by)\s+"
 ITS_COUNT = rf"(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?(?:\w+\s)?{COUNT}"
 BY_COUNT = re.compile(rf"{COUNTING}(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=,|\s*$)")
 BY_COUNT_OF = re.compile(rf"{COUNTING}the\s+(?:\w+\s)?{COUNT}\s+of\s+(?P<who>(?:the\s+)?{NAME}|{OFFICE})(?=,|\s*$)")
 COUNTED_BY = re.compile(rf"(?:\s[\w’'-]+){{0,8}}?,?\s(?:by|on)\s(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=[.,;:!?)]|$)")
+DOCUMENTS = "list|register|ledger|roll|file|document|database|spreadsheet|dossier|memo|log|inventory"
+DOCUMENT = re.compile(rf"(?:{DOCUMENTS})\s")
 # "A leaked list has nine names": a document is asked what it holds.
 HOLDS = re.compile(
-    r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?(?:list|register|"
-    r"ledger|roll|file|document|database|spreadsheet|dossier|memo|log|inventory)(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)\s"
+    r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?"
+    rf"(?:{DOCUMENTS})(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)\s"
     r"(?P<cue>has|holds|names|contains|counts|carries|gives|shows|mentions|listed|named|contained|gave|showed)\s"
     r"(?:[a-z]+\s){0,2}$",
     re.I,
@@ -159,7 +164,8 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
 
     low, high: the sentence; start, end: the number.
     """
-    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING, COUNTED_BY):
+    counted = (COUNTED_BY,) if COUNT_WORD.search(text, end, min(high, end + 240)) else ()
+    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING, *counted):
         found = _source(pattern.match(text, end, min(high, end + 240)))
         if found is not NOBODY:
             return found
@@ -173,7 +179,9 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         return found
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
     owned = (OWNED,) if "’" in left or "'" in left else ()
-    for pattern in (*put_at, *owned, CLAIMS_OF, BY_COUNT, BY_COUNT_OF, HOLDS, OBTAINED):
+    held = (HOLDS,) if DOCUMENT.search(left) else ()
+    counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF) if COUNT_WORD.search(left) else ()
+    for pattern in (*put_at, *owned, *counts, *held, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found

@@ -130,14 +130,14 @@ def _negated(text: str, start: int) -> bool:
 
 def turned_before(context: Context, start: int, number: int) -> str:
     """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''."""
-    before = context.text[max(start, number - FAR) : number]
-    found = TURNED_OF.search(before)
+    found = TURNED_OF.search(context.text[max(start, number - FAR) : number])
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
 def scorned(text: str, start: int, number: int) -> str:
     """Denied or doubted if the number stands right behind a word of scorn: 'the silly figure of 40', else ''."""
-    found = SCORNED.search(text[max(start, number - NEAR) : number])
+    before = text[max(start, number - NEAR) : number]
+    found = SCORNED.search(before) if " of " in before or " that " in before else None
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
