@@ -4,6 +4,11 @@ import re
 
 from helpers.figures.context import Context
 
+# What both judges a claim and looks back at it.
+ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
+NO_TRACE = r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s?"
+NEVER = r"never (?:happened|existed|took place)|nothing of the (?:sort|kind)"
+CALLED = r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both)"
 DOUBT_WORDS = (
     r"doubtful|dubious|questionable|suspicious|suspect|implausible|unlikely|improbable|unbelievable|incredible|"
     r"far-fetched|"
@@ -25,8 +30,7 @@ DOUBT_WORDS = (
     r"pinch of salt|grain of salt|"
     r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
     r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
-    r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)|"
-    r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s?"
+    rf"{ANOTHER_STORY}|{NO_TRACE}"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
@@ -34,9 +38,9 @@ DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
     r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
     r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie|"
-    r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both) (?:simply |plainly |outright )?"
+    rf"{CALLED} (?:simply |plainly |outright )?"
     r"(?:an? )?(?:[a-z]+ )?(?:lies?|false|untrue|fiction|invention|fabrication|hoax)|"
-    r"never (?:happened|existed|took place)|nothing of the (?:sort|kind)|"
+    rf"{NEVER}|"
     r"no such [\w-]+(?: [\w-]+)? (?:exists?|existed|is|are|was|were|has|have|had|took|came|happened)"
 )
 # A sentence that is nothing but a verdict: "Nonsense.", "Not so!", "Pure invention."
@@ -98,11 +102,8 @@ CLAIM_WORD = re.compile(
     re.I,
 )
 CONTRADICTED = re.compile(
-    r"(?<![\w-])(?:(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)|"
-    r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s? of "
-    r"(?:it|them|this|that|any|such|either)|"
-    r"no such [\w-]+|never (?:happened|existed|took place)|nothing of the (?:sort|kind)|"
-    r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both))(?![\w-])",
+    rf"(?<![\w-])(?:{ANOTHER_STORY}|{NO_TRACE} of (?:it|them|this|that|any|such|either)|no such [\w-]+|{NEVER}|"
+    rf"{CALLED})(?![\w-])",
     re.I,
 )
 NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)

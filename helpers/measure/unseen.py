@@ -1,7 +1,7 @@
 """`python -m helpers.measure.unseen BENCHMARKS`: the cleaning of WCXB's pages by weights that did not learn from them.
 
 The weights are trained anew without one fold of the pages, in a copy of the project, and that fold is cleaned with
-them; all folds together are scored. Takes about a quarter of an hour on two cores.
+them; all folds together are scored. Takes some ten minutes on two cores.
 """
 
 import subprocess
