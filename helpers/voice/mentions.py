@@ -36,8 +36,7 @@ PERSON = re.compile(
 NAMED = re.compile(
     r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),? (?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?![\w-])"
 )
-POSSESSED = re.compile(r"(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our) ")
-# What says of whom it stands before or after which pronoun may stand for it.
+# Words that say which pronoun stands for a person.
 HE = re.compile(
     r"^(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b|\b(?:man|boy|husband|father|brother|son|uncle|nephew|king)\b"
 )
@@ -45,7 +44,7 @@ SHE = re.compile(
     r"^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Mother)\b|"
     r"\b(?:woman|girl|wife|mother|sister|daughter|aunt|niece|queen|widow|actress|midwife|nun)\b"
 )
-OTHER = {"he": "she", "she": "he"}
+OTHER = {"he": ("she", SHE), "she": ("he", HE)}
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|"
     r"But|And|For|It|There|"
@@ -87,9 +86,8 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
 def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] | None) -> list[Mention]:
     """The first full name of a sentence whose subject is no name: "His rival, the banker Ada Noll, objected"."""
     name = masked[slice(*subject)] if subject else ""
-    if name and not POSSESSED.match(name) and any(word[:1].isupper() for word in name.split()[1:]):
-        return []
-    if name and not POSSESSED.match(name) and not PRONOUNS.match(name) and name[:1].isupper() and " " not in name:
+    first, _, rest = name.partition(" ")
+    if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
         return []
     for match in NAMED.finditer(masked, left, right):
         if PERSON.search(match["what"]) and not GROUP.search(match["name"]):
@@ -162,8 +160,8 @@ def _is_other(pronoun: str, name: str, taken: Mapping[str, str]) -> bool:
     """Whether a name stands for somebody whom the text calls by the other pronoun."""
     if pronoun not in OTHER:
         return False
-    sign = {"he": SHE, "she": HE}[pronoun]
-    return taken.get(last_word(name)) == OTHER[pronoun] or sign.search(name) is not None
+    other, sign = OTHER[pronoun]
+    return taken.get(last_word(name)) == other or sign.search(name) is not None
 
 
 def _surname(name: str, earlier: list[Mention]) -> bool:
