@@ -10,7 +10,7 @@ LONGEST = 40  # words of the longest line that describes a picture without namin
 SCENE = 28  # words of the longest sentence that tells a past day in the present tense
 EARLY = 9  # first words of a sentence among which its verb stands
 CREDIT_START = re.compile(
-    r"(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]|(?:Image|Media)\s(?i:copyright|caption|source)\b"
+    r"(?i:map|chart|graph|graphic|diagram|drawing|cartoon|table)\sby\s[A-Z]|(?:Image|Media)\s(?i:copyright|caption|source)\b|Credit:\s[A-Z]"
 )
 CREDIT = re.compile(
     r"(?:^|[\s(\[|/–—])(?i:photo(?:graph(?:y|er)?)?s?|pictures?|images?|illustrations?|graphic|credit|file|pics?|foto|bild)\s?(?i::|by\b|credit:|courtesy)"
@@ -20,6 +20,15 @@ CREDIT = re.compile(
 )
 MAKER = re.compile(
     r"^(?:©\s?)?[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}\s/\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}$"
+)
+MADE = re.compile(  # who made a picture, alone on a line
+    r"^©\s?[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,3}$"
+    r"|^(?:Courtesy|COURTESY)(?:\s(?i:of))?:?\s[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,3}$"
+    r"|^\([A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3}\s?[,/|]\s?[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,2}\)$"
+    r"|^[A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3}(?:,\s(?:ASSOCIATED\sPRESS|AP(?:\sPhoto)?|AFP|REUTERS|EPA|Getty(?:\sImages)?)|/[A-Z]{5,12})$"
+)
+NAME_AND_AGENCY = re.compile(
+    r"^[A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3},\s(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|EPA|Bloomberg|Getty(?:\sImages)?)$"
 )
 NAMED = re.compile(
     r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}(?:\sfor\s[A-ZÀ-Þ][\w’'-]{1,20})?$"
@@ -142,3 +151,13 @@ def names_agency(line: Line) -> bool:
 def is_maker(line: Line) -> bool:
     """A credit alone: who made the picture of the line above."""
     return line.n_words <= 7 and (is_credited(line) or names_agency(line))
+
+
+def may_be_maker(line: Line) -> bool:
+    """A name and an agency: who made a picture, or who wrote the article where nobody else did."""
+    return line.n_words <= 9 and NAME_AND_AGENCY.match(line.text) is not None
+
+
+def is_made_by(line: Line) -> bool:
+    """Who made a picture and nothing else ('© Ada Noll', '(Ada Noll / Vale Press)'), whatever stands above."""
+    return line.n_words <= 9 and MADE.match(line.text) is not None

@@ -5,9 +5,9 @@ import re
 from helpers.cleaning.captions import is_credited
 from helpers.cleaning.features import content_words, function_words
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import HANDLE, ends_colon, ends_sentence, is_byline, is_date, is_name, tells_when
+from helpers.cleaning.marks import HANDLE, ends_colon, ends_sentence, is_byline, is_date, is_name, leads_to, tells_when
 from helpers.cleaning.phrases import KIND, find_phrases, plain
-from helpers.cleaning.signed import are_names, is_signed
+from helpers.cleaning.signed import are_names, dated_name, is_signed
 
 SUMMARY_HEAD = re.compile(
     r"^(?:(?:the\s)?(?:summary|key\s(?:points|moments|developments|facts)|main\s(?:points|developments)|highlights|essentials)"
@@ -24,7 +24,9 @@ SENTENCE = 14  # words of a standfirst that may stand below the date, at least
 STANDFIRSTS = 3  # lines of a standfirst, at most
 SUMMARY = 0.8  # length of a standfirst, at least, against its title's
 TRAIL = re.compile(r"\S\s[>»›|/]\s\S{1,30}.{0,60}\s[>»›|/]\s\S")  # 'News > World > Storm': where one is on the site
-MENU = re.compile(r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S")  # names of sections in a row
+MENU = re.compile(  # names of sections in a row, or a few words that a wide gap parts
+    r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S|^(?:\w{1,14} ){0,2}\w{1,14}[ \t]{2,8}\w{1,14}(?: \w{1,14}){0,2}$"
+)
 
 
 def _closeness(line: Line, vocabulary: set[str]) -> float:
@@ -70,8 +72,23 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
             best, chosen = points, at
     for _ in range(STANDFIRSTS):
         chosen = _above_standfirst(lines, chosen, vocabulary, first)
-    again = [at for at in range(chosen + 1, first) if chosen >= 0 and lines[at].text == lines[chosen].text]
-    return again[-1] if again else chosen
+    return _nearest_copy(lines, chosen, first) if chosen >= 0 else chosen
+
+
+def _nearest_copy(lines: list[Line], chosen: int, first: int) -> int:
+    """The last copy of a title above the article, one with the head below it before others; `chosen` if it has none.
+
+    A line that ends in the words of another one, which stands below it alone, is that title behind the site's menu.
+    """
+    whole, own = lines[chosen].text, [chosen]
+    for at in range(chosen + 1, first):
+        text = lines[at].text
+        glued = lines[at].n_words >= 4 and whole != text and whole.endswith(text) and _may_be_title(lines[at])
+        if text == whole or glued:
+            own = [at] if glued else [*own, at]
+            whole = text
+    headed = [at for at in own if any(map(is_head, lines[at + 1 : min(at + 3, first)]))]
+    return (headed or own)[-1]
 
 
 def _heads(lines: list[Line], at: int, first: int) -> bool:
@@ -81,7 +98,7 @@ def _heads(lines: list[Line], at: int, first: int) -> bool:
 
 def is_head(line: Line) -> bool:
     """When or by whom the article was written, and nothing else."""
-    return tells_when(line) or is_byline(line) or is_signed(line)
+    return tells_when(line) or is_byline(line) or is_signed(line) or dated_name(line) != "" or leads_to(line) != ""
 
 
 def _has_standfirst(lines: list[Line], at: int, first: int) -> bool:

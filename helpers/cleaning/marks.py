@@ -45,6 +45,14 @@ BYLINE = re.compile(
     r"|^(?:author|authors|autor|auteur|autore|reporter)\s*:",
     re.IGNORECASE,
 )
+GLUED = re.compile(  # where dumps set two parts of a date without a space: '20197:05', '2019Updated'
+    r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}:\d\d)|(?<=[\dA-Za-z.])(?=(?:Updated|Published|Posted|Modified|Last)\b)"
+)
+LEAD = re.compile(  # what stands alone on the line above a name or a date
+    r"^[*•o]?\s?(?:(?P<byline>by|written\sby|author|authors|words|story\sby|reporter|edited\sby|posted\sby|reviewed\sby)"
+    r"|(?P<date>published|posted|updated|last\supdated|published\son|updated\son|last\smodified|date|first\spublished))\s?:?$",
+    re.IGNORECASE,
+)
 SOURCED = re.compile(r"\s[|–-]\s?source:\s.{2,40}$", re.IGNORECASE)  # who published it, after the date
 STAMP = re.compile(rf"{CLOCK}(?:\s[A-Z]{{2,4}})?$", re.IGNORECASE)
 AGE = re.compile(
@@ -137,6 +145,7 @@ def reads_as_date(text: str) -> bool:
     """Whether a text is a date or a time and nothing else."""
     if not any(map(str.isdigit, text)) or DATED.search(text) is None:
         return False
+    text = GLUED.sub(" ", text)
     return sum(map(str.isalnum, DATE_PIECE.sub("", DATELINE.sub("", SOURCED.sub("", text))))) <= 4
 
 
@@ -148,6 +157,12 @@ def is_age(line: Line) -> bool:
 def tells_when(line: Line) -> bool:
     """A date or time alone, or how long ago."""
     return is_date(line) or is_age(line)
+
+
+def leads_to(line: Line) -> str:
+    """'byline' for 'By' or 'Written by' alone on a line, 'date' for 'Published' or 'Last updated', '' for others."""
+    lead = LEAD.match(line.text) if line.n_words <= 3 else None
+    return (lead.lastgroup or "") if lead else ""
 
 
 def is_update(line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import SMALL_WORDS, reads_as_date
+from helpers.cleaning.marks import DATE_PIECE, GLUED, MONTH, SMALL_WORDS, reads_as_date
 
 LONGEST = 22  # words of the longest signature
 TASKS = (
@@ -14,10 +14,25 @@ TASKS = (
 )
 TASK = re.compile(rf"^{TASKS}(?:\s(?:and\s)?{TASKS}){{0,2}}\s?(?::|\bby\b)\s?", re.IGNORECASE)
 WRITER = re.compile(r"^(?:[-–—]\s?)?(?:by|von|par|por|di|door|av|af)\b\s?:?\s?", re.IGNORECASE)
-REACHED = re.compile(r"\([^()]{1,60}\)|(?<!\S)\S{0,40}@\S{1,60}|\S{1,40}\.(?:com|org|net|co\.uk|de|fr)\b")
+REACHED = re.compile(
+    r"\([^()]{1,60}\)|(?<!\S)(?:\S{1,40}@\S{1,50}\.\S{1,12}|@\S{1,60})|(?<=\w)@\w{2,40}(?![\w.])|\S{1,40}\.(?:com|org|net|co\.uk|de|fr)\b"
+)
 PARTS = re.compile(
     r"\s?[|•·/–—;]\s?|\s-\s|,\s(?:(?:and|with)\s)?|(?<=[a-zà-ÿ]{2})\.\s|\s(?:and|&|with|in|at|from|for|und|y|et|e|aus)\s",
     re.IGNORECASE,
+)
+SINCE = re.compile(r"\d{1,2}\s(?:min(?:ute)?|h(?:ou)?r|day|week|month|year)s?(?:\sago)?", re.IGNORECASE)
+AGENCY = (
+    r"(?:(?:The\s)?Associated\sPress|ASSOCIATED\sPRESS|AP|Reuters|REUTERS|AFP|Agence\sFrance-Presse|Bloomberg(?:\sNews)?|UPI|dpa|DPA|EFE"
+    r"|PTI|Press\sTrust\sof\sIndia|ANI|IANS|Xinhua|TASS|Kyodo(?:\sNews)?|ANSA|PA(?:\sMedia)?|Press\sAssociation"
+    r"|(?:The\s)?Canadian\sPress|AAP|APA|Getty\sImages|EPA)"
+)
+AGENCIES = re.compile(
+    rf"(?:\*\s)?{AGENCY}(?:(?:,|\sand|\sin)\s(?:{AGENCY}|[A-ZÀ-Þ][\w’'-]{{1,20}}(?:\s[A-ZÀ-Þ][\w’'-]{{1,20}})?))?,?"
+    r"|(?:(?:From|By)\s)?(?:[A-ZÀ-Þ][\w’'-]{1,20}\s){1,4}(?:(?:news|wire|staff|[Nn]ews\s[Ww]ire)\s(?:services?|reports?|agenc(?:y|ies)|wires?)|staff)"
+)
+DAY = re.compile(
+    rf"\b\d{{1,2}}\.?\s{MONTH}\b|\b{MONTH}\.?\s\d{{1,2}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b", re.IGNORECASE
 )
 OURS = frozenset(["our", "staff", "special", "news", "web", "digital", "online", "own", "the"])
 TRADES = frozenset([
@@ -37,7 +52,7 @@ def _kind(part: str) -> str:
     words = part.split()
     if not words:
         return "nothing"
-    if words[0][0].isdigit() and reads_as_date(part):
+    if words[0][0].isdigit() and (reads_as_date(part) or SINCE.fullmatch(part)):
         return "date"
     if len(words) > 7 or not all(any(map(str.isalpha, word)) for word in words):
         return ""
@@ -88,3 +103,25 @@ def are_names(line: Line) -> bool:
         return False
     kinds = _read(line.text)[2]
     return "person" in kinds and "" not in kinds and "nothing" not in kinds
+
+
+def is_agency(line: Line) -> bool:
+    """An agency, or an outlet's agencies and staff, as the author ('Associated Press', 'Vale News wire services')."""
+    return line.n_words <= 9 and AGENCIES.fullmatch(line.text) is not None
+
+
+def dated_name(line: Line) -> str:
+    """A name and a date in one line: 'byline' if the name comes first, 'date' if the date does; '' if it is neither.
+
+    >>> from helpers.cleaning.lines import cut_lines
+    >>> [dated_name(line) for line in cut_lines("Ada Noll March 3, 2019\\n3 March 2019 by Ada Noll\\nMarch for Vale")]
+    ['byline', 'date', '']
+    """
+    if not 4 <= line.n_words <= 16 or line.text[-1] in ".?!:;," or not DAY.search(line.text):
+        return ""
+    bare = DATE_PIECE.sub("\n", GLUED.sub(" ", line.text))
+    parts = [part.strip(" ,.:|–—-/•\t") for part in bare.split("\n")]
+    names = [at for at, part in enumerate(parts) if part]
+    if len(names) != 1 or _kind(WRITER.sub("", parts[names[0]])) not in ("person", "place"):
+        return ""
+    return "byline" if names[0] == 0 else "date"

@@ -1,10 +1,12 @@
 """The rules for what stands between title and article: byline, date, standfirst, and the title itself."""
 
+from helpers.cleaning.captions import is_made_by
 from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose
 from helpers.cleaning.features import content_words
 from helpers.cleaning.header import STANDFIRSTS, is_clause, is_head, is_standfirst, repeats
-from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, tells_when
-from helpers.cleaning.signed import are_names, is_signed
+from helpers.cleaning.lines import Line
+from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, leads_to, tells_when
+from helpers.cleaning.signed import are_names, dated_name, is_agency, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
 OWN_WORDS = 0.3  # share of a standfirst's content words that the article has too, where nothing of the head is below
@@ -30,9 +32,12 @@ def _is_in_header(view: View, at: int) -> bool:
 
 def date(view: View, at: int) -> str:
     """A date or time alone, above the article."""
-    near = at <= view.first + 1 and _is_in_header(view, at) and at not in view.excerpts
-    aged = 0 <= view.title < at <= view.first and is_age(view.lines[at])
-    return "date" if near and (aged or is_date(view.lines[at])) else ""
+    line, below = view.lines[at], 0 <= view.title < at <= view.first
+    if below and at < view.first and leads_to(line) == "date" and is_date(view.lines[at + 1]):
+        return "date"
+    near = at <= view.first + 1 and (_is_in_header(view, at) or at == view.title - 1) and at not in view.excerpts
+    told = (below and is_age(line)) or is_date(line) or (below and at < view.first and dated_name(line) == "date")
+    return "date" if near and told else ""
 
 
 def signs_off(view: View, at: int) -> bool:
@@ -47,14 +52,14 @@ def byline(view: View, at: int) -> str:
     if view.first + 1 < at <= view.last:
         return ""
     line, above = view.lines[at], _is_in_header(view, at)
-    if at in view.excerpts or (view.chance[at] >= 0.6 and at >= view.first):
+    if at in view.excerpts or is_made_by(line) or (view.chance[at] >= 0.6 and at >= view.first):
         return ""
     if is_byline(line) and (above or view.last < at <= view.last + 3):
         return "byline"
     if (at > view.last and line.lower[:1] == ("posted",) and signs_off(view, at)) or _heads_column(view, at):
         return "byline"
     below = 0 <= view.title < at
-    if below and above and is_signed(line):
+    if below and above and (is_signed(line) or (at < view.first and _is_author(view, at))):
         return "byline"
     bare = below and (
         (at < view.first and is_name(line) and "the" not in line.lower[1:]) or (above and _names_in_head(view, at))
@@ -68,6 +73,23 @@ def _heads_column(view: View, at: int) -> bool:
     if not view.title - 2 <= at < view.title or not is_name(line):
         return False
     return any(view.lines[bio].lower[: len(line.lower)] == line.lower for bio in view.bios)
+
+
+def _is_author(view: View, at: int) -> bool:
+    """A name with a date, 'By' and the name below it, or an agency that no picture's text stands above."""
+    line, above, below = view.lines[at], view.lines[at - 1], view.lines[at + 1]
+    if dated_name(line) == "byline" or (leads_to(line) == "byline" and _is_named(below)):
+        return True
+    if _is_named(line) and leads_to(above) == "byline":
+        return True
+    placed = at == view.title + 1 or is_head(above) or is_name(above) or tells_when(below)
+    return placed and is_agency(line)
+
+
+def _is_named(line: Line) -> bool:
+    """A name, perhaps behind a bullet, with a title or none."""
+    bare = line._replace(text=line.text.lstrip("*•o ").split(",")[0])
+    return line.n_words <= 8 and bool(bare.text) and (is_name(bare) or is_signed(bare) or are_names(bare))
 
 
 def _names_in_head(view: View, at: int) -> bool:
