@@ -32,6 +32,7 @@ BODIES = frozenset([
 LINKING = frozenset(["of", "for", "at", "with", "in", "who", "on", "that", "which", "covering", "to", "by"])
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked)\b|[“\"][^”\"]{60}")
 PLAIN = re.compile(r"\W+")
+PULLED = 6  # words of the shortest part of a sentence that is printed again; fewer make a crosshead
 LISTED = 2  # headlines of other articles that a list between two paragraphs holds at most
 BULLETS = "*+-–•· "
 RELATED_HEAD = re.compile(
@@ -174,7 +175,7 @@ def _sentences(line: Line) -> list[str]:
 
 def find_pull_quotes(lines: list[Line], first: int, last: int) -> frozenset[int]:
     """Short lines inside the article that give words of one of its paragraphs again."""
-    short = [at for at in range(first, last + 1) if 4 <= lines[at].n_words < PARAGRAPH]
+    short = [at for at in range(first, last + 1) if PULLED <= lines[at].n_words < PARAGRAPH]
     short = [at for at in short if not ends_sentence(lines[at]) or lines[at].text[0] in '“"']
     if not short:
         return frozenset()

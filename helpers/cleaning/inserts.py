@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from helpers.cleaning.lines import Line
-from helpers.cleaning.marks import ends_sentence
+from helpers.cleaning.marks import DAY_NAME, MONTH, ends_sentence
 
 LONGEST_BOX = 8  # lines below the heading of a box
 ENTRY = 14  # words of the longest entry of a box
@@ -24,6 +24,13 @@ FACT = re.compile(
 PLAYERS = re.compile(
     r"(?:^|[:;,]\s)[A-ZÀ-Þ][\w’'-]{1,30}(?:\s[A-ZÀ-Þ][\w’'-]{1,30})?(?:\s\d{1,2})?(?:\s\([^()]{2,40}\))?(?=[;,.]|$)"
 )
+ENTRY_HEAD = re.compile(
+    rf"^(?:({MONTH}\.?\s\d{{1,2}}\b)|(\d{{1,2}}\.?\s{MONTH}\b)|({DAY_NAME}\b)|(\d{{1,2}}[./]\d{{1,2}}\b)|(\d{{1,3}}[.)]\s)|(\d{{1,2}}-\d{{1,2}}\b))",
+    re.IGNORECASE,
+)  # how the entries of lists of dates, places and results begin
+FEWEST_ENTRIES = 3  # entries of one form from which a list goes on below the article's last line
+SPEAKER = re.compile(r"^([A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,2}):\s\S")
+FEWEST_TURNS = 3  # lines that start with one name from which they are turns of a conversation
 Inserts = dict[int, tuple[str, str]]  # line position -> (label, rule)
 
 
@@ -85,6 +92,31 @@ def _is_fact(line: Line) -> bool:
     return 3 * len(PLAYERS.findall(line.text[:600])) >= line.n_words
 
 
+def list_goes_on(lines: list[Line], last: int) -> Inserts:
+    """Below the article's last line the entries that go on with its list of dates, results or places."""
+    forms = [_form(line) for line in lines[max(0, last + 1 - FEWEST_ENTRIES) : last + 1]]
+    if len(forms) < FEWEST_ENTRIES or not forms[0] or len(set(forms)) > 1:
+        return {}
+    end = next((at for at in range(last + 1, len(lines)) if _form(lines[at]) != forms[0]), len(lines))
+    return {at: ("body", "list_goes_on") for at in range(last + 1, end)}
+
+
+def _form(line: Line) -> int:
+    """How an entry of a list begins; 0: with no date or number."""
+    head = ENTRY_HEAD.match(line.text)
+    return (head.lastindex or 0) if head else 0
+
+
+def turns(lines: list[Line], first: int, last: int) -> Inserts:
+    """Lines of a conversation: each starts with the name of who speaks, and a name comes back."""
+    said = {at: SPEAKER.match(lines[at].text) for at in range(first, last + 1) if ":" in lines[at].text[:70]}
+    names = Counter(match[1] for match in said.values() if match)
+    known = {name for name, n in names.items() if n >= FEWEST_TURNS}
+    turned = [at for at, match in said.items() if match and match[1] in known]
+    return {at: ("body", "turn_of_talk") for at in turned} if len(known) >= 2 else {}
+
+
 def find_inserts(lines: list[Line], first: int, last: int) -> Inserts:
     """Label the short lines among an article's paragraphs that go by their form: position -> (label, rule)."""
-    return section_marks(lines, first, last) | match_facts(lines, first, last) | side_boxes(lines)
+    talk, going_on = turns(lines, first, last), list_goes_on(lines, last)
+    return talk | going_on | section_marks(lines, first, last) | match_facts(lines, first, last) | side_boxes(lines)

@@ -37,6 +37,9 @@ FOUND, MARGIN = 0.5, 0.3  # chance of a title where the rules find none, and how
 TITLE = LABELS.index("title")
 SURER = 0.5  # from which a line left out gets another label of those that are left out
 COPIED = frozenset(("quoted_block", "quoted_headline"))  # what the rules find copied stays so: they look further
+FORMED = frozenset(  # rules that go by a form the networks do not see: what they find stays
+    ("list_goes_on", "turn_of_talk", "match_facts", "section_mark", "author_again")
+)
 FORMS = (
     is_date, is_age, is_byline, is_name, is_signed, are_names, is_clause, is_standfirst, is_credited, describes_picture,
     names_scene, is_headline, ends_colon, opens_quote, quoted_throughout, has_cue, ends_open, speaks_first, is_stamp,
@@ -126,7 +129,7 @@ def second_opinion(view: View, decided: Decided) -> Decided:
 
     What is kept changes only where they are very sure, the labels of what is kept where they are sure, those of the
     rest where they are surer than not. A title gives way to one that is likelier by far, and there is one. What the
-    rules find to be copied stays copied.
+    rules find to be copied, or know by its form, stays.
     """
     chance = judge(view, decided)
     decided = _retitle(decided, chance)
@@ -137,6 +140,6 @@ def second_opinion(view: View, decided: Decided) -> Decided:
     allowed = np.where(chance >= np.where(kept == kept[told][:, None], same, SURE), chance, 0.0)
     best = [LABELS[at] for at in np.where(allowed.max(1) > 0, allowed.argmax(1), told).tolist()]
     return [
-        pair if pair[0] == label or pair[0] in COPIED else (label, f"judged_{label}")
+        pair if pair[0] == label or pair[0] in COPIED or pair[1] in FORMED else (label, f"judged_{label}")
         for pair, label in zip(decided, best, strict=True)
     ]

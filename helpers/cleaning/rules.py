@@ -1,15 +1,17 @@
 """The rules that label a line, in order: the first that applies decides, and its name is told."""
 
 from helpers.cleaning.address import ASKING
-from helpers.cleaning.captions import LONGEST, describes_picture, is_credited, is_maker, names_agency, names_scene
-from helpers.cleaning.ends import presents_body
+from helpers.cleaning.ends import byline_words, presents_body
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
-from helpers.cleaning.marks import ends_sentence, is_byline, is_date, is_update, tells_when
+from helpers.cleaning.marks import HANDLE, ends_sentence, is_byline, is_date, is_name, is_update, tells_when
 from helpers.cleaning.phrases import KINDS
+from helpers.cleaning.pictures import caption
 from helpers.cleaning.top import byline, date, repeated_title, signs_off, standfirst, summary, title
 
 HEADED = 4  # lines from the time of an entry to its first sentence: a heading and who wrote it may stand between
 CROSSHEAD = 8  # words of a heading inside the article, at most
+BIO_WITHIN = 6  # lines below the author's name where the bio may stand
+SIGNED_AGAIN = 3  # lines below the article's last paragraph where its author's name is a byline
 LONG = 12  # words of a line that may be a paragraph without an end mark
 DISCLAIMER = 80  # words of the longest line that two phrases of law make a disclaimer
 
@@ -43,6 +45,21 @@ def author_bio(view: View, at: int) -> str:
     return "end_matter" if told and not presents_body(line) else ""
 
 
+def author_again(view: View, at: int) -> str:
+    """The author's name again below the article: right below it a byline, above the bio or an address a part of it."""
+    line = view.lines[at]._replace(text=view.lines[at].text.lstrip("*•- "))
+    if at <= view.last or line.n_words > 6 or not line.text or not (is_name(line) or HANDLE.search(line.text)):
+        return ""
+    above, below = view.lines[at - 1], range(at + 1, min(at + BIO_WITHIN, len(view.lines)))
+    if HANDLE.search(line.text):
+        return "end_matter" if author_again(view, at - 1) == "end_matter" else ""
+    if not {word.title() for word in line.words} <= {word.title() for word in byline_words(view.lines, view.first)}:
+        return ""
+    told = any(author_bio(view, n) for n in below) or any(HANDLE.search(view.lines[n].text) for n in below[:1])
+    told = told or above.lower == ("about", "the", "author")
+    return "end_matter" if told else "byline" if at <= view.last + SIGNED_AGAIN else ""
+
+
 def after_article(view: View, at: int) -> str:
     """At or below the first notice to the reader after the article's last paragraph."""
     return "boilerplate" if at >= view.tail and not signs_off(view, at) else ""
@@ -61,7 +78,8 @@ def linked_headline(view: View, at: int) -> str:
 
 def insert(view: View, at: int) -> str:
     """A short line among the paragraphs that goes by its form: a box of numbers, section numbers, facts of a match."""
-    return view.inserts.get(at, ("", ""))[0] if at not in view.excerpts else ""
+    label = view.inserts.get(at, ("", ""))[0] if at not in view.excerpts else ""
+    return "" if label == "body" and evidence(view, at)[1] else label
 
 
 def pull_quote(view: View, at: int) -> str:
@@ -78,28 +96,6 @@ def doubled_caption(view: View, at: int) -> str:
     return "caption" if any(line.text == other.text for other in near) else ""
 
 
-def caption(view: View, at: int) -> str:
-    """A line that credits or describes a picture."""
-    starts, found = view.phrases[at][1:]
-    if is_credited(view.lines[at]) or _shows(view, at) or names_agency(view.lines[at]):
-        return "caption"
-    speaks = sum(KINDS[kind] == "caption" for kind in starts + found) if evidence(view, at)[0] != "legal" else 0
-    return "caption" if speaks and view.lines[at].n_words <= 80 and view.chance[at] < SURE[min(speaks, 2)] else ""
-
-
-def _shows(view: View, at: int) -> bool:
-    """A scene of a day gone by or a pointer at a picture, below the title and not at the article's end."""
-    line, n = view.lines[at], len(view.lines)
-    if line.n_words > LONGEST or at <= view.title or at > view.last + 1 or at == view.last or at + 1 >= n:
-        return False
-    if at == view.first:
-        return at + 2 < n and is_maker(view.lines[at + 1]) and is_prose(view.lines[at + 2])
-    if describes_picture(line):
-        return at > view.last or not evidence(view, at)[1]
-    named = view.first - 1 <= at < view.last and names_scene(line) and is_prose(view.lines[at + 1])
-    return named and not evidence(view, at)[1]
-
-
 def furniture_phrase(view: View, at: int) -> str:
     """Phrases of page furniture outweigh the chance to be article; the rule's name tells of what kind.
 
@@ -113,8 +109,9 @@ def furniture_phrase(view: View, at: int) -> str:
 
 def excerpt(view: View, at: int) -> str:
     """Copied from another outlet or person, as the lines around tell."""
-    label = view.excerpts.get(at, ("", ""))[0]
-    return label if label == "quoted_headline" or view.chance[at] >= HARDLY else ""
+    label, rule = view.excerpts.get(at, ("", ""))
+    sure = label == "quoted_headline" or rule == "embedded_post"
+    return label if sure or view.chance[at] >= HARDLY else ""
 
 
 def date_of_entry(view: View, at: int) -> str:
@@ -171,6 +168,7 @@ def edge_line(view: View, at: int) -> str:
     ended = ends_sentence(line) or view.chance[at] >= 0.3
     below = view.last < at <= view.last + 2 and ended and at < view.comments
     near = view.bare and (below or at == view.first - 1) and view.chance[at] >= HARDLY
+    near = near or (view.bare and at == view.last + 1 and is_told(line))
     next_to = at == view.last + 1 and ends_sentence(line)
     credited = at + 1 < len(view.lines) and evidence(view, at + 1)[0] == "note" and view.chance[at] >= HARDLY
     near = near or (next_to and (credited or view.chance[at] >= MAYBE))
@@ -193,10 +191,10 @@ def unlike_article(view: View, at: int) -> str:
 
 
 RULES = (
-    wordless, title, repeated_title, reader_comments, list_of_posts, author_bio, after_article, speaks_to_reader,
-    insert, linked_headline, doubled_caption, date, byline, excerpt, pull_quote, caption, furniture_phrase, standfirst,
-    date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead, between_paragraphs, edge_line, summary,
-    above_article, below_article, unlike_article,
+    wordless, title, repeated_title, author_again, reader_comments, list_of_posts, author_bio, after_article,
+    speaks_to_reader, insert, date, linked_headline, doubled_caption, byline, excerpt, pull_quote, caption,
+    furniture_phrase, standfirst, date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead,
+    between_paragraphs, edge_line, summary, above_article, below_article, unlike_article,
 )  # fmt: skip
 
 
