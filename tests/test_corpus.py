@@ -138,6 +138,14 @@ def test_actors_are_optional_but_checked(tmp_path):
         load_actors(tmp_path)
 
 
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_actors_saved_with_another_sign_than_commas_are_read(tmp_path, sign):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
+    told = "\ufeffactor,name,charge,kind\r\nThe council,council,neutral,side\r\n".replace(",", sign)
+    (corpus / "actors.csv").write_text(told, encoding="utf-8", newline="")
+    assert load_actors(corpus).values.tolist() == [["The council", "council", "neutral", "side"]]
+
+
 def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     folder = tmp_path / "saved"
     folder.mkdir()

@@ -3,6 +3,7 @@
 import csv
 import re
 from pathlib import Path
+from typing import TextIO
 
 from helpers.tables.unseen import UNSEEN
 
@@ -88,13 +89,15 @@ def bounded_text(text: str, name: str) -> str:
 def read_rows(path: Path, where: str, most: int = MAX_ROWS) -> list[dict[str, str]]:
     """The rows of a CSV file as strings, empty and lacking cells as "".
 
+    Cells are parted by commas, or by semicolons or tabs where the head has these and no comma: spreadsheets in much of
+    Europe save them so.
     where: how the file is called in a complaint. Raises CorpusError if it is no UTF-8 CSV, if a row has more cells than
     the head, or if there are more than `most` rows.
     """
     rows: list[dict[str, str]] = []
     try:
         with open(bounded(path, MAX_TABLE_BYTES), encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
+            reader = csv.DictReader(handle, delimiter=_delimiter(handle))
             for row in reader:
                 if None in row:
                     raise CorpusError(f"{where} line {reader.line_num} has more cells than the head; mend that line")
@@ -104,6 +107,13 @@ def read_rows(path: Path, where: str, most: int = MAX_ROWS) -> list[dict[str, st
     except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(f"{where} is no UTF-8 CSV: {error}; save it as CSV UTF-8") from error
     return rows
+
+
+def _delimiter(handle: TextIO) -> str:
+    """What parts the cells of an open table, as its head tells."""
+    head = handle.readline()
+    handle.seek(0)
+    return next((sign for sign in ",;\t" if sign in head), ",")
 
 
 def first_of(names: list[str]) -> str:
