@@ -13,7 +13,8 @@ from conftest import PALMYRA, ROOT
 from helpers.corpus import load_corpus, load_gold
 from helpers.corpus.coding import read_sheet, write_gold, write_sheet
 from helpers.gold import coder_agreement, krippendorff_alpha, score_figures, score_quotes, score_step
-from helpers.gold.coding import CodingError, make_sheets, read_sheets
+from helpers.gold.checks import CodingError, allowed
+from helpers.gold.coding import make_sheets, read_sheets
 from helpers.measure import score_corpus, tables_of
 from helpers.reports import trust
 from helpers.reports.trust import agreement_line, trust_line
@@ -208,15 +209,66 @@ def test_edits_rejections_and_additions_become_gold(loop: tuple[dict, dict, dict
     assert texts["quill"][start:end] == word
 
 
-@pytest.mark.parametrize(("cells", "what"), [({"accept": "maybe"}, "write y or n"), ({"document": "x"}, "no document"),
-                                             ({"start": "", "text": "not there"}, "0 times")])  # fmt: skip
-def test_a_sheet_that_cannot_be_read_says_where(loop: tuple[dict, dict, dict], cells: dict, what: str) -> None:
+WRONG = [
+    ("figures", {"accept": "maybe"}, "accept: 'maybe'; write y or n"),
+    ("figures", {"document": "x"}, "document: there is no document 'x'"),
+    ("figures", {"start": "", "text": "not there"}, "text: 'not there' stands there 0 times"),
+    ("figures", {"edit_low": "plenty"}, "edit_low: 'plenty' is no number"),
+    ("figures", {"edit_high": "2,500"}, "edit_high: '2,500' is no number; write 1000 for a thousand"),
+    ("figures", {"high": "3,0", "edit_low": "2"}, "high: '3,0' is no number"),
+    ("figures", {"edit_low": "9", "edit_high": "8"}, "edit_low: low 9 is above high 8"),
+    ("figures", {"edit_op": "about"}, "edit_op: 'about' is none of =, >, >="),
+    ("figures", {"edit_kind": "shoals"}, "edit_kind: 'shoals' is none of age, animals"),
+    ("figures", {"edit_stance": "dowted"}, "edit_stance: 'dowted' is none of asserted, reported, doubted, denied"),
+    ("figures", {"edit_voice": "theirs"}, "edit_voice: 'theirs' is none of own, quoted"),
+    ("figures", {"start": "early"}, "start: 'early' is no whole number"),
+    ("quotes", {"edit_scare": "yes"}, "edit_scare: 'yes' is none of 0, 1"),
+    ("lines", {"edit_label": "headline"}, "edit_label: 'headline' is none of title, byline"),
+    ("lines", {"line": "first"}, "line: 'first' is no whole number"),
+]
+
+
+@pytest.mark.parametrize(("name", "cells", "what"), WRONG, ids=[f"{n} {c}" for n, c, _ in WRONG])
+def test_a_sheet_that_cannot_be_read_says_where(loop: tuple, name: str, cells: dict, what: str) -> None:
     tables, texts, sheets = loop
-    wrong = sheets["figures"].copy()
+    wrong = sheets[name].copy()
     for column, value in cells.items():
         wrong.loc[wrong.index[0], column] = value
-    with pytest.raises(CodingError, match=f"coding/figures.csv line 2: .*{what}"):
-        read_sheets(sheets | {"figures": wrong}, tables["documents"], texts, tables["lines"])
+    with pytest.raises(CodingError, match=f"coding/{name}.csv line 2, (?:{what})"):
+        read_sheets(sheets | {name: wrong}, tables["documents"], texts, tables["lines"])
+
+
+def test_a_sheet_without_a_column_says_which(loop: tuple[dict, dict, dict]) -> None:
+    tables, texts, sheets = loop
+    wrong = sheets | {"figures": sheets["figures"].drop(columns="accept")}
+    with pytest.raises(CodingError, match=r"figures\.csv line 1: there is no column accept; separate its cells"):
+        read_sheets(wrong, tables["documents"], texts, tables["lines"])
+
+
+def test_what_a_coder_may_write_is_read(loop: tuple[dict, dict, dict]) -> None:
+    tables, texts, sheets = loop
+    figures = sheets["figures"].copy()
+    first = figures.index[(figures.document == "quill") & (figures.claimant == "author")][0]
+    edits = ["edit_low", "edit_high", "edit_op", "edit_kind", "edit_stance", "edit_voice"]
+    figures.loc[first, edits] = ["none", "2.5", "<=", "vehicles", "Denied", "quoted"]
+    blank = pd.DataFrame([dict.fromkeys(figures.columns, "")])
+    changed = sheets | {"figures": pd.concat([figures, blank], ignore_index=True)}
+    claims = read_sheets(changed, tables["documents"], texts, tables["lines"]).gold["figure_claims"]
+    row = claims[claims.start == figures.start[first]].iloc[0]
+    assert (row.value_low, row.value_high, row.modifier, row.kind) == ("none", "2.5", "at_most", "vehicles")
+    assert (row.stance, row.voice) == ("denied", "attributed")
+
+
+def test_every_kind_a_build_tells_may_be_written(sample: dict[str, pd.DataFrame]) -> None:
+    assert set(sample["figures"].kind) <= set(allowed("figures", "kind"))
+
+
+def test_a_sheet_saved_with_semicolons_is_read(tmp_path: Path, loop: tuple[dict, dict, dict]) -> None:
+    _, _, sheets = loop
+    path = write_sheet(sheets["figures"], tmp_path, "figures")
+    same = read_sheet(tmp_path, "figures")
+    same.to_csv(path, sep=";", index=False, encoding="utf-8-sig")
+    assert read_sheet(tmp_path, "figures").equals(same)
 
 
 def test_sheets_and_gold_survive_their_files(tmp_path: Path, loop: tuple[dict, dict, dict]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpers.figures.before import CLAUSE_MARKS
 from helpers.figures.context import Word
 from helpers.figures.nouns import VERBS, Counted, index_at
-from helpers.figures.units import measure_of
+from helpers.figures.units import MEASURES, measure_of
 from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
@@ -60,6 +60,13 @@ def noun_classes() -> dict[str, NounClass]:
 def event_classes() -> dict[str, Event]:
     """Verb or noun of happening (lemma, or lemma and particle) -> its class."""
     return {row.word: Event(row.event, row.word, row.kind) for row in read_lexicon("event_classes").itertuples()}
+
+
+@lru_cache(maxsize=1)
+def all_kinds() -> tuple[str, ...]:
+    """Every kind a figure can be of, in the order of the alphabet."""
+    kinds = {row.kind for row in (*noun_classes().values(), *event_classes().values())}
+    return tuple(sorted((kinds | MEASURES | {"other"}) - {""}))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.gold.checks import CodingError, check_cells, check_columns, check_whole
 from helpers.gold.matching import bound, told
 from helpers.tables.store import undefuse
 
@@ -26,10 +27,6 @@ SHOWN = {
 MODIFIERS = {"=": "exact", ">": "at_least", ">=": "at_least", "<": "at_most", "<=": "at_most", "~": "approx",
              "[]": "range", "vague": "vague"}  # fmt: skip
 OTHER = "other"  # what a rejected figure is when the coder gives no reason
-
-
-class CodingError(Exception):
-    """A sheet that cannot be read back, told in one line: which sheet, which row, what to mend."""
 
 
 class Coded(NamedTuple):
@@ -68,8 +65,8 @@ def read_sheets(
     sheets: as make_sheets gives them, filled, all cells strings; documents, lines: tables of the build; texts: document
     → text. A figure with n becomes a number that is no figure, a quotation with n is left out, a line needs a label.
     Returns gold tables by file stem (lines, quotes, figure_claims, other_numbers) in the columns of data/README.md, of
-    those documents only whose rows are all decided. Raises CodingError for an accept that is neither, or a text that
-    cannot be found.
+    those documents only whose rows are all decided. Raises CodingError for an accept that is neither, a cell that holds
+    what its column cannot, a lacking column, or a text that cannot be found.
     """
     decided = {name: _decide(name, sheet, texts) for name, sheet in sheets.items()}
     open_ = {row["document"] for rows in decided.values() for row in rows if row["accept"] == ""}
@@ -85,39 +82,44 @@ def read_sheets(
 
 
 def _decide(name: str, sheet: pd.DataFrame, texts: Mapping[str, str]) -> list[dict]:
-    """Rows with accept as y, n or "" and their edits put in place."""
-    rows = []
-    for number, row in enumerate(sheet.to_dict("records"), 2):
-        told_accept = row["accept"].strip().lower()
-        if told_accept and told_accept not in YES | NO:
-            raise CodingError(f"coding/{name}.csv line {number}: accept is {row['accept']!r}; write y or n")
-        edits = {c: row[f"edit_{c}"].strip() for c in EDITS[name] if row.get(f"edit_{c}", "").strip()}
-        accept = "y" if told_accept in YES or (edits and told_accept not in NO) else "n" if told_accept else ""
-        if name == "lines" and accept == "n":
-            accept = "y" if edits else _refuse(f"coding/lines.csv line {number}: write the right label into edit_label")
-        row = {key: undefuse(value) for key, value in (row | edits).items()} | {"accept": accept}
-        if row["document"] not in texts:
-            raise CodingError(f"coding/{name}.csv line {number}: there is no document {row['document']!r}")
-        rows.append(_placed(name, number, row, texts[row["document"]]) if name != "lines" else row)
-    return rows
+    """Rows with accept as y, n or "" and their edits put in place; rows without anything in them are passed over."""
+    check_columns(name, sheet, [*SHOWN[name], "accept", *(f"edit_{c}" for c in EDITS[name])])
+    rows = enumerate(sheet.to_dict("records"), 2)
+    return [_decided(name, number, row, texts) for number, row in rows if any(map(str.strip, row.values()))]
 
 
-def _refuse(line: str) -> str:
-    raise CodingError(line)
+def _decided(name: str, number: int, row: dict, texts: Mapping[str, str]) -> dict:
+    told_accept = row["accept"].strip().lower()
+    if told_accept and told_accept not in YES | NO:
+        raise CodingError(f"coding/{name}.csv line {number}, accept: {row['accept'][:40]!r}; write y or n")
+    edits = {c: row[f"edit_{c}"].strip() for c in EDITS[name] if row[f"edit_{c}"].strip()}
+    accept = "y" if told_accept in YES or (edits and told_accept not in NO) else "n" if told_accept else ""
+    if name == "lines" and accept == "n":
+        if not edits:
+            raise CodingError(f"coding/lines.csv line {number}, edit_label: write the right label there")
+        accept = "y"
+    row = {key: undefuse(value) for key, value in (row | edits).items()} | {"accept": accept}
+    if row["document"] not in texts:
+        raise CodingError(f"coding/{name}.csv line {number}, document: there is no document {row['document'][:64]!r}")
+    row |= check_cells(name, number, row, frozenset(edits))
+    return _placed(name, number, row, texts[row["document"]])
 
 
 def _placed(name: str, number: int, row: dict, text: str) -> dict:
-    """A row with its offsets; for an added row they are looked up."""
+    """A row with its offsets; for an added row they are looked up. A line is known by its number."""
+    if name == "lines":
+        return row | {"line": str(check_whole(name, number, row, "line", text.count("\n") + 1))}
     if row["start"]:
-        return row
+        start, end = (check_whole(name, number, row, column, len(text)) for column in ("start", "end"))
+        return row | {"start": str(start), "end": str(end)}
     first, last = 0, len(text)
     if row.get("line", ""):
-        before = text.split("\n")[: int(row["line"])]
+        before = text.split("\n")[: check_whole(name, number, row, "line", text.count("\n") + 1)]
         first, last = sum(len(x) + 1 for x in before[:-1]), sum(len(x) + 1 for x in before)
     found = row["text"] and text[first:last].count(row["text"])
     if found != 1:
         what = f"{row['text'][:40]!r} stands there {found or 0} times; give start and end"
-        raise CodingError(f"coding/{name}.csv line {number}: {what}")
+        raise CodingError(f"coding/{name}.csv line {number}, text: {what}")
     start = first + text[first:last].index(row["text"])
     return row | {"start": str(start), "end": str(start + len(row["text"]))}
 
@@ -161,7 +163,8 @@ def _number(value: str) -> str:
 def _figure(row: dict, stems: dict[str, str], copied: list[tuple[str, int, int]]) -> tuple:
     at, claimant = int(float(row["start"])), row["claimant"] or "author"
     inside = any(d == row["document"] and s <= at < e for d, s, e in copied)
-    voice = "quoted_block" if inside else "own" if claimant == "author" else "attributed"
+    own = row["voice"] == "own" if row["edit_voice"].strip() else claimant == "author" and not inside
+    voice = "own" if own else "quoted_block" if inside else "attributed"
     stance = row["stance"] or ("asserted" if claimant == "author" else "reported")
     return (stems[row["document"]], row["start"], row["end"], row["text"], _number(row["low"]), _number(row["high"]),
             _number(row["best"]), MODIFIERS[row["op"] or "="], row["noun"], row["kind"], row["group"], row["group"],
