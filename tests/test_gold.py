@@ -13,12 +13,13 @@ from conftest import PALMYRA, ROOT
 from helpers.corpus import load_corpus, load_gold
 from helpers.corpus.coding import read_sheet, write_gold, write_sheet
 from helpers.gold import coder_agreement, krippendorff_alpha, score_figures, score_quotes, score_step
+from helpers.gold.__main__ import main
 from helpers.gold.checks import CodingError, allowed
 from helpers.gold.coding import make_sheets, read_sheets
 from helpers.measure import score_corpus, tables_of
 from helpers.reports import trust
 from helpers.reports.trust import agreement_line, trust_line
-from helpers.tables import Build, write_table
+from helpers.tables import Build, write_table, write_texts
 
 SCORER = PALMYRA / "score.py"
 PLACE = ["document", "start", "end"]
@@ -269,6 +270,29 @@ def test_a_sheet_saved_with_semicolons_is_read(tmp_path: Path, loop: tuple[dict,
     same = read_sheet(tmp_path, "figures")
     same.to_csv(path, sep=";", index=False, encoding="utf-8-sig")
     assert read_sheet(tmp_path, "figures").equals(same)
+
+
+def test_a_second_export_leaves_what_was_filled_in(
+    tmp_path: Path, loop: tuple[dict, dict, dict], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    tables, texts, sheets = loop
+    (tmp_path / "sample").mkdir()
+    corpus, build = str(tmp_path / "sample"), Build(tmp_path / "build", tmp_path / "build")
+    for name in ("documents", "lines", "quotes", "figures"):
+        write_table(tables[name], name, build)
+    write_texts(texts, build)
+    monkeypatch.setenv("COUNTERPOINT_BUILD", str(build.reads))
+    write_sheet(sheets["lines"], corpus, "lines")
+    filled = (tmp_path / "sample/coding/lines.csv").read_bytes()
+    assert main(["export", "--corpus", corpus]) == 2
+    told = capsys.readouterr().err
+    assert "coding/lines.csv is there already" in told and "--replace" in told and told.count("\n") == 1
+    assert (tmp_path / "sample/coding/lines.csv").read_bytes() == filled
+    assert not (tmp_path / "sample/coding/figures.csv").exists()
+    assert main(["export", "--corpus", corpus, "--replace"]) == 0
+    assert set(read_sheet(corpus, "lines").accept) == {""}
+    assert main(["read", "--corpus", corpus]) == 2
+    assert "no document is decided" in capsys.readouterr().err
 
 
 def test_sheets_and_gold_survive_their_files(tmp_path: Path, loop: tuple[dict, dict, dict]) -> None:

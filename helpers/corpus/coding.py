@@ -16,6 +16,12 @@ def _place(corpus: str | Path, folder: str, name: str) -> Path:
     return Path(corpus) / folder / f"{name}.csv"
 
 
+def sheets_there(corpus: str | Path) -> list[str]:
+    """Names of the sheets in coding/ already; a coder may have filled them."""
+    folder = own_folder(corpus, "coding")
+    return sorted(path.stem for path in folder.glob("*.csv")) if folder else []
+
+
 def write_sheet(sheet: pd.DataFrame, corpus: str | Path, name: str) -> Path:
     """Write a coder's sheet to coding/NAME.csv; cells that a spreadsheet would run are defused. Returns its path."""
     path = _place(corpus, "coding", name)

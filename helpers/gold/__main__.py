@@ -4,18 +4,28 @@ import argparse
 import sys
 
 from helpers.corpus import CorpusError, load_gold
-from helpers.corpus.coding import read_sheet, write_gold, write_sheet
+from helpers.corpus.coding import read_sheet, sheets_there, write_gold, write_sheet
 from helpers.gold.agreement import SECOND
-from helpers.gold.coding import CodingError, make_sheets, read_sheets
+from helpers.gold.checks import CodingError
+from helpers.gold.coding import make_sheets, read_sheets
 from helpers.tables import open_build, read_table, read_texts
 
 TABLES = ("documents", "lines", "quotes", "figures")
 
 
-def export(corpus: str) -> str:
-    """Write the sheets of the published build; returns what was done in one line."""
+def export(corpus: str, replace: bool) -> str:
+    """Write the sheets of the published build; returns what was done in one line.
+
+    Raises CodingError if there are sheets already, which a coder may have filled, and they may not be replaced.
+    """
     build = open_build(corpus)
     sheets = make_sheets({name: read_table(name, build) for name in TABLES}, read_texts(build))
+    there = [name for name in sheets_there(corpus) if name in sheets]
+    if there and not replace:
+        raise CodingError(
+            f"coding/{there[0]}.csv is there already, nothing was written; move the folder coding/ away, or add "
+            "--replace to write new sheets over it and over all that was filled in"
+        )
     told = [f"{write_sheet(sheet, corpus, name).name} ({len(sheet):,} rows)" for name, sheet in sheets.items()]
     then = f"python -m helpers.gold read --corpus {corpus}"
     return f"Wrote coding/ {', '.join(told)}. Fill accept with y or n in every row, then: {then}"
@@ -47,11 +57,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("task", choices=["export", "read"], help="write sheets to coding/, or make gold/ of them")
     parser.add_argument("--corpus", default="data/sample", help="corpus folder (default: %(default)s)")
     parser.add_argument("--coder", type=int, choices=[1, 2], default=1, help="2 writes gold/NAME.coder2.csv")
-    parser.add_argument("--replace", action="store_true", help="write over hand coding that is there")
-    arguments = parser.parse_args(argv)
-    given = arguments.corpus, arguments.coder, arguments.replace
+    parser.add_argument("--replace", action="store_true", help="write over sheets or hand coding that are there")
+    told = parser.parse_args(argv)
     try:
-        print(export(arguments.corpus) if arguments.task == "export" else read(*given))
+        exporting = told.task == "export"
+        print(export(told.corpus, told.replace) if exporting else read(told.corpus, told.coder, told.replace))
     except (CodingError, CorpusError, FileNotFoundError) as error:
         print(f"Not done: {error}", file=sys.stderr)
         return 2
