@@ -15,7 +15,7 @@ from helpers.corpus.coding import read_sheet, write_gold, write_sheet
 from helpers.gold import coder_agreement, krippendorff_alpha, score_figures, score_quotes, score_step
 from helpers.gold.__main__ import main
 from helpers.gold.checks import CodingError, allowed
-from helpers.gold.coding import make_sheets, read_sheets
+from helpers.gold.coding import EDITS, make_sheets, read_sheets
 from helpers.measure import score_corpus, tables_of
 from helpers.reports import trust
 from helpers.reports.trust import agreement_line, trust_line
@@ -262,6 +262,14 @@ def test_what_a_coder_may_write_is_read(loop: tuple[dict, dict, dict]) -> None:
 
 def test_every_kind_a_build_tells_may_be_written(sample: dict[str, pd.DataFrame]) -> None:
     assert set(sample["figures"].kind) <= set(allowed("figures", "kind"))
+
+
+def test_what_may_be_filled_in_is_told_in_the_readme() -> None:
+    told = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for name, columns in EDITS.items():
+        for column in columns:
+            row = next(line for line in told.splitlines() if line.startswith("| ") and f"`edit_{column}`" in line)
+            assert all(value in row for value in allowed(name, column))
 
 
 def test_a_sheet_saved_with_semicolons_is_read(tmp_path: Path, loop: tuple[dict, dict, dict]) -> None:
