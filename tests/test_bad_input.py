@@ -44,7 +44,20 @@ def refused(outputs, corpus, *arguments, code=2):
 
 def test_no_manifest(outputs, tmp_path):
     (tmp_path / "c").mkdir()
-    assert "c/corpus.toml is not there; begin one with: make corpus" in refused(outputs, tmp_path / "c")
+    line = refused(outputs, tmp_path / "c")
+    assert f"{tmp_path}/c/corpus.toml is not there; begin one with: make corpus NAME=my-study" in line
+
+
+@pytest.mark.parametrize(
+    ("corpus", "told"),
+    [
+        ("", "no corpus is named; name its folder: make rebuild CORPUS=data/my-study"),
+        ("data/none there", "data/none there/corpus.toml is not there; begin one with: make corpus NAME=my-study FROM"),
+        ("data/none-there", "data/none-there/corpus.toml is not there; begin one with: make corpus NAME=none-there"),
+    ],
+)
+def test_a_corpus_that_is_not_there_is_called_as_it_was_named(outputs, corpus, told):
+    assert told in refused(outputs, corpus)
 
 
 def test_malformed_manifest(outputs, tmp_path):

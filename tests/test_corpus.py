@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from conftest import ROOT
 
 from helpers.corpus import CorpusError, check_corpus, decode, detect_language, load_actors, load_corpus, read_manifest
 from helpers.corpus.begin import begin_corpus
@@ -146,6 +147,14 @@ def test_actors_saved_with_another_sign_than_commas_are_read(tmp_path, sign):
     assert load_actors(corpus).values.tolist() == [["The council", "council", "neutral", "side"]]
 
 
+@pytest.mark.parametrize(("folder", "told"), [("", "name the folder"), (".", "the project itself")])
+def test_make_corpus_asks_for_a_folder(tmp_path, folder, told, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(CorpusError, match=f"{told}.*: make corpus NAME=my-study FROM=path/to/folder"):
+        begin_corpus("my-study", folder, tmp_path / "data")
+    assert not (tmp_path / "data").exists()
+
+
 def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     folder = tmp_path / "saved"
     folder.mkdir()
@@ -167,7 +176,7 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     (folder / "photo.jpg").write_bytes(b"\xff\xd8")
     notes = "\n".join(begin_corpus("my-study", folder, tmp_path / "data"))
     assert "photo.jpg: left out" in notes
-    assert "empty.txt: left out" in notes
+    assert "empty.txt: left out; is empty; save the article again" in notes.splitlines()
     assert "left out, the same article as" in notes
     manifest = (tmp_path / "data/my-study/corpus.toml").read_text(encoding="utf-8")
     assert 'source = "Wending Post"' in manifest

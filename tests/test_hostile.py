@@ -240,7 +240,7 @@ def refusal(function, *arguments) -> str:
     with pytest.raises(CorpusError) as told:
         function(*arguments)
     line = str(told.value)
-    assert line.isprintable() and len(line) < 700, line
+    assert line.isprintable() and len(line) < 800, line
     return line
 
 

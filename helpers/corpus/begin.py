@@ -10,7 +10,7 @@ from helpers.cleaning import label_lines
 from helpers.corpus.bounds import MAX_ARTICLES, CorpusError, first_of, is_inside
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import HTML, count_words, read_article
-from helpers.corpus.manifest import TO_FILL
+from helpers.corpus.manifest import SLUG, TO_FILL
 from helpers.tables import DATA
 from helpers.tables.uses import hash_file
 
@@ -42,14 +42,15 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
     Returns what the user should know, one line each. Raises CorpusError if the name is taken or nothing can be read.
     """
     source, target = Path(folder), data / name
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
-        raise CorpusError(
-            f"a corpus needs a name of a–z, 0–9, - and _, not {name[:60]!r}: make corpus NAME=my-study FROM=…"
-        )
+    how = f"make corpus NAME={name if SLUG.fullmatch(name) else 'my-study'} FROM=path/to/folder"
+    if not SLUG.fullmatch(name):
+        raise CorpusError(f"a corpus needs a name of a–z, 0–9, - and _, not {name[:60]!r}: {how}")
+    if not str(folder).strip():
+        raise CorpusError(f"name the folder of your articles: {how}")
     if not source.is_dir():
-        raise CorpusError(
-            f"there is no folder {first_of([str(source)])}; name that of your articles: make corpus NAME={name} FROM=…"
-        )
+        raise CorpusError(f"there is no folder {first_of([str(source)])}; name that of your articles: {how}")
+    if source.resolve() == DATA.parent:
+        raise CorpusError(f"{first_of([str(source)])} is the project itself; name the folder of your articles: {how}")
     if target.is_symlink() or (target.exists() and any(target.iterdir())):
         raise CorpusError(f"data/{name} is there already; choose another NAME or remove data/{name}")
     notes: list[str] = []
@@ -77,7 +78,7 @@ def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
         try:
             text, encoding = read_article(path)
         except CorpusError as error:
-            notes.append(f"{name}: left out; {error}")
+            notes.append(f"{name}: left out; {str(error).removeprefix(f'{name} ')}")
             continue
         if text in seen:
             notes.append(f"{name}: left out, the same article as {seen[text]}")

@@ -1,10 +1,12 @@
 """What is read of a corpus: plain files that lie inside its folder, no larger than a study can be."""
 
 import csv
+import os
 import re
 from pathlib import Path
 from typing import TextIO
 
+from helpers.tables import DATA
 from helpers.tables.unseen import UNSEEN
 
 MAX_ARTICLES = 5_000
@@ -27,12 +29,26 @@ class CorpusError(Exception):
 def name_of(corpus: str | Path) -> str:
     """The name of a corpus, which is that of its folder.
 
-    Raises CorpusError if the folder's name could not stand in a path, a command or a page without harm.
+    Raises CorpusError if none is named, or its name could not stand in a path, a command or a page without harm.
     """
+    if not str(corpus).strip():
+        raise CorpusError("no corpus is named; name its folder: make rebuild CORPUS=data/my-study")
     name = Path(corpus).resolve().name
     if not FOLDER_NAME.fullmatch(name) or UNSEEN.search(name):
         raise CorpusError(f"a corpus folder cannot be called {name[:100]!r}; use letters, digits, spaces, - and _")
     return name
+
+
+def place_of(corpus: str | Path, file: str = "") -> str:
+    """What a message calls a corpus folder or a file of it: the path from the project's folder, else from the root.
+
+    >>> place_of(DATA / "sample", "corpus.toml")
+    'data/sample/corpus.toml'
+    """
+    name_of(corpus)
+    path = Path(os.path.abspath(corpus)) / file
+    path = path.relative_to(DATA.parent) if path.is_relative_to(DATA.parent) else path
+    return path.as_posix() if str(path).isprintable() else repr(path.as_posix())
 
 
 def is_inside(path: Path, folder: Path) -> bool:
@@ -50,7 +66,7 @@ def own_file(corpus: str | Path, name: str, most: int = MAX_TABLE_BYTES) -> Path
     if not path.exists() and not path.is_symlink():
         return None
     if not is_inside(path, Path(corpus)):
-        raise CorpusError(f"{name_of(corpus)}/{name} is no plain file of this folder; put a copy in its place, no link")
+        raise CorpusError(f"{place_of(corpus, name)} is no plain file of this folder; put a copy in its place, no link")
     return bounded(path, most)
 
 
@@ -60,7 +76,7 @@ def own_folder(corpus: str | Path, name: str) -> Path | None:
     if not path.exists() and not path.is_symlink():
         return None
     if not path.is_dir() or not path.resolve().is_relative_to(Path(corpus).resolve()):
-        raise CorpusError(f"{name_of(corpus)}/{name} is no folder of this corpus; put a copy in its place, no link")
+        raise CorpusError(f"{place_of(corpus, name)} is no folder of this corpus; put a copy in its place, no link")
     return path
 
 

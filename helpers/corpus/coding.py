@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers.corpus.bounds import name_of, own_file, own_folder, read_rows
+from helpers.corpus.bounds import own_file, own_folder, place_of, read_rows
 from helpers.tables.store import to_csv
 
 
@@ -36,8 +36,8 @@ def read_sheet(corpus: str | Path, name: str) -> pd.DataFrame:
     """
     path = own_file(corpus, f"coding/{name}.csv")
     if path is None:
-        raise FileNotFoundError(f"no coding/{name}.csv in {name_of(corpus)}: export it first")
-    return pd.DataFrame(read_rows(path, f"{name_of(corpus)}/coding/{name}.csv"), dtype="str").fillna("")
+        raise FileNotFoundError(f"{place_of(corpus, f'coding/{name}.csv')} is not there: export it first")
+    return pd.DataFrame(read_rows(path, place_of(corpus, f"coding/{name}.csv")), dtype="str").fillna("")
 
 
 def write_gold(table: pd.DataFrame, corpus: str | Path, name: str) -> Path:

@@ -14,9 +14,9 @@ from helpers.corpus.bounds import (
     bounded,
     bounded_text,
     first_of,
-    name_of,
     own_file,
     own_folder,
+    place_of,
     read_rows,
 )
 from helpers.corpus.decode import decode
@@ -47,7 +47,7 @@ def read_article(path: Path) -> tuple[str, str]:
     """
     data, name = bounded(path).read_bytes(), first_of([path.name])
     if not data.strip():
-        raise CorpusError(f"{name} is empty; save the article again, or take it out of corpus.toml")
+        raise CorpusError(f"{name} is empty; save the article again")
     if path.suffix.lower() in HTML:
         text, encoding = extract_html(data, title=True), "html"
     else:
@@ -56,7 +56,7 @@ def read_article(path: Path) -> tuple[str, str]:
         except ValueError as error:
             raise CorpusError(f"{name} cannot be read as text: {error}; save it as UTF-8") from error
     if not text.strip():
-        raise CorpusError(f"{name} holds no article text; save the page again, or take it out of corpus.toml")
+        raise CorpusError(f"{name} holds no article text; save the page again")
     text = bounded_text(text, name)
     return (text if encoding == "html" else unwrap(text)), encoding
 
@@ -78,10 +78,13 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     Returns one row per article in the order of corpus.toml: the columns of the table `documents` (n_kept_words still
     0), `text` and `encoding`. Raises CorpusError for any fault of the input, in one line.
     """
-    paths = check_corpus(corpus, articles)
+    paths, where = check_corpus(corpus, articles), place_of(corpus, "corpus.toml")
     rows = []
     for entry in read_manifest(corpus).articles:
-        text, encoding = read_article(paths[entry.document])
+        try:
+            text, encoding = read_article(paths[entry.document])
+        except CorpusError as error:
+            raise CorpusError(f"{error}, or take it out of {where}") from error
         rows.append(
             {
                 **entry._asdict(),
@@ -100,7 +103,7 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     if double:
         first, second = frame.loc[frame.text == double[0], "file"].tolist()[:2]
         raise CorpusError(
-            f"{first_of([first])} and {first_of([second])} hold the same text; keep one of them in corpus.toml"
+            f"{first_of([first])} and {first_of([second])} hold the same text; keep one of them in {where}"
         )
     return frame
 
@@ -111,7 +114,7 @@ def load_actors(corpus: str | Path) -> pd.DataFrame:
     Returns actor, name, charge, kind (`side` or `event`), all strings; no rows if the corpus has no actors.csv.
     Raises CorpusError if a column is missing, a charge is unknown, a name is too long, or there are too many.
     """
-    where = f"{name_of(corpus)}/actors.csv"
+    where = place_of(corpus, "actors.csv")
     path = own_file(corpus, "actors.csv")
     rows = read_rows(path, where, MAX_ACTORS) if path else []
     for number, row in enumerate(rows, 2):
@@ -146,6 +149,6 @@ def load_gold(corpus: str | Path) -> dict[str, pd.DataFrame]:
     names = sorted(path.name for path in folder.glob("*.csv")) if folder else []
     found = {Path(name).stem: own_file(corpus, f"gold/{name}") for name in names}
     return {
-        stem: pd.DataFrame(read_rows(path, f"{name_of(corpus)}/gold/{first_of([path.name])}"), dtype="str").fillna("")
+        stem: pd.DataFrame(read_rows(path, place_of(corpus, f"gold/{stem[:100]}.csv")), dtype="str").fillna("")
         for stem, path in found.items()
     }

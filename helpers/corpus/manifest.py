@@ -18,6 +18,7 @@ from helpers.corpus.bounds import (
     name_of,
     own_file,
     own_folder,
+    place_of,
 )
 from helpers.tables.uses import hash_file
 
@@ -60,10 +61,11 @@ def read_manifest(corpus: str | Path) -> Manifest:
     file, a path that leaves the folder, or no article at all.
     """
     name = name_of(corpus)
-    where = f"{name}/corpus.toml"
+    where = place_of(corpus, "corpus.toml")
     path = own_file(corpus, "corpus.toml")
     if path is None:
-        raise CorpusError(f"{where} is not there; begin one with: make corpus NAME={name} FROM=<folder>")
+        slug = name if SLUG.fullmatch(name) and where == f"data/{name}/corpus.toml" else "my-study"
+        raise CorpusError(f"{where} is not there; begin one with: make corpus NAME={slug} FROM=<folder>")
     data = _parse(path, where)
     _refuse_unknown(data, HEAD, where)
     entries = data.get("article", [])
@@ -167,7 +169,8 @@ def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Pat
             altered.append(entry.file)
         found[entry.document] = path
     if missing or altered:
-        raise CorpusError(_complaint(manifest.name, folder.name, missing, altered))
+        where = place_of(corpus, "corpus.toml")
+        raise CorpusError(_complaint(manifest.name, folder.name, missing, altered, where))
     return found
 
 
@@ -181,8 +184,8 @@ def _index(folder: Path) -> dict[str, Path]:
     return {_hash(path): path for path in files}
 
 
-def _complaint(name: str, folder: str, missing: list[str], altered: list[str]) -> str:
+def _complaint(name: str, folder: str, missing: list[str], altered: list[str], where: str) -> str:
     parts = [f"missing: {first_of(missing)}"] if missing else []
     parts += [f"altered (other sha256): {first_of(altered)}"] if altered else []
-    put = f"put the listed file back (a link out of the folder is no file), or mend its entry in {name}/corpus.toml"
+    put = f"put the listed file back (a link out of the folder is no file), or mend its entry in {where}"
     return f"{name}: in {first_of([folder])}/ {'; '.join(parts)}; {put}"
