@@ -1,6 +1,7 @@
 """Corpus folders: what is read, what is recognised, what is refused and in which words."""
 
 import hashlib
+import re
 
 import pytest
 from conftest import ROOT
@@ -98,12 +99,23 @@ def test_an_altered_and_a_missing_file_are_named(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("data", "now"),
+    [(b"one word more", hashlib.sha256(b"one word more").hexdigest()), (b" \n", "empty"), (bytes(60), "no text")],
+)
+def test_an_altered_file_is_told_as_it_is_now(tmp_path, data, now):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": b"one"})
+    (corpus / "articles" / "a.txt").write_bytes(data)
+    with pytest.raises(CorpusError, match=rf"a\.txt \(now {now}\); .*write the new sha256 .*or delete that line"):
+        check_corpus(corpus)
+
+
+@pytest.mark.parametrize(
     ("fields", "fault"),
     [
         ({"document": "Not a slug"}, "needs a document name"),
         ({"file": "../outside.txt"}, "must be a name inside articles"),
         ({"source": ""}, "has no source"),
-        ({"source": "FILL IN: the outlet"}, "has no source"),
+        ({"source": "FILL IN: the outlet"}, r"still to be filled in: the source \(outlet\) of d0, d1;"),
         ({"document": "same"}, "twice"),
     ],
 )
@@ -185,11 +197,15 @@ def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):
     assert 'source = "FILL IN: the outlet"' in manifest
     assert 'title = "Bridge at Lower Wending closed"' in manifest
     assert 'file = "bridge.txt"' in manifest  # not its copy
-    with pytest.raises(CorpusError, match="has no source"):
+    path = tmp_path / "data/my-study/corpus.toml"
+    asked = "still to be filled in: event, place, date"
+    with pytest.raises(CorpusError, match=rf"{asked} and the source \(outlet\) of bridge; write what is known"):
         read_manifest(tmp_path / "data/my-study")
-    (tmp_path / "data/my-study/corpus.toml").write_text(
-        manifest.replace("FILL IN: the outlet", "Bulletin"), encoding="utf-8"
-    )
+    manifest = manifest.replace("FILL IN: the outlet", "Bulletin")
+    path.write_text(manifest, encoding="utf-8")
+    with pytest.raises(CorpusError, match=f"{asked}; write .*; the event, its place and date may be left"):
+        read_manifest(tmp_path / "data/my-study")
+    path.write_text(re.sub("FILL IN[^\"]*", "", manifest), encoding="utf-8")
     assert sorted(load_corpus(tmp_path / "data/my-study").source) == ["Bulletin", "Wending Post"]
     with pytest.raises(CorpusError, match="is there already"):
         begin_corpus("my-study", folder, tmp_path / "data")

@@ -20,12 +20,14 @@ from helpers.corpus.bounds import (
     own_folder,
     place_of,
 )
+from helpers.corpus.decode import decode
 from helpers.tables.uses import hash_file
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 FIELDS = ("source", "author", "title", "published", "url", "sha256", "note")
 HEAD = ("title", "event", "place", "date", "language", "article")
 ISO_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])|\d{4}|", re.ASCII)  # a year, a month, or unknown
+MOST_HASHES = 2  # altered files told with their hashes
 TO_FILL = "FILL IN"  # what `make corpus` writes where only the user knows
 
 
@@ -73,6 +75,7 @@ def read_manifest(corpus: str | Path) -> Manifest:
         raise CorpusError(f"{where} lists no article; add one [[article]] with document, file and source for each")
     if len(entries) > MAX_ARTICLES:
         raise CorpusError(f"{where} lists {len(entries)} articles, more than {MAX_ARTICLES}; split the corpus")
+    _refuse_unfilled(data, entries, where)
     articles = tuple(_entry(entry, number, where) for number, entry in enumerate(entries, 1))
     _refuse_doubles(articles, where)
     texts = {key: _text(data, key, where) for key in ("title", "event", "place", "date")}
@@ -95,6 +98,19 @@ def _refuse_unknown(table: dict, known: tuple[str, ...], where: str) -> None:
         raise CorpusError(f"{where}: there is no key {unknown[:60]!r}; the keys are {', '.join(known)}")
 
 
+def _refuse_unfilled(head: dict, entries: list, where: str) -> None:
+    """Everything that `make corpus` left to the user and that is still so, at once."""
+    about = [key for key in HEAD if str(head.get(key, "")).startswith(TO_FILL)]
+    tables = [entry for entry in entries if isinstance(entry, dict)]
+    unsaid = [str(entry.get("document", "")) for entry in tables if str(entry.get("source", "")).startswith(TO_FILL)]
+    parts = [", ".join(about)] if about else []
+    parts += [f"the source (outlet) of {first_of(unsaid)}"] if unsaid else []
+    if parts:
+        free = "; the event, its place and date may be left empty" if about else ""
+        mend = f"write what is known in place of each {TO_FILL!r}{free}"
+        raise CorpusError(f"{where} is still to be filled in: {' and '.join(parts)}; {mend}")
+
+
 def _text(table: dict, key: str, where: str) -> str:
     value = table.get(key, "")
     if hasattr(value, "isoformat"):
@@ -103,7 +119,7 @@ def _text(table: dict, key: str, where: str) -> str:
         raise CorpusError(f"{where}: {key} is no text; put it in quotation marks")
     if len(value) > MAX_TOLD:
         raise CorpusError(f"{where}: {key} has {len(value):,} characters, more than {MAX_TOLD:,}; shorten it")
-    return "" if value.startswith(TO_FILL) and key != "source" else value.strip()
+    return "" if value.startswith(TO_FILL) else value.strip()
 
 
 def _entry(entry: object, number: int, where: str) -> Entry:
@@ -120,7 +136,7 @@ def _entry(entry: object, number: int, where: str) -> Entry:
     if not _is_iso_date(fields["published"]):
         told = fields["published"][:60]
         raise CorpusError(f"{place} ({document}): published {told!r} is no ISO date such as 2031-05-02")
-    if not fields["source"] or fields["source"].startswith(TO_FILL):
+    if not fields["source"]:
         raise CorpusError(f"{place} ({document}) has no source; write the outlet's name into {where}")
     return Entry(document, file, **fields)
 
@@ -166,11 +182,10 @@ def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Pat
         if not is_inside(path, folder):
             missing.append(entry.file)
         elif entry.sha256 and _hash(path) != entry.sha256:
-            altered.append(entry.file)
+            altered.append(path)
         found[entry.document] = path
     if missing or altered:
-        where = place_of(corpus, "corpus.toml")
-        raise CorpusError(_complaint(manifest.name, folder.name, missing, altered, where))
+        raise CorpusError(_complaint(place_of(corpus, "corpus.toml"), folder.name, missing, altered))
     return found
 
 
@@ -184,8 +199,24 @@ def _index(folder: Path) -> dict[str, Path]:
     return {_hash(path): path for path in files}
 
 
-def _complaint(name: str, folder: str, missing: list[str], altered: list[str], where: str) -> str:
+def _complaint(where: str, folder: str, missing: list[str], altered: list[Path]) -> str:
     parts = [f"missing: {first_of(missing)}"] if missing else []
-    parts += [f"altered (other sha256): {first_of(altered)}"] if altered else []
-    put = f"put the listed file back (a link out of the folder is no file), or mend its entry in {where}"
-    return f"{name}: in {first_of([folder])}/ {'; '.join(parts)}; {put}"
+    if altered:
+        shown = ", ".join(f"{first_of([path.name])} ({_state(path)})" for path in altered[:MOST_HASHES])
+        more = f" and {len(altered) - MOST_HASHES} more" if len(altered) > MOST_HASHES else ""
+        parts.append(f"altered (other sha256): {shown}{more}")
+    put = "put the listed file back (a link out of the folder is no file)"
+    keep = ", or, if the change is meant, write the new sha256 into its entry or delete that line" if altered else ""
+    return f"{where}: in {first_of([folder])}/ {'; '.join(parts)}; {put}{keep or ', or mend its entry'}"
+
+
+def _state(path: Path) -> str:
+    """What an altered file is now: empty, no text, or a file of another hash."""
+    data = bounded(path).read_bytes()
+    if not data.strip():
+        return "now empty"
+    try:
+        decode(data)
+    except ValueError:
+        return "now no text"
+    return f"now {_hash(path)}"
