@@ -37,10 +37,11 @@ def cards(tables: Tables) -> Shown:
 
 
 def _articles(mine: pd.DataFrame) -> str:
-    return stacked([
-        escape(" · ".join(x for x in (r.title or r.document, r.author, r.published, f"{r.n_kept_words:,} words") if x))
+    told = [
+        (r.title or r.document, r.author, r.published or "date unknown", f"{r.n_kept_words:,} words")
         for r in mine.itertuples(index=False)
-    ])
+    ]
+    return stacked([escape(" · ".join(part for part in parts if part)) for parts in told])
 
 
 def _of(table: pd.DataFrame, mine: pd.DataFrame) -> pd.DataFrame:
