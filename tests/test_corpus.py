@@ -6,7 +6,16 @@ import re
 import pytest
 from conftest import ROOT
 
-from helpers.corpus import CorpusError, check_corpus, decode, detect_language, load_actors, load_corpus, read_manifest
+from helpers.corpus import (
+    CorpusError,
+    check_corpus,
+    decode,
+    detect_language,
+    load_actors,
+    load_corpus,
+    notices,
+    read_manifest,
+)
 from helpers.corpus.begin import begin_corpus
 
 STORY = """Bridge at Lower Wending closed
@@ -151,12 +160,65 @@ def test_actors_are_optional_but_checked(tmp_path):
         load_actors(tmp_path)
 
 
+ACTORS = "actor,name,charge,kind\nThe council,council,neutral,side\n"
+
+
+def noticed(tmp_path, actors=ACTORS, **fields):
+    corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()}, **({"published": "2016-05-02"} | fields))
+    if actors is not None:
+        (corpus / "actors.csv").write_text(actors, encoding="utf-8")
+    return corpus
+
+
+@pytest.mark.parametrize("name", ["sample", "palmyra-2016"])
+def test_nothing_is_noticed_about_our_own_corpora(name):
+    assert notices(ROOT / "data" / name, "" if name == "sample" else "elsewhere") == []
+
+
+@pytest.mark.parametrize(("actors", "told"), [(None, "is not there"), ("", "lists no"), (ACTORS[:23], "lists no")])
+def test_sides_without_names_are_noticed(tmp_path, actors, told):
+    (line,) = notices(noticed(tmp_path, actors))
+    assert f"c/actors.csv {told}" in line
+    assert "a row for each name" in line
+
+
+def test_a_file_that_is_not_listed_is_noticed(tmp_path):
+    corpus = noticed(tmp_path)
+    (corpus / "articles" / "late.txt").write_text(STORY, encoding="utf-8")
+    (corpus / "articles" / ".hidden").write_text("x", encoding="utf-8")
+    (line,) = notices(corpus)
+    assert "left out: late.txt; to add them, write an [[article]]" in line
+    assert notices(corpus, corpus / "articles") == []
+
+
+def test_an_article_without_a_date_is_noticed(tmp_path):
+    (line,) = notices(noticed(tmp_path, published=""))
+    assert line.startswith("no date of d0, told as unknown")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("The mayor,council,neutral,side", "two actors, it belongs to the first: council (The council, The mayor)"),
+        ("The council,council,negative,side", "two charges, the first counts: council (neutral, negative)"),
+    ],
+)
+def test_a_name_told_twice_is_noticed(tmp_path, row, told):
+    (line,) = notices(noticed(tmp_path, f"{ACTORS}{row}\n"))
+    assert told in line
+
+
 @pytest.mark.parametrize("sign", [";", "\t"])
 def test_actors_saved_with_another_sign_than_commas_are_read(tmp_path, sign):
     corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
     told = "\ufeffactor,name,charge,kind\r\nThe council,council,neutral,side\r\n".replace(",", sign)
     (corpus / "actors.csv").write_text(told, encoding="utf-8", newline="")
     assert load_actors(corpus).values.tolist() == [["The council", "council", "neutral", "side"]]
+
+
+def test_actors_of_which_only_the_head_has_commas_are_told_so(tmp_path):
+    with pytest.raises(CorpusError, match=r"line 3 has no name; .* and commas part them, as in its head"):
+        load_actors(noticed(tmp_path, f"{ACTORS}The mayor;mayor;neutral;side\n"))
 
 
 @pytest.mark.parametrize(("folder", "told"), [("", "name the folder"), (".", "the project itself")])

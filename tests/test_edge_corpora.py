@@ -41,7 +41,10 @@ def test_one_article_in_which_nothing_is_found(tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": PLAIN.encode()})
     done = run_pipeline(tmp_path / "out", "--corpus", str(corpus), "--quiet")
     assert done.returncode == 0, done.stderr
+    assert not done.stderr
     build = tmp_path / "out" / "c"
+    assert "date unknown" in page(build, "05_comparison")
+    assert ">unknown<" in page(build, "01_cleaning")
     assert read(build, "figures").empty
     assert read(build, "quotes").empty
     assert read(build, "names").empty
@@ -56,8 +59,10 @@ def test_one_article_in_which_nothing_is_found(tmp_path):
 def test_an_article_in_another_language_is_kept_told_and_left_out(tmp_path):
     files = {"a.txt": TALKING.encode(), "b.txt": GERMAN.encode(), "c.txt": PLAIN.encode("utf-16")}
     corpus = make_corpus(tmp_path / "c", files)
-    done = run_pipeline(tmp_path / "out", "--corpus", str(corpus), "--quiet")
+    done = run_pipeline(tmp_path / "out", "--corpus", str(corpus))
     assert done.returncode == 0, done.stderr
+    assert "c: note: no date of d0, d1, d2, told as unknown" in done.stderr
+    assert "actors.csv is not there: the reports will not tell how the sides are called" in done.stderr
     build = tmp_path / "out" / "c"
     documents = read(build, "documents")
     assert documents.language.tolist() == ["en", "de", "en"]

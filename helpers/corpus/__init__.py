@@ -5,6 +5,7 @@ from helpers.corpus.decode import decode
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import count_words, load_actors, load_corpus, load_gold
 from helpers.corpus.manifest import Entry, Manifest, check_corpus, read_manifest
+from helpers.corpus.notices import notices
 
 __all__ = [
     "CorpusError",
@@ -17,5 +18,6 @@ __all__ = [
     "load_actors",
     "load_corpus",
     "load_gold",
+    "notices",
     "read_manifest",
 ]

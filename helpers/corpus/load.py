@@ -130,7 +130,8 @@ def load_actors(corpus: str | Path) -> pd.DataFrame:
 def _check_actor(row: dict[str, str], where: str) -> None:
     lacking = [column for column in ACTOR_COLUMNS if not row.get(column, "").strip()]
     if lacking:
-        raise CorpusError(f"{where} has no {lacking[0]}; its columns are actor,name,charge,kind")
+        hint = " and commas part them, as in its head" if ";" in "".join(row.values()) else ""
+        raise CorpusError(f"{where} has no {lacking[0]}; its columns are actor,name,charge,kind{hint}")
     if row["charge"].strip() not in CHARGES:
         raise CorpusError(f"{where}: charge {row['charge'][:60]!r} is none of {', '.join(CHARGES)}")
     if row.get("kind", "").strip() not in KINDS:

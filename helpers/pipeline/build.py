@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from helpers.corpus import CorpusError, check_corpus, load_actors, load_gold, read_manifest
+from helpers.corpus import CorpusError, check_corpus, load_actors, load_gold, notices, read_manifest
 from helpers.pipeline.children import stopping_on_signals
 from helpers.pipeline.errors import LOCKED, UNUSABLE, BuildError, disk_error
 from helpers.pipeline.history import Run, add_run
@@ -44,6 +44,7 @@ def read_task(options: Options) -> Task:
         paths = check_corpus(options.corpus, options.articles)
         load_actors(options.corpus)
         load_gold(options.corpus)
+        told = tuple(notices(options.corpus, options.articles))
         chosen = parse_parameters(list(options.parameters), NOTEBOOKS)
     except CorpusError as error:
         raise BuildError(str(error), UNUSABLE) from error
@@ -51,7 +52,7 @@ def read_task(options: Options) -> Task:
     if published.is_file():
         raise BuildError(f"{published.name} is a file in {OUTPUTS.name}; give the corpus folder another name", UNUSABLE)
     inputs = input_hashes(Path(options.corpus), paths)
-    return Task(manifest, options, chosen, inputs, build_id(inputs, chosen))
+    return Task(manifest, options, chosen, inputs, build_id(inputs, chosen), told)
 
 
 def would_run(options: Options) -> list[tuple[str, str]]:
@@ -105,6 +106,8 @@ def _build_or_keep(task: Task, started: datetime, holder: Holder, run: Run) -> R
     name, options = task.manifest.name, task.options
     last = last_build(OUTPUTS / name)
     progress = Progress(name, last.seconds("all"), quiet=options.quiet)
+    for line in task.notices:
+        progress.line(f"note: {line}")
     if is_current(last, task.identity) and not options.all and not options.only:
         progress.line("nothing changed since the last build")
         return run._replace(skipped=tuple(step.name for step in STEPS), why="nothing changed", kept=last.folder.name)

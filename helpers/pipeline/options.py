@@ -21,10 +21,11 @@ class Options(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What is to be built: the corpus as read and checked, its parameters, and the hashes of all it hangs on."""
+    """What is to be built: the corpus as read and checked, its parameters, the hashes of all it hangs on."""
 
     manifest: Manifest
     options: Options
     chosen: dict[str, dict[str, object]]
     inputs: dict[str, str]
     identity: str
+    notices: tuple[str, ...] = ()  # what the user should know of the corpus, though it can be built
