@@ -17,6 +17,7 @@ from helpers.corpus import (
     read_manifest,
 )
 from helpers.corpus.begin import begin_corpus
+from helpers.corpus.heads import tell_head
 
 STORY = """Bridge at Lower Wending closed
 
@@ -227,6 +228,34 @@ def test_make_corpus_asks_for_a_folder(tmp_path, folder, told, monkeypatch):
     with pytest.raises(CorpusError, match=f"{told}.*: make corpus NAME=my-study FROM=path/to/folder"):
         begin_corpus("my-study", folder, tmp_path / "data")
     assert not (tmp_path / "data").exists()
+
+
+HEADS = [
+    ("Wending Courier\n\n{title}\n\n3 May 2016\nMira Voss", "Mira Voss", "2016-05-03"),
+    ("{title}\nThe Wending Courier\nBy Mira Voss\nMay 3, 2016", "Mira Voss", "2016-05-03"),
+    ("{title}\n\n3 May 2016 | Wending Courier", "", "2016-05-03"),
+    ("{title}\nMira Voss", "Mira Voss", ""),
+    ("{title}\nWending Courier\n3 May 2016", "", "2016-05-03"),
+    ("{title}\nBy Mira Voss\n31 February 2016", "Mira Voss", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "author", "date"), HEADS, ids=[head[:40] for head, _, _ in HEADS])
+def test_author_and_date_are_read_from_ordinary_heads(head, author, date):
+    title, *body = STORY.split("\n\n")
+    text = "\n\n".join([head.format(title=title), *body, "The ferry ran until dusk, and most people came home by it."])
+    assert tell_head(text) == {"title": title, "author": author, "date": date}
+
+
+def test_make_corpus_lists_the_articles_in_the_order_of_their_names(tmp_path):
+    (tmp_path / "saved").mkdir()
+    for name in ("c.txt", "Bridge of Wending.txt", "aa.txt", "b2.txt"):
+        (tmp_path / "saved" / name).write_text(f"{STORY}\nThis is {name}.\n", encoding="utf-8")
+    notes = begin_corpus("x", tmp_path / "saved", tmp_path / "data")
+    manifest = (tmp_path / "data/x/corpus.toml").read_text(encoding="utf-8")
+    names = re.findall('file = "(.*)"', manifest)
+    assert names == ["aa.txt", "b2.txt", "Bridge of Wending.txt", "c.txt"]
+    assert [note.split(":")[0] for note in notes] == names
 
 
 def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):

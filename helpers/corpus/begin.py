@@ -6,8 +6,8 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from helpers.cleaning import label_lines
 from helpers.corpus.bounds import MAX_ARTICLES, CorpusError, first_of, is_inside
+from helpers.corpus.heads import tell_head
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import HTML, count_words, read_article
 from helpers.corpus.manifest import SLUG, TO_FILL
@@ -21,14 +21,6 @@ NAME = re.compile(
 )
 MOST_NAMES = 25
 MOST_NOTES = 5  # told where nothing could be read
-BYLINE = re.compile(r"^(?:by|von|par|por)\s+([^\d|,/–—·]{3,60})", re.I)
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-ISO = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b")
-DATES = (  # 14 February 2023; February 14, 2023; dates in figures alone read differently in different countries
-    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.? {_MONTH},? ((?:19|20)\d\d)\b", re.I), (1, 2, 3)),
-    (re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b", re.I), (2, 1, 3)),
-)
 CALENDAR = re.compile(
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -58,12 +50,13 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
     if not entries:
         told = "; ".join(notes[:MOST_NOTES]) or "no .txt or .html file"
         raise CorpusError(f"no article could be read in {first_of([str(source)])}: {told}")
+    entries.sort(key=lambda entry: entry["file"].casefold())
     (target / "articles").mkdir(parents=True)
     for entry in entries:
         shutil.copyfile(source / entry["file"], target / "articles" / entry["file"])
     (target / "corpus.toml").write_text(_manifest(name, entries), encoding="utf-8", newline="\n")
     (target / "actors.csv").write_text(_actors(texts), encoding="utf-8", newline="\n")
-    return notes
+    return sorted(notes, key=str.casefold)
 
 
 def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
@@ -105,7 +98,7 @@ def _unusable(path: Path, folder: Path) -> str:
 
 def _entry(path: Path, text: str) -> dict:
     slug = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")[:60] or "article"
-    told = _html_metadata(path) if path.suffix.lower() in HTML else _text_metadata(text)
+    told = _html_metadata(path) if path.suffix.lower() in HTML else tell_head(text)
     known = {key: told.get(key) or "" for key in ("author", "title", "url")}
     return {
         "document": slug,
@@ -127,26 +120,6 @@ def _html_metadata(path: Path) -> dict:
         found = None
     keys = ("title", "author", "date", "sitename", "url")
     return {} if found is None else {key: getattr(found, key, None) for key in keys}
-
-
-def _text_metadata(text: str) -> dict:
-    """Title, author and date of a plain text, from the lines that cleaning labels so."""
-    lines = label_lines(text)
-    found = lines[lines.label.isin(["title", "byline", "date"])].drop_duplicates("label").set_index("label")
-    told = {label: text[row.start : row.end].strip() for label, row in found.iterrows()}
-    head = " ".join(told.get(label, "") for label in ("byline", "date")) or text[:400]
-    author = BYLINE.search(told.get("byline", ""))
-    return {"title": told.get("title"), "author": author and author[1].strip(), "date": _date(head)}
-
-
-def _date(head: str) -> str:
-    """The first date of an article's head as ISO, empty if there is none that reads only one way."""
-    if found := ISO.search(head):
-        return found.group()
-    for pattern, (day, month, year) in DATES:
-        if found := pattern.search(head):
-            return f"{found[year]}-{MONTHS.index(found[month][:3].lower()) + 1:02d}-{int(found[day]):02d}"
-    return ""
 
 
 def _quote(value: str) -> str:
