@@ -74,6 +74,12 @@ def test_a_missing_table_says_what_to_do(build):
         tables.read_table("lines", build)
 
 
+def test_a_corpus_that_is_not_there_is_told_so(monkeypatch):
+    monkeypatch.delenv("COUNTERPOINT_BUILD", raising=False)
+    with pytest.raises(FileNotFoundError, match=r"there is no corpus smaple in data/ and no build .* sample;"):
+        tables.read_table("documents", tables.open_build("../data/smaple"))
+
+
 def test_run_by_hand_a_notebook_writes_to_a_draft(monkeypatch):
     monkeypatch.delenv("COUNTERPOINT_BUILD", raising=False)
     build = tables.open_build("../data/sample")

@@ -47,12 +47,21 @@ def open_build(corpus: str) -> Build:
 def read_table(name: str, build: Build) -> pd.DataFrame:
     """Read a table as the codebook says it is.
 
-    Raises FileNotFoundError, in words that say which step is missing, when the build has no such table.
+    Raises FileNotFoundError, in words that say which step or corpus is missing, when the build has no such table.
     """
     path = build.reads / "tables" / f"{name}.parquet"
     if not path.exists():
-        raise FileNotFoundError(f"no table {name} in {build.reads.name}: build the corpus first (make rebuild)")
+        raise FileNotFoundError(_missing(name, build.reads))
     return enforce(pd.read_parquet(path), name)
+
+
+def _missing(table: str, folder: Path) -> str:
+    """Why a build has no such table: there is no corpus of its name, or it has not been built."""
+    corpora = sorted(path.parent.name for path in DATA.glob("*/corpus.toml"))
+    if folder.exists() or folder.name in corpora:
+        return f"no table {table} in {folder.name}: build the corpus first (make rebuild CORPUS=data/{folder.name})"
+    there = f"there are {', '.join(corpora)}; one kept elsewhere must be built first (make rebuild CORPUS=FOLDER)"
+    return f"there is no corpus {folder.name} in {DATA.name}/ and no build of it; {there}"
 
 
 def _cell_start(run: re.Match) -> int | None:
