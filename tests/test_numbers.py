@@ -14,6 +14,7 @@ from bench_numbers import predictions
 from conftest import ROOT, SHARED
 
 from helpers.figures.numbers import count_number_like, find_numbers
+from helpers.figures.whole import figures_of_corpus
 
 CASES = json.loads((ROOT / "tests/cases/numbers.json").read_text(encoding="utf-8"))
 BENCHMARK = SHARED / "benchmarks" / "numbers"
@@ -221,3 +222,9 @@ def test_tricky_sentences_reach_the_floor():
     assert found / gold >= FLOORS["tricky_found"]
     assert right / gold >= FLOORS["tricky_modifiers"]
     assert found / listed >= FLOORS["tricky_precision"]
+
+
+@pytest.mark.parametrize("read", [find_numbers, lambda _, name: figures_of_corpus({}, *[None] * 3, convention=name)])
+def test_an_unknown_convention_is_told_with_those_there_are(read):
+    with pytest.raises(ValueError, match="convention 'akled' is none of: plain, acled"):
+        read("", "akled")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.figures.find import BUILD_COLUMNS, LINE_CELLS, OTHER_COLUMNS, QUOTE_CELLS, SPAN_CELLS, cells_in
+from helpers.figures.numbers import check_convention
 from helpers.figures.rows import rows_by_document
 
 
@@ -20,7 +21,9 @@ def figures_of_corpus(
 
     texts: document → text; lines, quotes, spans: the tables of the corpus; convention: how vague words are valued.
     Returns (figures, other_numbers), each with the column `document` in front, in the order of texts.
+    Raises ValueError for an unknown convention, before any article is read.
     """
+    check_convention(convention)
     tables = ((lines, LINE_CELLS), (quotes, QUOTE_CELLS), (spans, SPAN_CELLS))
     rows = [rows_by_document(table, *names) for table, names in tables]
     figures, others = [], []

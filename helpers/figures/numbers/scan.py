@@ -15,6 +15,13 @@ SKIPPED = word_set(
     "quarter quarters scores halves thirds fourths fifths sixths sevenths eighths ninths tenths handful "
     "tens hundreds thousands"
 )  # fmt: skip
+CONVENTIONS = ("plain", "acled")  # columns of vague_words.csv
+
+
+def check_convention(name: str) -> None:
+    """Raise ValueError for a convention of vague words that there is not, naming those there are."""
+    if name not in CONVENTIONS:
+        raise ValueError(f"convention {str(name)[:40]!r} is none of: {', '.join(CONVENTIONS)}")
 
 
 def find_numbers(text: str, convention: str = "plain") -> list[Number]:
@@ -31,8 +38,7 @@ def find_numbers(text: str, convention: str = "plain") -> list[Number]:
     >>> [(n.text, n.reason) for n in find_numbers("On 5 May a T-4 left Gate 12.")]
     [('5 May', 'date'), ('T-4', 'name'), ('12', 'reference')]
     """
-    if convention not in ("plain", "acled"):
-        raise ValueError(f"unknown convention: {convention}")
+    check_convention(convention)
     stream, found, floor, index = Stream(text), [], 0, 0
     tabled = table_numbers(stream)
     while index < stream.size:
