@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.context import Context
-from helpers.figures.sources import AUTHOR, NOBODY, PRONOUNS, Source, claimant_type, nominal_source
+from helpers.figures.reach import CLAIM_BEFORE, tells_own
+from helpers.figures.sources import AUTHOR, NOBODY, OFFICES, PRONOUNS, Source, claimant_type, nominal_source
 from helpers.figures.stance import stance_of
-from helpers.voice import Attribution
+from helpers.voice import Attribution, cue_kind
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -104,6 +105,21 @@ def _vouched(context: Context, found: Attribution, position: int) -> bool:
     return found.start <= position < found.end and not closed
 
 
+def _told_own(text: str, found: Attribution, position: int) -> Attribution:
+    """What somebody rejects stands before his own figure: "they dispute this and say that (40 left)" tells the 40."""
+    if cue_kind(found.cue) not in ("deny", "doubt") or not CLAIM_BEFORE.match(text, found.start + 1, position + 1):
+        return found
+    return found._replace(cue=tells_own(text, found.start, position)[0])
+
+
+def _is_outer(inner: str, outer: str) -> bool:
+    """Whether a pronoun stands for whoever speaks: "the union said it had warned"; a body, never a person, is "it"."""
+    pronoun, _, name = inner.partition(" [")
+    if name:
+        return pronoun.lower() == "it" and claimant_type(outer) in OFFICES
+    return pronoun.lower() in ("it", "he", "she", "they")
+
+
 def spoken_source(context: Context, number: int, position: int) -> Source:
     """The speaker of the reported speech that holds a number, a pronoun resolved; the outer speaker becomes the relay.
 
@@ -117,7 +133,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     if not holding:
         return NOBODY
     holding.sort(key=lambda found: (found.end - found.start, -found.start))
-    inner = holding[0]
+    inner = _told_own(context.text, holding[0], position)
     named = [found for found in holding if found.cue.lower().startswith("according")]
     if named and COUNTED.fullmatch(
         inner.cue
@@ -131,7 +147,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
         holding = holding[1:]
         inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
-    if inner.speaker.lower() in ("it", "he", "she", "they") and outer and not _is_pronoun(outer):
+    if outer and not _is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
     speaker = _resolve(context, number, _named_just_before(context, number, inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY

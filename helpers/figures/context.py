@@ -120,6 +120,7 @@ class Context:
     def __init__(self, text: str, positions: list[int], quotes: Iterable[tuple], spans: Iterable[tuple] = ()) -> None:
         self.text = text
         self.line_starts = [0, *(match.end() for match in NEWLINE.finditer(text))]
+        self.figures: list[int] = []  # offsets of the numbers that are figures, in order; whoever knows them sets it
         self.sentences = _sentences_near(text, positions)
         self.starts = [start for start, _ in self.sentences]
         self._words: dict[tuple[int, int], list[Word]] = {}

@@ -76,6 +76,7 @@ def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted)
 
 def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
     figures = [number for number in numbers if not number.reason]
+    context.figures = [number.start for number in figures]
     rows: list[dict] = []
     earlier, last = NOTHING, -1
     for index, found in _by_sentence(context, figures):

@@ -3,6 +3,7 @@
 import re
 
 from helpers.figures.context import REACH, Context
+from helpers.figures.reach import tells_own
 from helpers.figures.verdicts import (
     CLAIM_WORD,
     DOUBT,
@@ -100,7 +101,8 @@ def following_verdict(context: Context, number: int, position: int, claimant: st
             return "doubted"
         if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
             return ""
-        found, final = looking_back(context, start, end, next_one, claimant, max(0, position - 2 * REACH))
+        low = max(0, position - 2 * REACH)
+        found, final = looking_back(context, (start, end), next_one, claimant, position, low)
         if found or final:
             return found
         next_one = False
@@ -139,6 +141,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
 def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
     """What the sentence of a figure says of it, '' if nothing."""
     low = max([low, *(found.end() for found in SIDE.finditer(context.text, low, start))])
+    low = tells_own(context.text, low, start)[1]
     turned = turned_before(context, low, start)
     if turned:
         return turned

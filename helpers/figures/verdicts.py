@@ -3,6 +3,7 @@
 import re
 
 from helpers.figures.context import Context
+from helpers.figures.reach import OBJECT, means_another
 
 # What both judges a claim and looks back at it.
 ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
@@ -59,14 +60,6 @@ SCORNED = re.compile(
     r"(?:[\w-]+ )?(?:claim|figure|number|total|toll|count|tally|estimate|sum|story|stories|tale|talk|rumou?r|boast|"
     r"report)s? (?:of|that) (?:[\w-]+ ){0,2}$",
     re.I,
-)
-# What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
-OBJECT = (
-    r"(?:(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
-    r"outright|flatly|categorically|for)(?![\w-])))|"
-    r"(?:the|this|that|these|those|such) (?:\w+ )?(?:claims?|figures?|numbers?|"
-    r"counts?|estimates?|toll|total|reports?|study|survey|poll|findings?|data|results?|tally|"
-    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) ))"
 )
 DENIES = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|rebut(?:s|ted)?|contradict(?:s|ed)?"
 DOUBTS = (
@@ -142,11 +135,18 @@ def scorned(text: str, start: int, number: int) -> str:
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
+def _turning(context: Context, start: int, end: int) -> tuple[str, int]:
+    """(denied or doubted if somebody turns the claim down between start and end, where); ("", end) if nobody does."""
+    for pattern, stance in ((DENIED, "denied"), (DOUBTED, "doubted")):
+        found = context.search(pattern, start, end)
+        if found:
+            return stance, found.start()
+    return "", end
+
+
 def turned_down(context: Context, start: int, end: int) -> str:
     """Denied or doubted if somebody turns the claim down between start and end: 'the mayor denied this', else ''."""
-    if context.search(DENIED, start, end):
-        return "denied"
-    return "doubted" if context.search(DOUBTED, start, end) else ""
+    return _turning(context, start, end)[0]
 
 
 def _other_owner(context: Context, start: int, end: int, low: int, claimant: str) -> bool | None:
@@ -163,15 +163,21 @@ def _other_owner(context: Context, start: int, end: int, low: int, claimant: str
     return name in text[low:start].lower()
 
 
-def verdict(context: Context, start: int, end: int) -> str:
-    """Doubted or denied if words between start and end say so, else ''."""
-    if context.search(DENIAL, start, end):
-        return "denied"
-    turned = turned_down(context, start, end)
-    if turned:
+def verdict_at(context: Context, start: int, end: int) -> tuple[str, int]:
+    """(doubted or denied if words between start and end say so, where they stand); ("", end) if none do."""
+    found = context.search(DENIAL, start, end)
+    if found:
+        return "denied", found.start()
+    turned = _turning(context, start, end)
+    if turned[0]:
         return turned
     found = context.search(DOUBT, start, end)
-    return "doubted" if found and not _negated(context.text, found.start()) else ""
+    return ("doubted", found.start()) if found and not _negated(context.text, found.start()) else ("", end)
+
+
+def verdict(context: Context, start: int, end: int) -> str:
+    """Doubted or denied if words between start and end say so, else ''."""
+    return verdict_at(context, start, end)[0]
 
 
 def _turned_early(context: Context, start: int, end: int) -> bool:
@@ -189,21 +195,31 @@ def opens_with_verdict(context: Context, start: int, end: int) -> bool:
     return NEXT_PARAGRAPH.match(context.text, start, end) is not None or _turned_early(context, start, end)
 
 
-def looking_back(context: Context, start: int, end: int, next_one: bool, claimant: str, low: int) -> tuple[str, bool]:
-    """(what the sentence from start to end says of a claim before it, whether no later one need be asked).
+def looking_back(
+    context: Context, bounds: tuple[int, int], next_one: bool, claimant: str, position: int, low: int
+) -> tuple[str, bool]:
+    """(what a sentence says of a claim before it, whether no later one need be asked).
 
-    next_one: it follows the claim's own sentence; claimant: who made the claim; low: where that passage begins.
+    bounds: of the sentence; next_one: it follows the claim's own sentence; claimant: who made the claim; position:
+    offset of the claim's figure; low: where that passage begins.
     """
+    start, end = bounds
     bare = BARE_VERDICT.match(context.text, start, min(end, start + NEAR)) if next_one and end - start < NEAR else None
     if bare:
         return "denied" if bare["denied"] else "doubted", True
     other = _other_owner(context, start, end, low, claimant)
     if other is False:
         return verdict(context, start, end), True
-    if other or not next_one:
+    if other or not next_one or not _speaks_of_claims(context, start, end):
         return "", False
+    found, at = verdict_at(context, start, end)
+    return "" if found and means_another(context, start, at, position) else found, False
+
+
+def _speaks_of_claims(context: Context, start: int, end: int) -> bool:
+    """Whether a sentence may judge what the one before it claims."""
     looks_back = LOOKS_BACK.match(context.text, start, end) is not None
     if looks_back or _turned_early(context, start, end) or _contradicts(context, start, end):
-        return verdict(context, start, end), False
+        return True
     word = CLAIM_WORD.search(context.text, start, end)
-    return verdict(context, start, end) if word and not NUMERAL.search(context.text, start, end) else "", False
+    return word is not None and not NUMERAL.search(context.text, start, end)

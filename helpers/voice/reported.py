@@ -23,6 +23,7 @@ class Attribution(NamedTuple):
 
 
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
@@ -85,7 +86,7 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
         event = earlier[-1]
-    return short_name(text[slice(*event.speaker)])
+    return RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
 
 
 def _named(text: str, start: int, speaker: str) -> str:
@@ -101,8 +102,9 @@ def _named(text: str, start: int, speaker: str) -> str:
 def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | None:
     """The part of the sentence that the speaker vouches for; None if the verb reports no words."""
     left, right = min(event.speaker[0], event.cue[0]), max(event.speaker[1], event.cue[1])
-    if event.order in ("according", "by"):
-        return start, end
+    if event.order in ("according", "by"):  # "…, according to the police; organisers spoke of 4,000"
+        after = text.find(";", right, end)
+        return max(start, text.rfind(";", start, left) + 1), end if after < 0 else after
     if event.order == "as saying":
         return right, end
     if event.order == "VS":

@@ -1,0 +1,75 @@
+"""Which figure a verdict can mean: one told before it, and not the one that whoever judges tells of his own."""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from helpers.figures.context import Context
+from helpers.voice.cues import CUE_RE, cue_kind
+
+# "The official toll of 14 is a lie": a word for a claim that names the number it means.
+NAMES_NUMBER = re.compile(
+    r"(?<![\w-])(?:claims?|reports?|figures?|numbers?|estimates?|tolls?|counts?|tally|totals?|talk|rumou?rs?|tales?|"
+    r"boasts?|allegations?|stor(?:y|ies)|versions?|accounts?) (?:of|that|about) (?:[\w’'-]+ ){0,3}$",
+    re.I,
+)
+# "The paper wrote of 22 deaths; the mayor denied that": what is told in the clause before the verdict.
+NEW_CLAUSE = re.compile(r"[;:–—]|, and(?![\w-])|(?<![\w-])(?:but|yet|while|whereas|though|although)(?![\w-])", re.I)
+ONE_NUMBER = re.compile(
+    r"(?<![\w-])(?:this|that|the) (?:\w+ )?(?:figure|number|toll|count|total|tally|estimate)(?![\w-])", re.I
+)
+NUMERAL = re.compile(r"[\w.,]*\w")
+ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
+# What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
+OBJECT = (
+    r"(?:(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
+    r"outright|flatly|categorically|for)(?![\w-])))|"
+    r"(?:the|this|that|these|those|such) (?:\w+ )?(?:claims?|figures?|numbers?|"
+    r"counts?|estimates?|toll|total|reports?|study|survey|poll|findings?|data|results?|tally|"
+    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) ))"
+)
+CLAIM_BEFORE = re.compile(OBJECT, re.I)
+AND = re.compile(r"(?<![\w-])(?:and|but)\s(?:(?:[a-z]+ly|now|also|instead)\s)?")
+LONGEST = 60  # characters of a figure and of the words that may name it
+
+
+def _told_between(context: Context, start: int, end: int) -> list[int]:
+    """Offsets of the figures that begin in text[start:end]."""
+    return context.figures[bisect_left(context.figures, start) : bisect_right(context.figures, end - 1)]
+
+
+def _same_number(text: str, one: int, two: int) -> bool:
+    """Whether the same numeral is printed at two places."""
+    a, b = (NUMERAL.match(text, at, at + LONGEST) for at in (one, two))
+    return a is not None and b is not None and a.group().lower() == b.group().lower()
+
+
+def means_another(context: Context, start: int, at: int, position: int) -> bool:
+    """Whether a verdict at `at`, in a sentence that begins at `start`, means another figure than that at `position`.
+
+    It does where its own sentence tells a figure in the clause before it ("they wrote of 22; the mayor denied that") or
+    by the very word for the claim ("the toll of 14 is a lie"), and where one number is meant and somebody else told
+    another after ours ("the guild 30, while the board counted 12. The mayor denied that figure").
+    """
+    text = context.text
+    for told in _told_between(context, start, at):
+        own = NEW_CLAUSE.search(text, told, at) or NAMES_NUMBER.search(text[max(start, told - LONGEST) : told])
+        if own and not _same_number(text, told, position):
+            return True
+    later = [told for told in _told_between(context, position + 1, start) if told > position]
+    if not later or not ONE_NUMBER.search(text, start, at + LONGEST):
+        return False
+    return ANOTHER_TELLS.search(text, position, later[-1]) is not None
+
+
+def tells_own(text: str, start: int, position: int) -> tuple[str, int]:
+    """(the verb by which somebody who has judged a claim tells his own figure, where it ends); ("", start) if none.
+
+    start: where his judgement begins; position: where the numeral begins. "They dispute this and say that (40 left)".
+    """
+    # One character more: the numeral itself, or "denied that 40" would end with a "that" of its own.
+    judged = CLAIM_BEFORE.search(text, start, position + 1)
+    for joint in AND.finditer(text, judged.end(), position) if judged else ():
+        cue = CUE_RE.match(text, joint.end(), position)
+        if cue and cue_kind(cue.group()) in ("say", "claim", "show"):
+            return cue.group(), cue.end()
+    return "", start
