@@ -1,7 +1,7 @@
 """What a bare number speaks of: the object before it, or the subject of a verb that measures."""
 
 from helpers.figures.context import Word
-from helpers.figures.nouns import COUNT_HEADS, NOTHING, STATES, VERBS, Counted, first_phrase, last_phrase
+from helpers.figures.nouns import COUNT_HEADS, NOTHING, NOUNS, STATES, VERBS, Counted, first_phrase, last_phrase
 from helpers.figures.words import word_set
 from helpers.voice.cues import KINDS
 
@@ -21,6 +21,7 @@ REACHING = word_set("to at by from above below under over near around beyond")  
 ESTIMATING = word_set("put place estimate value reckon peg set")
 GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
 ADDRESSING = word_set("tell inform remind warn notify ask")
+OPENING = NOUNS | {"DT", "JJ"}
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
 
@@ -79,3 +80,15 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
         return NOTHING  # "the club announced 300": the one who announces is not counted
     subject = first_phrase(words, clause_start(words, verb), verb)
     return subject if subject is not NOTHING else found
+
+
+def only_opened(words: list[Word], index: int) -> bool:
+    """Whether nothing but a phrase of manner, time or place stands before word `index`: "In truth (barely 90 got out)".
+
+    >>> from helpers.figures.context import tag_words
+    >>> only_opened(tag_words("In truth 90 left.", 0, 17), 2)
+    True
+    """
+    end = index - (index > 0 and words[index - 1].text == ",")
+    opened = 1 < end < 5 and words[0].tag == "IN" and words[0].text.lower() != "of"
+    return opened and words[end - 1].tag in NOUNS and all(word.tag in OPENING for word in words[1:end])

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from helpers.figures.before import clause_start, phrase_before
+from helpers.figures.before import clause_start, only_opened, phrase_before
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of
 from helpers.figures.nouns import (
@@ -89,7 +89,8 @@ def _is_name(words: list[Word], found: Counted) -> bool:
 
 def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counted:
     """'the drivers, 300 of them', 'two thirds of it': the noun right before, else what the last figure counts."""
-    if before > 1 and _next(words, before - 1) == "," and words[before - 2].tag in NOUNS:
+    named = before > 1 and _next(words, before - 1) == "," and words[before - 2].tag in NOUNS
+    if named and not only_opened(words, before):
         return last_phrase(words, max(0, before - 8), before - 1)
     return _again(nearest, number, before) if nearest is not NOTHING else NOTHING
 
@@ -165,15 +166,14 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         fresh = last_phrase(words, index_at(words, previous.end), before)
         if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
             return previous
-        object_between = (
-            fresh is not NOTHING and fresh.head not in COUNT_HEADS and _has_verb_between(words, previous, fresh)
-        )
-        return fresh if object_between else previous
-    if earlier is not NOTHING and (before <= 1 or AGAIN.match(number.text)):
+        fresh_object = fresh is not NOTHING and fresh.head not in COUNT_HEADS
+        return fresh if fresh_object and _has_verb_between(words, previous, fresh) else previous
+    opened = only_opened(words, before)
+    if earlier is not NOTHING and (before <= 1 or opened or AGAIN.match(number.text)):
         return _again(earlier, number, before)
     harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
-    left = None if left is not None and left.lemma in CLOCK else left
+    left = None if left is not None and (left.lemma in CLOCK or opened) else left
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
         return _people(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():

@@ -2,12 +2,19 @@
 
 import re
 
+from helpers.figures.against import contradicted
 from helpers.figures.context import Context
 from helpers.figures.reach import OBJECT, means_another
 
 # What both judges a claim and looks back at it.
 ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
 NO_TRACE = r"(?:finds?|found|saw|seen|see) (?:no|neither) (?:sign|trace|evidence|proof)s?"
+NO_SIGN = r"no (?:sign|trace)s? of (?:it|them|this|that|any|such|either)"
+SHOWS_NONE = (
+    r"without (?:ever )?(?:showing|offering|giving|providing|presenting|producing|naming|citing) "
+    r"(?:any(?: of (?:it|them))?(?: (?:evidence|proof|names?|sources?|details?|pictures?))?|"
+    r"a single \w+|one|evidence|proof)"
+)
 NEVER = r"never (?:happened|existed|took place)|nothing of the (?:sort|kind)"
 CALLED = r"(?:calls?|called|branded|labelled|labeled|termed) (?:this|that|it|them|both)"
 DOUBT_WORDS = (
@@ -31,7 +38,7 @@ DOUBT_WORDS = (
     r"pinch of salt|grain of salt|"
     r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
     r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
-    rf"{ANOTHER_STORY}|{NO_TRACE}"
+    rf"{ANOTHER_STORY}|{NO_TRACE}|{NO_SIGN}|{SHOWS_NONE}"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
@@ -95,8 +102,8 @@ CLAIM_WORD = re.compile(
     re.I,
 )
 CONTRADICTED = re.compile(
-    rf"(?<![\w-])(?:{ANOTHER_STORY}|{NO_TRACE} of (?:it|them|this|that|any|such|either)|no such [\w-]+|{NEVER}|"
-    rf"{CALLED})(?![\w-])",
+    rf"(?<![\w-])(?:{ANOTHER_STORY}|{NO_SIGN}|{NO_TRACE} of (?:it|them|this|that|any|such|either)|no such [\w-]+|"
+    rf"{NEVER}|{CALLED})(?![\w-])",
     re.I,
 )
 NEGATED = re.compile(r"(?:no|not|without|beyond|never|hardly|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
@@ -207,6 +214,9 @@ def looking_back(
     bare = BARE_VERDICT.match(context.text, start, min(end, start + NEAR)) if next_one and end - start < NEAR else None
     if bare:
         return "denied" if bare["denied"] else "doubted", True
+    against = contradicted(context, bounds, position) if next_one else ""
+    if against:
+        return against, True
     other = _other_owner(context, start, end, low, claimant)
     if other is False:
         return verdict(context, start, end), True
