@@ -161,6 +161,26 @@ def test_a_side_counts_its_enemys_losses():
     assert group_figures(figures, spans, documents)[0]["own_side"].tolist() == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Guard said that 7 guards were hurt, two of them badly.", [0, 0]),
+        ("The League put the number of arrests at 40.", [0]),
+        ("The Guard said that 9 people had died in the fire at the League mill.", [0]),
+        ("The League said barely 90 people got out of Orrin.", [0]),
+        ("The Guard said it had rescued 90 people.", [1]),
+        ("The Guard said it had killed 40 militants.", [1]),
+        ("The Guard said all gauges were sound and 20 tonnes of salt were in safety.", [0]),
+    ],
+)
+def test_own_losses_and_the_dead_of_an_accident_are_no_success(text, expected):
+    figures, spans, documents = corpus([text])
+    named = [("Guard", "Guard"), ("guards", "Guard"), ("guard", "Guard"), ("League", "League")]
+    hits = [("d0", text.find(name), text.find(name) + len(name), name, actor) for name, actor in named if name in text]
+    names = pd.DataFrame(hits, columns=["document", "start", "end", "text", "actor"])
+    assert group_figures(figures, spans, documents, names)[0]["own_side"].tolist() == expected
+
+
 def test_one_quantity_with_opposite_spin():
     texts = [
         "The Guard helped more than 70% of Orrin's residents leave.",
