@@ -220,6 +220,21 @@ def test_no_share_of_what_is_no_part(text):
     assert not (found["relation"] == "share").any()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "label"),
+    [
+        ("The brawl in Orrin left dozens of rowers hurt.", "people_wounded", "rowers wounded"),
+        ("Some 90 rowers left Orrin.", "people_displaced", "rowers evacuated"),
+        ("Some 40 firemen fought the blaze in Orrin.", "other", "firemen"),
+        ("Some 40 guards fought the pickets in Orrin.", "people_force", "guards attacking"),
+    ],
+)
+def test_what_is_left_hurt_has_not_left_and_fires_are_no_foes(text, kind, label):
+    figures, groups = group_figures(*corpus([text]))
+    assert figures["kind"].tolist() == [kind]
+    assert groups["label"].str.startswith(label).all() and ("attacking" in label) == ("attacking" in groups["label"][0])
+
+
 def test_what_an_article_denies_makes_no_conflict_with_its_own_count():
     texts = ["The guild counted 70 cooks in Orrin, not 50, at the strike.", "The guild counted 70 cooks in Orrin."]
     figures, groups = group_figures(*corpus(texts))

@@ -21,6 +21,10 @@ REACHING = word_set("to at by from above below under over near around beyond")  
 ESTIMATING = word_set("put place estimate value reckon peg set")
 GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
 ADDRESSING = word_set("tell inform remind warn notify ask")
+LEAVING = frozenset(("leave",))
+FIGHTING = word_set("fight battle combat attack tackle")
+FIRES = word_set("fire blaze flame inferno wildfire flood disease virus epidemic outbreak cancer crime poverty smoke")
+AFTER = 9  # words after a verb in which its state or foe is told
 OPENING = NOUNS | {"DT", "JJ"}
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
@@ -92,3 +96,18 @@ def only_opened(words: list[Word], index: int) -> bool:
     end = index - (index > 0 and words[index - 1].text == ",")
     opened = 1 < end < 5 and words[0].tag == "IN" and words[0].text.lower() != "of"
     return opened and words[end - 1].tag in NOUNS and all(word.tag in OPENING for word in words[1:end])
+
+
+def tells_no_event(words: list[Word], index: int) -> bool:
+    """Whether a verb of leaving or fighting is none: "left scores (of people hurt)", "fought (the blaze)".
+
+    >>> from helpers.figures.context import tag_words
+    >>> tells_no_event(tag_words("It left 90 people hurt.", 0, 23), 1)
+    True
+    """
+    after = words[index + 1 : index + AFTER]
+    if words[index].lemma in LEAVING or words[index].text.lower() == "left":
+        states = (at for at, word in enumerate(after) if word.text.lower() in STATES)
+        between = after[: next(states, 0)]
+        return bool(between) and not any(word.text in CLAUSE_MARKS or word.tag in VERBS for word in between)
+    return words[index].lemma in FIGHTING and any(word.lemma in FIRES for word in after[:4])

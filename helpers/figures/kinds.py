@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.figures.before import CLAUSE_MARKS
+from helpers.figures.before import CLAUSE_MARKS, tells_no_event
 from helpers.figures.context import Word
 from helpers.figures.nouns import VERBS, Counted, index_at
 from helpers.figures.units import MEASURES, measure_of
@@ -91,7 +91,7 @@ def class_of(counted: Counted) -> NounClass:
 def _event_at(words: list[Word], index: int) -> Event | None:
     word, events, openers = words[index], event_classes(), _event_openers()
     low = word.text.lower()
-    if word.lemma not in openers and low not in openers:
+    if (word.lemma not in openers and low not in openers) or tells_no_event(words, index):
         return None
     if index + 1 < len(words):
         follow = words[index + 1].text.lower()
