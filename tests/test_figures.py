@@ -247,9 +247,31 @@ def test_claimants_have_a_type():
         "residents": "witness", "the Orrin Gazette": "medium", "the rebels": "armed group", "Lena Hoyt": "named person",
         "the Hoyt Foundation": "NGO", "author": "author",
         "the fire brigade": "state", "The company": "NGO", "Insurers": "NGO", "The bosses": "official",
-        "the union's own accountants": "NGO", "Analysts at Holm Bank": "anonymous",
+        "the union's own accountants": "NGO", "Analysts at Holm Bank": "NGO", "Analysts at Holm": "NGO",
+        "analysts": "anonymous", "Tenants' groups": "NGO", "the villagers' association": "NGO", "villagers": "witness",
+        "a local newspaper": "medium", "Brisk General Hospital": "NGO", "General Ada Cross": "official",
+        "a hospital spokesman": "official", "some villagers": "witness", "a rebel group": "armed group",
+        "Orrin Ports": "NGO", "The board": "NGO", "a doctor at the clinic": "witness", "the town's party leader": "NGO",
+        "The regime's mouthpiece, the Orrin Gazette": "medium", "a firefighter": "witness",
     }  # fmt: skip
     assert {claimant: claimant_type(claimant) for claimant in told} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tour operator, Blue Tern, said 40 guests fell ill.", "NGO"),
+        ("Blue Tern, a small charity, feeds cats. Blue Tern said 40 cats had come.", "NGO"),
+        ("Smoke rose from the Norvik sugar factory. Norvik said 40 bakers were safe.", "NGO"),
+        ("Norvik's profit fell. Norvik admits to 40 leaks.", "NGO"),
+        ("Ada Noll, who heads Blue Tern, left. Blue Tern said 40 guests fell ill.", "NGO"),
+        ("The newspaper Blue Tern said 40 guests fell ill.", "medium"),
+        ("The skipper Rolf Tern, a friend, left. Rolf Tern said 40 guests fell ill.", "named person"),
+        ("According to the union, Rolf Tern left. Rolf Tern said 40 guests fell ill.", "named person"),
+    ],
+)
+def test_a_name_is_a_firms_where_the_text_says_so(text, expected):
+    assert find_figures(text)["claimant_type"].tolist() == [expected]
 
 
 def test_time_grows_with_the_text_and_not_faster():

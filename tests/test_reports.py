@@ -17,7 +17,7 @@ from helpers.charts import Chart
 from helpers.reports.answers import sentiment as sentiment_answers
 from helpers.reports.answers import tellings
 from helpers.reports.answers import vocabulary as vocabulary_answers
-from helpers.reports.answers.figure_tables import others_table
+from helpers.reports.answers.figure_tables import claims_by_type, others_table
 from helpers.reports.answers.figures import group_evidence, spin_answer
 from helpers.reports.answers.words import cut_around, listed
 from helpers.reports.escape import escape, prose
@@ -102,6 +102,12 @@ def test_hostile_text_stays_text(name):
         assert markup.tags == harmless.tags, f"{piece}: the text made elements"
         assert [a[:2] for a in markup.attributes] == [a[:2] for a in harmless.attributes], f"{piece}: made attributes"
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown.html), piece
+
+
+def test_readers_are_told_that_firms_are_no_charities():
+    figures = pd.DataFrame({"document": ["a", "a"], "claimant_type": ["NGO", "state"]})
+    told = claims_by_type(figures, pd.DataFrame({"document": ["a"], "source": ["Post"]}))
+    assert told.claimant_type.tolist() == ["organisation, union or firm", "state"]
 
 
 def test_text_is_shown_whole():

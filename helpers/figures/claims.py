@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
-from helpers.figures.sources import AUTHOR, NOBODY, OFFICES, PRONOUNS, Source, claimant_type, nominal_source
+from helpers.figures.sources import NOBODY, PRONOUNS, Source, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.voice import Attribution, cue_kind
 
@@ -197,4 +198,4 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         claimant, source = AUTHOR, NOBODY
     own = claimant == AUTHOR and not quoted
     stance = stance_of(context, number, figure.start, own, source.cue, claimant)
-    return Claim(claimant, claimant_type(claimant), source.relay, source.cue, stance)
+    return Claim(claimant, type_in_text(context.text, claimant), source.relay, source.cue, stance)

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.aliases import CALENDAR, FUNCTION
+from helpers.figures.claimants import type_words
 from helpers.figures.context import Word
 from helpers.figures.kinds import noun_classes
 from helpers.figures.nouns import COUNT_HEADS, NOUNS, TIME_NOUNS, index_at
-from helpers.figures.sources import type_words
 from helpers.figures.units import PRINTED_UNITS
 from helpers.figures.words import word_set
 

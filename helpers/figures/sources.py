@@ -1,14 +1,11 @@
-"""Sources of a figure that are named beside it without reported speech, and the types of claimants."""
+"""Sources of a figure that are named beside it without reported speech."""
 
 import re
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.words import word_set
-from helpers.tables import read_lexicon
 
-AUTHOR = "author"
 PRONOUNS = word_set("he she it they we i you who this that these those one")
 NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
 # Sources that are no subject of a verb: "documents obtained by the Courier", "the Guard's claims of …".
@@ -92,14 +89,6 @@ NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
-WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-ANONYMOUS = re.compile(
-    r"(?<![\w-])(?:sources?|insiders?|anonym\w+|unnamed|condition of|not (?:to be )?named)(?![\w-])", re.I
-)
-STATE_NAME = re.compile(
-    r"(?:the )?[A-Z]\w{0,40}(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
-    r"E\.?U\.?)$"
-)
 
 
 class Source(NamedTuple):
@@ -111,45 +100,6 @@ class Source(NamedTuple):
 
 
 NOBODY = Source("", "", "")
-OFFICES = ("state", "NGO", "medium")  # whose counts count as claims
-
-
-@lru_cache(maxsize=1)
-def type_words() -> dict[str, str]:
-    """Word of a claimant's name (lower case) -> claimant type."""
-    rows = read_lexicon("claimant_types")
-    return dict(zip(rows["word"], rows["claimant_type"], strict=True))
-
-
-@lru_cache(maxsize=10_000)
-def claimant_type(claimant: str) -> str:
-    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous.
-
-    The type of the first listed word before an "of" or comma counts, an official before the office; a name of two or
-    more capitalised words without a listed word is a named person.
-
-    >>> claimant_type("the harbour ministry"), claimant_type("a source in the army"), claimant_type("author")
-    ('state', 'anonymous', 'author')
-    """
-    if claimant == AUTHOR:
-        return AUTHOR
-    if ANONYMOUS.search(claimant):
-        return "anonymous"
-    types = type_words()
-    low = [word.removesuffix("'s").removesuffix("’s") for word in WORDS.findall(claimant.lower())]
-    pairs = [types.get(" ".join(pair), "") for pair in pairwise(low)]  # "fire brigade" before "brigade"
-    found = list(filter(None, pairs)) or [types[word] for word in low if word in types]
-    for wanted in ("official", "witness"):
-        if wanted in found:
-            return wanted
-    if found and found[0] == "anonymous":
-        return "anonymous"
-    if found:
-        return found[-1] if len(set(found)) == 1 or "medium" not in found else "medium"
-    if STATE_NAME.search(claimant) and " " not in claimant.removeprefix("the "):
-        return "state"
-    names = [word for word in WORDS.findall(claimant) if word[0].isupper()]
-    return "named person" if names else "anonymous"
 
 
 def _source(match: re.Match | None) -> Source:

@@ -18,6 +18,8 @@ OPS = {
     "[]": "range",
     "vague": "vague",
 }
+# The table's word for every body outside the state; a reader takes it for charities alone.
+PRINTED_TYPES = {"NGO": "organisation, union or firm"}
 
 
 def groups_table(groups: pd.DataFrame) -> pd.DataFrame:
@@ -39,8 +41,9 @@ def groups_table(groups: pd.DataFrame) -> pd.DataFrame:
 
 
 def claims_by_type(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Source × kind of claimant with the number of figures."""
+    """Source × kind of claimant, as readers are told it, with the number of figures."""
     rows = figures.merge(documents[["document", "source"]], on="document")
+    rows = rows.assign(claimant_type=rows.claimant_type.replace(PRINTED_TYPES))
     return rows.groupby(["source", "claimant_type"], sort=False).size().reset_index(name="n")
 
 
