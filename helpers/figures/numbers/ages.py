@@ -1,13 +1,15 @@
 """Tell the numbers that are ages of people told without "years" or "old"."""
 
 from helpers.figures.numbers.context import words_of
-from helpers.figures.numbers.labels import is_capital
+from helpers.figures.numbers.labels import counted_noun, is_capital
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
 FOLLOWERS = word_set("when and at but then or in on last this who")
 OWNERS = word_set("the a an my our his her their your its this that")
+ONE_OWNERS = word_set("the a an my our his her their your its this that one another every")
+BODIES = word_set("body police troop dead killed death arrest injury casualty marine guard missing injured hurt")
 CLAUSE_OPENERS = word_set("and but while that because whose when though as")
 SUBJECT = 7  # words of a subject before "is"
 
@@ -16,7 +18,17 @@ def is_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
     if stream.low(quantity.first - 1) in ("age", "aged") and quantity.best <= 110:
         return True
-    return _in_commas(stream, quantity) or _is_own_age(stream, quantity)
+    return _in_commas(stream, quantity) or _is_own_age(stream, quantity) or _one_of_years(stream, quantity)
+
+
+def _one_of_years(stream: Stream, quantity: Quantity) -> bool:
+    """ "a boy of fifteen", "the young nurse of 23 who": one person, so many years old; not "a guard of 40 men"."""
+    at = quantity.first - 2
+    if stream.low(at + 1) != "of" or not 0 < quantity.best <= 110 or stream.low(at) in BODIES:
+        return False
+    if stream.low(at) not in words_of("person") | words_of("relation") or counted_noun(stream, quantity.after):
+        return False
+    return any(stream.low(at - back) in ONE_OWNERS for back in (1, 2, 3))
 
 
 def _person_is(stream: Stream, copula: int) -> bool:
