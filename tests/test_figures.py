@@ -30,6 +30,7 @@ from helpers.figures import (
 from helpers.figures.common import Block, common_of_pairs, enough, evidence, traits_of
 from helpers.figures.purpose import shared_purpose
 from helpers.figures.signature import Signature
+from helpers.figures.unlike import Known, unlike
 from helpers.sentences import split_sentences
 from helpers.voice import cut_by_voice, find_quotes
 
@@ -142,6 +143,29 @@ def test_labels_are_short_phrases_unlike_each_other():
     assert any(label.startswith("distance in km: ") for label in labels)
 
 
+def test_labels_hold_no_empty_part_and_name_what_is_told():
+    texts = [
+        "The guild wants a raise of 4 per cent. Guild Ports stored 20 tonnes of salt. The ferry has 40 oars.",
+        "A rowers' feud lasted for six days. The rowers' feud lasted for eight days in Orrin. The feud is 9 days old.",
+        "The mill has 70 bells. The mill at Gull Point bought 90 bells. The bank gave 5m dollars, then 6m.",
+    ]
+    labels = group_figures(*corpus(texts))[1]["label"].tolist()
+    assert len(set(labels)) == len(labels) and {"raise in %", "weight in tonnes"} <= set(labels), labels
+    assert not [label for label in labels if "– –" in label or label.rstrip().endswith(("–", ":"))]
+
+
+def test_a_label_that_two_sources_share_names_neither():
+    told = Signature(0, "a", "Post", 1.0, 0, "people_other", "rowers", "rowers", "", False, "", "", *[frozenset()] * 7,
+                     False, "", "Post", False)  # fmt: skip
+    other = told._replace(row=1, document="b", source="Echo", claimant="author")
+    groups, known = [[told, other], [told]], Known({}, frozenset(), frozenset())
+    assert unlike(["rowers", "rowers"], groups, known) == ["rowers", "rowers – Post"]
+    assert unlike(["rowers", "rowers"], [[told, other]] * 2, known) == ["rowers – 1", "rowers – 2"]
+    long = "rowers of the harbour, of the mill and of the town"
+    assert unlike([long] * 2, [[told]] * 2, known) == ["rowers of the harbour, of the mill and of the – 1",
+                                                      "rowers of the harbour, of the mill and of the – 2"]  # fmt: skip
+
+
 def test_every_figure_has_a_group_and_values_never_matter():
     texts = ["The League attacked Orrin with 4,000 fighters.", "The League attacked Orrin with 7 fighters."]
     figures, groups = group_figures(*corpus(texts))
@@ -225,14 +249,14 @@ def test_no_share_of_what_is_no_part(text):
     [
         ("The brawl in Orrin left dozens of rowers hurt.", "people_wounded", "rowers wounded"),
         ("Some 90 rowers left Orrin.", "people_displaced", "rowers evacuated"),
-        ("Some 40 firemen fought the blaze in Orrin.", "other", "firemen"),
+        ("Some 40 firefighters fought the blaze in Orrin.", "people_other", "firefighters at the fire"),
         ("Some 40 guards fought the pickets in Orrin.", "people_force", "guards attacking"),
     ],
 )
 def test_what_is_left_hurt_has_not_left_and_fires_are_no_foes(text, kind, label):
     figures, groups = group_figures(*corpus([text]))
     assert figures["kind"].tolist() == [kind]
-    assert groups["label"].str.startswith(label).all() and ("attacking" in label) == ("attacking" in groups["label"][0])
+    assert groups["label"].str.startswith(label).all()
 
 
 def test_what_an_article_denies_makes_no_conflict_with_its_own_count():

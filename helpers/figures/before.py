@@ -17,14 +17,14 @@ MEASURING = word_set(
     "remain number pass top surpass near approach swell double triple jump grow increase decline shrink plunge "
     "soar gain lose slip sink slide amount come go equal weigh last run measure range begin start end"
 )
+COSTING = word_set("be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell")
 REACHING = word_set("to at by from above below under over near around beyond")  # "was cut to 40", "estimated at 40"
 ESTIMATING = word_set("put place estimate value reckon peg set")
 GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
 ADDRESSING = word_set("tell inform remind warn notify ask")
-LEAVING = frozenset(("leave",))
 FIGHTING = word_set("fight battle combat attack tackle")
-FIRES = word_set("fire blaze flame inferno wildfire flood disease virus epidemic outbreak cancer crime poverty smoke")
-AFTER = 9  # words after a verb in which its state or foe is told
+FIRES = word_set("fire blaze flame inferno wildfire smoke")
+AFTER = 9  # words after a verb in which the state it leaves behind is told
 OPENING = NOUNS | {"DT", "JJ"}
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
@@ -86,6 +86,11 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     return subject if subject is not NOTHING else found
 
 
+def measured_by_verb(words: list[Word], before: int) -> bool:
+    """Whether a verb of measuring links the number to a subject: 'damage was put at $3m', 'prices fell below $50'."""
+    return any(word.lemma in COSTING for word in words[max(0, before - 4) : before])
+
+
 def only_opened(words: list[Word], index: int) -> bool:
     """Whether nothing but a phrase of manner, time or place stands before word `index`: "In truth (barely 90 got out)".
 
@@ -98,16 +103,35 @@ def only_opened(words: list[Word], index: int) -> bool:
     return opened and words[end - 1].tag in NOUNS and all(word.tag in OPENING for word in words[1:end])
 
 
-def tells_no_event(words: list[Word], index: int) -> bool:
-    """Whether a verb of leaving or fighting is none: "left scores (of people hurt)", "fought (the blaze)".
+def leaves_hurt(words: list[Word], index: int) -> bool:
+    """Whether a verb of leaving tells a state, and nobody leaves: "left scores (of people hurt)".
 
     >>> from helpers.figures.context import tag_words
-    >>> tells_no_event(tag_words("It left 90 people hurt.", 0, 23), 1)
+    >>> leaves_hurt(tag_words("It left 90 people hurt.", 0, 23), 1)
     True
     """
+    if words[index].lemma != "leave" and words[index].text.lower() != "left":
+        return False
     after = words[index + 1 : index + AFTER]
-    if words[index].lemma in LEAVING or words[index].text.lower() == "left":
-        states = (at for at, word in enumerate(after) if word.text.lower() in STATES)
-        between = after[: next(states, 0)]
-        return bool(between) and not any(word.text in CLAUSE_MARKS or word.tag in VERBS for word in between)
-    return words[index].lemma in FIGHTING and any(word.lemma in FIRES for word in after[:4])
+    between = after[: next((at for at, word in enumerate(after) if word.text.lower() in STATES), 0)]
+    return bool(between) and not any(word.text in CLAUSE_MARKS or word.tag in VERBS for word in between)
+
+
+def fights_fire(words: list[Word], index: int) -> bool:
+    """Whether a verb of fighting has no foe but a fire or the like: "fought the blaze"."""
+    return words[index].lemma in FIGHTING and any(word.lemma in FIRES for word in words[index + 1 : index + 5])
+
+
+def rate_before(words: list[Word], index: int) -> Counted:
+    """The noun that a share at word `index` is the size of: "a raise of (4 per cent)"; NOTHING where none is.
+
+    >>> from helpers.figures.context import tag_words
+    >>> rate_before(tag_words("They want a raise of 4 %.", 0, 25), 5).noun
+    'raise'
+    """
+    if index < 3 or words[index - 1].text != "of":
+        return NOTHING
+    noun, owner = words[index - 2], words[index - 3]
+    if noun.tag not in NOUNS and owner.tag not in ("DT", "JJ", "PRP$"):
+        return NOTHING
+    return Counted(noun.text, noun.lemma, noun.lemma, noun.start, noun.end, index - 2, index - 1)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from helpers.figures.before import clause_start, only_opened, phrase_before
+from helpers.figures.before import clause_start, measured_by_verb, only_opened, phrase_before, rate_before
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of
 from helpers.figures.nouns import (
@@ -22,7 +22,6 @@ from helpers.figures.nouns import (
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
-COSTING = word_set("be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell")
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 COUNTING = word_set("count estimate reckon")
 COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
@@ -50,6 +49,8 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
     """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
     if _next(words, after) == "of":
         return _of(words, after, NOTHING)
+    if rate_before(words, before) is not NOTHING:
+        return rate_before(words, before)
     after += _next(words, after) in ("more", "less", "fewer", "higher", "lower") and _next(words, after + 1) != "than"
     if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
         found = phrase_at(words, after)
@@ -110,14 +111,9 @@ def _money(text: str, words: list[Word], number, before: int, after: int) -> Cou
         follow == "in" and after + 1 < len(words) and words[after + 1].tag in NOUNS | {"JJ", "NNP"}
     ):
         found = phrase_at(words, after + 1)
-    elif _measured_by_verb(words, before):
+    elif measured_by_verb(words, before):
         found = phrase_before(words, before)
     return found if found is not NOTHING else _currency(number, after)
-
-
-def _measured_by_verb(words: list[Word], before: int) -> bool:
-    """Whether a verb of measuring links the number to a subject: 'damage was put at $3m', 'prices fell below $50'."""
-    return any(word.lemma in COSTING for word in words[max(0, before - 4) : before])
 
 
 def _currency(number, index: int) -> Counted:

@@ -12,7 +12,8 @@ from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
 from helpers.figures.rows import rows_of
 from helpers.figures.signature import Signature
-from helpers.figures.wording import Known, known_names, label_of, unlike, why_of
+from helpers.figures.unlike import Known, unlike
+from helpers.figures.wording import known_names, label_of, why_of
 
 GROUP_COLUMNS = [
     "group",

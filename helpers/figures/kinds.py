@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.figures.before import CLAUSE_MARKS, tells_no_event
+from helpers.figures.before import CLAUSE_MARKS, fights_fire, leaves_hurt
 from helpers.figures.context import Word
 from helpers.figures.nouns import VERBS, Counted, index_at
 from helpers.figures.units import MEASURES, measure_of
@@ -47,6 +47,7 @@ class Event(NamedTuple):
 
 NO_CLASS = NounClass("", "", "", "")
 NO_EVENT = Event("", "", "")
+FIGHT_FIRE = Event("fight fire", "fight", "")
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +92,9 @@ def class_of(counted: Counted) -> NounClass:
 def _event_at(words: list[Word], index: int) -> Event | None:
     word, events, openers = words[index], event_classes(), _event_openers()
     low = word.text.lower()
-    if (word.lemma not in openers and low not in openers) or tells_no_event(words, index):
+    if fights_fire(words, index):
+        return FIGHT_FIRE
+    if (word.lemma not in openers and low not in openers) or leaves_hurt(words, index):
         return None
     if index + 1 < len(words):
         follow = words[index + 1].text.lower()

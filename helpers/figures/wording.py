@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from helpers.figures.compare import told_against
 from helpers.figures.kinds import PEOPLE
 from helpers.figures.purpose import shared_purpose
 from helpers.figures.signature import Signature
-from helpers.figures.units import MEASURES, plural_unit
+from helpers.figures.units import MEASURES, SHORT_UNITS, plural_unit
+from helpers.figures.unlike import LONGEST, Known, cut, places_of
 from helpers.figures.words import word_set
+from helpers.tokens import lemmatize
 from helpers.vocabulary import find_loaded
 
-LONGEST = 50  # characters of a label
 # event class -> (what the label says after the noun, the preposition of place, what the reason says after "who")
 EVENTS = {
     "kill": ("killed", "in", "are killed"),
@@ -26,6 +26,7 @@ EVENTS = {
     "dismiss": ("laid off", "in", "are laid off"),
     "evacuate": ("evacuated", "from", "leave or are brought out"),
     "rescue": ("rescued", "from", "are rescued"),
+    "fight fire": ("at the fire", "in", "fight the fire"),
     "attack": ("attacking", "", "attack"),
     "arrive": ("arriving", "in", "come"),
     "take part": ("taking part", "in", "take part"),
@@ -54,15 +55,13 @@ THING_EVENTS = {
     "documents": frozenset(("leak documents",)),
     "share": word_set("evacuate kill flood capture wound"),
 }
+# What rises and falls in per cent: "a rise of 4 %" is no part of a rise.
+RATES = word_set(
+    "rise raise increase fall drop cut growth decline gain loss discount turnout majority profit price sale share "
+    "stock turnover revenue wage pay salary rent inflation unemployment tariff rate interest income tax budget output "
+    "export import cost demand offer deficit surplus margin return yield"
+)
 UNNAMEABLE = frozenset(("", "armed people", "organisations", "weapons", "buildings", "vehicles"))
-
-
-class Known(NamedTuple):
-    """Names of a corpus: part of a name -> the whole; names told as places somewhere; words of the sides' names."""
-
-    whole: dict[str, str]
-    places: frozenset
-    sides: frozenset
 
 
 def known_names(signatures: list[Signature], whole: dict[str, str], sides: Iterable[str]) -> Known:
@@ -101,16 +100,6 @@ def _noun(members: list[Signature]) -> str:
     return family
 
 
-def _places(members: list[Signature], known: Known) -> list[str]:
-    """Places that more than half of the members name, the commonest first; of a single one those told as its place."""
-    first = members[0]
-    if len(members) == 1 and first.event != "attack":
-        return sorted(first.places & known.places)
-    named = [(member.names | member.nearby | member.places) & known.places for member in members]
-    found = Counter(place for names in named for place in names)
-    return [place for place, n in sorted(found.items(), key=lambda item: (-item[1], item[0])) if 2 * n > len(members)]
-
-
 def _sides(members: list[Signature]) -> list[str]:
     """Sides named beside the counted noun by more than half of the members, else around it by all."""
     if len(members) == 1:
@@ -127,12 +116,24 @@ def _with(label: str, extra: str) -> str:
     return label + extra if len(label) + len(extra) <= LONGEST else label
 
 
+def _unit(members: list[Signature]) -> str:
+    """The unit in the plural, as the texts print it: tonnes are no tons."""
+    unit, printed = members[0].unit, _common([member.noun.lower() for member in members if member.generic])
+    alike = printed.isalpha() and printed[:2] == unit[:2] and " " not in unit and unit not in SHORT_UNITS
+    return plural_unit(printed.removesuffix("s") if alike else unit)
+
+
+def _share_of(noun: str) -> str:
+    """ "share of residents", but "rise in %", "profit in %": what is told in per cent is not always a part."""
+    return f"{noun} in %" if lemmatize(noun.split()[-1].lower()) in RATES else f"share of {noun}"
+
+
 def _measured(members: list[Signature], known: Known) -> str:
     """'distance in km: Raqqa–Palmyra', 'duration in years: conflict', 'money in dollars'."""
     first = members[0]
-    label = f"{first.kind} in {plural_unit(first.unit)}" if first.unit else first.kind
+    label = f"{first.kind} in {_unit(members)}" if first.unit else first.kind
     noun = next((member.noun for member in members if not member.generic and member.noun_class != first.kind), "")
-    places = [known.whole.get(place, place) for place in _places(members, known)[:2]]
+    places = [known.whole.get(place, place) for place in places_of(members, known)[:2]]
     noun = noun or shared_purpose(members)
     if noun and noun.lower() not in label:
         return _with(label, f": {noun}")
@@ -148,12 +149,12 @@ def label_of(members: list[Signature], known: Known) -> str:
     if first.kind in MEASURES - {"share"}:
         return _measured(members, known)
     noun, event = _noun(members), _common([_told(member) for member in members])
-    label = f"share of {noun}" if first.kind == "share" else noun
+    label = _share_of(noun) if first.kind == "share" else noun
     word, preposition, _ = EVENTS.get(event, ("", "", ""))
     if word and not (event == "kill" and noun in ("deaths", "killing", "death toll")):
         label = _with(label, f" {word}")
     sides = _sides(members)
-    places = [known.whole.get(place, place) for place in _places(members, known) if place not in noun]
+    places = [known.whole.get(place, place) for place in places_of(members, known) if place not in noun]
     if word and places and event != "whole":
         label = _with(label, f" {preposition} {places[0]}".replace("  ", " "))
     elif places and len(members) == 1:
@@ -161,40 +162,7 @@ def label_of(members: list[Signature], known: Known) -> str:
     for names in (sides[:2], sides[:1]):
         if names and _with(label, f" ({', '.join(names)})") != label:
             return _with(label, f" ({', '.join(names)})")
-    return _cut(label, LONGEST)
-
-
-def _cut(label: str, longest: int) -> str:
-    return label[: longest + 1].rsplit(" ", 1)[0] if len(label) > longest else label
-
-
-def unlike(labels: list[str], groups: list[list[Signature]], known: Known) -> list[str]:
-    """Labels made unlike each other: a place, a name, the source or a number is added where two are the same."""
-    found = list(labels)
-    for tell in (_part, _own_name, _source, None):
-        doubled = {label for label, n in Counter(found).items() if n > 1}
-        seen: Counter = Counter()
-        for index, label in enumerate(found):
-            if label not in doubled:
-                continue
-            seen[label] += 1
-            extra = tell(groups[index], known) if tell else str(seen[label])
-            if extra and extra not in label:
-                found[index] = f"{_cut(label, LONGEST - 3 - len(extra))} – {extra}"
-    return found
-
-
-def _part(members: list[Signature], known: Known) -> str:
-    return "a part" if members[0].portion else ""
-
-
-def _own_name(members: list[Signature], known: Known) -> str:
-    names = _places(members, known)[:1] or sorted(members[0].names)[:1]
-    return known.whole.get(names[0], names[0])[:30] if names else ""
-
-
-def _source(members: list[Signature], known: Known) -> str:
-    return members[0].source[:30]
+    return cut(label, LONGEST)
 
 
 def _listed(words: list[str], comma: str = "") -> str:
