@@ -157,6 +157,19 @@ def bootstrap_interval(
     return round(float(low), 12), round(float(high), 12)
 
 
+def sign_test(n_one: int, n_other: int) -> float:
+    """Two-sided chance that of so many cases of two kinds, each as likely, one is as rare as here; 1.0 for no cases.
+
+    Source: Dixon & Mood (1946), exact.
+
+    >>> sign_test(4, 0), sign_test(6, 0), sign_test(3, 3)
+    (0.125, 0.03125, 1.0)
+    """
+    n = n_one + n_other
+    rare = sum(math.comb(n, k) for k in range(min(n_one, n_other) + 1))
+    return min(1.0, 2 * rare / 2**n)
+
+
 def wilson_interval(n_hits: int, n: int) -> tuple[float, float]:
     """95 % interval of a share, 0…1, nan for n = 0. Source: Wilson (1927).
 

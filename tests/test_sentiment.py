@@ -19,6 +19,7 @@ from helpers.sentiment import (
     ANALYZERS,
     balance_by_actor,
     class_probabilities,
+    clear_mentions,
     course,
     driver_table,
     mean_by_source,
@@ -108,6 +109,13 @@ def test_the_quick_way_to_textblob_says_what_textblob_says(text):
 def test_the_quick_way_to_vader_says_what_vader_says(text):
     text = re.sub("([♥😀])", r" \1 ", text)  # its author parts no emoji from the word after it
     assert score_vader(text).polarity == VADER.polarity_scores(text.replace("’", "'").strip())["compound"]
+
+
+def test_a_label_by_a_hair_is_no_example():
+    told = pd.DataFrame({"label": ["neg", "pos", "pos", "neu", "neg"], "score": [-0.9, 0.04, 0.7, 0.6, -0.5]})
+    assert clear_mentions(told, "neg").index.tolist() == [0, 4]
+    assert clear_mentions(told, "pos").index.tolist() == [2]
+    assert clear_mentions(told.head(0), "pos").empty
 
 
 def test_quantifiers_stand_apart():

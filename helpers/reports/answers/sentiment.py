@@ -6,8 +6,10 @@ import pandas as pd
 
 from helpers.reports.answers.words import count, cut_around, excerpt, listed, none_or, percent
 from helpers.sentiment import read_drivers
+from helpers.stats import sign_test
 
 PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
+LEVEL = 0.05  # chance below which a lean to one side is told
 TOLD_LABELS = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 
 
@@ -156,8 +158,13 @@ def _driver_at(text: str, drivers: list[tuple[str, float]]) -> tuple[int, int]:
 
 
 def targets_answer(balance: pd.DataFrame) -> str:
-    """Say which actors each source speaks of with a balance whose interval leaves zero."""
-    clear = balance[(balance.voice == "own") & ((balance.high < 0) | (balance.low > 0)) & (balance.n >= 5)]
+    """Say which actors each source speaks of with a balance that leaves zero, by its interval and by a sign test.
+
+    The interval alone is too narrow where no mention is on the other side: 3 negative of 9 are no finding yet.
+    """
+    chances = [sign_test(int(neg), int(pos)) for neg, pos in zip(balance.n_neg, balance.n_pos, strict=True)]
+    tested = pd.Series(chances, index=balance.index, dtype=float) < LEVEL
+    clear = balance[(balance.voice == "own") & ((balance.high < 0) | (balance.low > 0)) & tested]
     if balance.empty:
         return "No actor is named in any article; write what each side may be called into actors.csv."
     told = [
@@ -166,7 +173,8 @@ def targets_answer(balance: pd.DataFrame) -> str:
     ]
     if not told:
         return (
-            "No source's own words lean clearly to one side about any actor: every interval holds zero or n is under 5."
+            "No source's own words lean clearly to one side about any actor: what lean there is could be chance "
+            "(sign test at 5 %)."
         )
     more = [f"and {len(told) - 6} more in the table"] if len(told) > 6 else []
     return "\n".join(["Own words that lean clearly to one side, beyond what chance would give:", *told[:6], *more])
