@@ -193,6 +193,7 @@ def test_a_side_counts_its_enemys_losses():
         ("The Guard said that 9 people had died in the fire at the League mill.", [0]),
         ("The League said barely 90 people got out of Orrin.", [0]),
         ("The Guard said it had rescued 90 people.", [1]),
+        ("The Guard said that 90 people were detained.", [0]),
         ("The Guard said it had killed 40 militants.", [1]),
         ("The Guard said all gauges were sound and 20 tonnes of salt were in safety.", [0]),
     ],
@@ -202,7 +203,9 @@ def test_own_losses_and_the_dead_of_an_accident_are_no_success(text, expected):
     named = [("Guard", "Guard"), ("guards", "Guard"), ("guard", "Guard"), ("League", "League")]
     hits = [("d0", text.find(name), text.find(name) + len(name), name, actor) for name, actor in named if name in text]
     names = pd.DataFrame(hits, columns=["document", "start", "end", "text", "actor"])
-    assert group_figures(figures, spans, documents, names)[0]["own_side"].tolist() == expected
+    told, groups = group_figures(figures, spans, documents, names)
+    assert told["own_side"].tolist() == expected
+    assert "people detained (Guard)" not in groups["label"].tolist()  # they are not the Guard's
 
 
 def test_one_quantity_with_opposite_spin():

@@ -8,6 +8,7 @@ from helpers.figures.words import word_set
 LOSSES = frozenset(("kill", "wound", "arrest", "bomb", "capture", "miss"))
 DEEDS = frozenset(("bomb", "attack", "evacuate", "rescue", "capture"))
 BY_THEMSELVES = word_set("leave left flee escape depart get")  # who got out was not brought out
+ANYBODY = word_set("people man woman")  # lent to whoever counts them: whose they are is not told
 ARMED = frozenset(("fighters",))  # men whom nobody counts as his own
 MEASURED = frozenset(("area", "distance", "share", ""))  # what a deed may be measured in
 
@@ -23,6 +24,8 @@ def counts_own(claimant: str, signature: Signature, actors: dict[str, str]) -> i
     if not side:
         return 0
     people = signature.kind.startswith("people_")
+    if signature.head in ANYBODY and side in signature.sides:
+        signature = signature._replace(sides=signature.sides - {side}, agents=signature.agents | {side})
     if signature.event in LOSSES and (signature.sides or people):
         return _enemys_loss(side, signature, actors)
     return _own_deed(side, signature)

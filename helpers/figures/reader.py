@@ -58,8 +58,6 @@ PART_AFTER = re.compile(
 RATE = re.compile(
     r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])", re.I
 )
-MEMBERS = frozenset(("member", "volunteer", "personnel"))
-POSSESSIVES = frozenset(("its", "their", "our", "his", "her", "my"))
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 
 
@@ -174,19 +172,12 @@ class Reader:
             return True
         return PART_AFTER.match(_after(figure, text, words)) is not None
 
-    def _of_claimant(self, figure, words: list[Word], counted: Counted, stop: int) -> bool:
-        """Whether whoever tells of them counts his own: 'members', 'our people', 'men of its'; not any 'people'."""
-        if counted.head not in OWN_PEOPLE:
-            return False
-        near = (word.text.lower() for word in words if figure.start - 8 <= word.start < stop)
-        return counted.head in MEMBERS or any(word in POSSESSIVES for word in near)
-
     def _sides(self, figure, words: list[Word], counted: Counted, event: str) -> tuple[frozenset, frozenset]:
         """(sides named beside the counted noun, sides named elsewhere in the sentence): actors, else names."""
         stop = phrase_end(words, max(counted.end, figure.end))
         if self.mentions and words:
             beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
-            if not beside and self._of_claimant(figure, words, counted, stop) and event != "be there":
+            if not beside and counted.head in OWN_PEOPLE and event != "be there":
                 beside = {side_of(str(figure.claimant), self.side_names)} - {""}
             around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
             return frozenset(beside), frozenset(around - beside)

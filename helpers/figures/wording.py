@@ -61,6 +61,7 @@ RATES = word_set(
     "stock turnover revenue wage pay salary rent inflation unemployment tariff rate interest income tax budget output "
     "export import cost demand offer deficit surplus margin return yield"
 )
+ANYBODY = word_set("people man woman")
 UNNAMEABLE = frozenset(("", "armed people", "organisations", "weapons", "buildings", "vehicles"))
 
 
@@ -101,10 +102,13 @@ def _noun(members: list[Signature]) -> str:
 
 
 def _sides(members: list[Signature]) -> list[str]:
-    """Sides named beside the counted noun by more than half of the members, else around it by all."""
+    """Sides named beside the counted noun by more than half of the members, else around it by all.
+
+    "People" are lent the side of whoever counts them: that makes them nobody's in a label.
+    """
     if len(members) == 1:
-        return sorted(members[0].sides)
-    beside = Counter(side for member in members for side in member.sides)
+        return sorted(members[0].sides) if members[0].head not in ANYBODY else []
+    beside = Counter(side for member in members if member.head not in ANYBODY for side in member.sides)
     around = Counter(side for member in members for side in member.sides | member.agents)
     found = [side for side, n in beside.items() if 2 * n > len(members)]
     found = found or [side for side, n in around.items() if n == len(members) > 1]
