@@ -40,7 +40,7 @@ HEADS = re.compile(
     r"employees of|shareholders (?:of|in)|shares in)\s(?:the\s)?$"
 )
 BEFORE_NAME = re.compile(r"(?:^|\s)(?P<kind>[a-z][\w-]*)(?P<comma>,)?\s$")
-AFTER_NAME = re.compile(r",\s(?:the|an?|one of the)\s(?P<phrase>(?:[\w’'-]+\s?){1,6})")
+AFTER_NAME = re.compile(r",\s(?:the|an?|one of the)\s(?P<phrase>[\w’'-]+(?:\s[\w’'-]+){0,5})")
 MOST = 20  # mentions of a name looked at
 
 
