@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.reports.changes import KINDS, NOTHING, changes_notebook, differences
+from helpers.reports.changes import FIRST, KINDS, NOTHING, changes_notebook, differences
 from helpers.tables import Build
 
 ARTICLE, FIGURE, VERDICT, NAME = KINDS
@@ -35,11 +35,11 @@ def test_names_are_compared_by_their_count():
     assert differences(old, old.head(1), NAME).what.tolist() == ["n: 2 → 1"]
 
 
-def test_nothing_differs_from_itself_and_from_no_build(sample_build):
+def test_a_build_like_the_one_before_and_a_first_build_are_told_apart(sample_build):
     build = Build(sample_build, sample_build)
-    for before in (None, build):
+    for before, told in ((None, FIRST), (build, NOTHING)):
         notebook = changes_notebook(before, build)
         assert [cell.source for cell in notebook.cells if cell.cell_type == "markdown"] == [
             "# What changed since the last build?"
         ]
-        assert NOTHING in notebook.cells[1].outputs[0].data["text/plain"]
+        assert told in notebook.cells[1].outputs[0].data["text/plain"]

@@ -15,6 +15,7 @@ from helpers.tables import Build, read_table
 CHANGES = ("06_changes", "Changes")  # file name and title of the page
 HOW = ("added", "changed", "removed")
 NOTHING = "No article, figure, verdict or name differs from those of a build before."
+FIRST = "This is the first build of this corpus, so there is none to compare it with."
 
 
 class Kind(NamedTuple):
@@ -99,10 +100,11 @@ def compare_builds(old: Build | None, new: Build) -> list[tuple[Kind, pd.DataFra
     return [(kind, rows) for kind, rows in found if len(rows)]
 
 
-def _cells(found: list[tuple[Kind, pd.DataFrame]]) -> Iterable[NotebookNode]:
+def _cells(found: list[tuple[Kind, pd.DataFrame]], none: str) -> Iterable[NotebookNode]:
+    """The cells of the page; none: what is said where nothing differs."""
     yield new_markdown_cell("# What changed since the last build?")
     if not found:
-        yield _shown(answer(NOTHING))
+        yield _shown(answer(none))
         return
     counts = [_counts(rows, kind) for kind, rows in found]
     yield _shown(answer("Compared with the build before:"), bullets(counts, none=NOTHING))
@@ -119,11 +121,9 @@ def _shown(*parts: Shown) -> NotebookNode:
 
 
 def changes_notebook(old: Build | None, new: Build) -> NotebookNode:
-    """The page as an executed notebook; old: the build before, None if there is none.
-
-    A first build and one in which nothing differs say the same.
-    """
-    notebook = new_notebook(cells=list(_cells(compare_builds(old, new))))
+    """The page as an executed notebook; old: the build before, None if there is none."""
+    cells = _cells(compare_builds(old, new), FIRST if old is None else NOTHING)
+    notebook = new_notebook(cells=list(cells))
     for number, cell in enumerate(notebook.cells):
         cell.id = f"changes-{number}"
     return notebook
