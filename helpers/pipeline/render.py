@@ -8,19 +8,34 @@ from pathlib import Path
 
 import nbformat
 
-from helpers.corpus import Manifest
+from helpers.pipeline.options import Task
 from helpers.pipeline.steps import STEPS, Step
 from helpers.reports import render_page
 from helpers.reports.changes import CHANGES, changes_notebook
 from helpers.reports.page import exporter
+from helpers.tables import DATA
 from helpers.tables.store import Build
 
 PACKAGES = ("jupyterlab", "matplotlib", "nbconvert", "pandas", "papermill", "textblob", "trafilatura", "vaderSentiment")
+
+WHEN = "day and hour stand in run.json beside index.html; no page holds them, so that equal input gives equal pages"
 
 
 def versions() -> dict[str, str]:
     """Versions of Python and of the packages that decide what a page says."""
     return {"python": platform.python_version(), **{package: version(package) for package in PACKAGES}}
+
+
+def command_of(task: Task) -> str:
+    """The command that builds the same again; places outside of the project are told as such, never by their path."""
+    name, options = task.manifest.name, task.options
+    corpus = f"data/{name}" if Path(options.corpus).resolve().parent == DATA else f"path/to/{name}"
+    articles = "path/to/articles" if options.articles else ""
+    chosen = [f"-p {step}.{key}={value}" for step, given in task.chosen.items() for key, value in given.items()]
+    if not chosen:
+        return f"make rebuild CORPUS={corpus}" + (f" ARTICLES={articles}" if articles else "")
+    place = f"--corpus {corpus}" + (f" --articles {articles}" if articles else "")
+    return " ".join([".venv/bin/python -m helpers.pipeline", place, *chosen])
 
 
 def warm_up() -> None:
@@ -34,18 +49,19 @@ class Pages:
     No page holds a time: the same inputs give the same pages on any day; times stand in run.json.
     """
 
-    def __init__(self, stage: Path, manifest: Manifest, build: str) -> None:
-        """stage: the build's folder; build: its id."""
-        self.stage = stage
+    def __init__(self, stage: Path, task: Task) -> None:
+        """stage: the build's folder; task: what is built."""
+        self.stage, manifest = stage, task.manifest
         self.facts = {
             "title": manifest.title,
             "event": " · ".join(x for x in (manifest.event, manifest.place, manifest.date) if x),
             "pages": [*((step.name, step.title) for step in (STEPS[-1], *STEPS[:-1])), CHANGES],
             "footer": [
                 ("Corpus", manifest.name),
-                ("Build", build),
+                ("Build", task.identity),
+                ("Built", WHEN),
                 ("Made with", ", ".join(f"{name} {number}" for name, number in versions().items())),
-                ("Build it again", f"make rebuild CORPUS=data/{manifest.name}"),
+                ("Build it again", command_of(task)),
             ],
         }
 

@@ -122,5 +122,5 @@ class Work:
         preload_rest()
         from helpers.pipeline.render import Pages
 
-        pages = Pages(self.stage, self.task.manifest, self.task.identity)
+        pages = Pages(self.stage, self.task)
         self.holder.add_session(self.children.start(name, partial(getattr(pages, method), argument)))
