@@ -99,13 +99,29 @@ def scale_of(quantity: Quantity, left: float, right: float) -> Scale:
 
 
 def verdict_in_words(quantity: Quantity) -> str:
-    """Say how the tellings of a quantity stand to each other, and how many sources doubt one."""
-    words = {"conflicts": "conflict", "compatible": "compatible: the bounds overlap", "agrees": "agree"}
+    """Say how the tellings of a quantity stand to each other, and who doubts which."""
+    words = {"conflicts": "conflict", "compatible": "compatible: the bounds overlap", "agrees": "told alike"}
     said = words.get(quantity.verdict, "told by one source")
     if quantity.verdict == "conflicts" and _ratio_is_seen(quantity):
-        said += f": largest {number(quantity.ratio, int(quantity.ratio < 10))} × smallest"
-    doubters = {claim.source for claim in quantity.claims if claim.doubted}
-    return said + (f"; doubted by {number_word(len(doubters))}" if doubters else "")
+        said += f": largest {number(quantity.ratio, int(_has_decimal(quantity.ratio)))} × smallest"
+    return said + _doubts(quantity.claims)
+
+
+def _has_decimal(ratio: float) -> bool:
+    """Whether a ratio is told with one decimal, as the table tells it; a large one is not."""
+    return ratio < 100 and abs(ratio - round(ratio)) >= 0.05
+
+
+def _doubts(claims: Sequence[Claim]) -> str:
+    """Say which figure is doubted and by how many sources; the figure is left out where all tell the same."""
+    told: dict[tuple, list[Claim]] = {}
+    for claim in claims:
+        if claim.doubted:
+            told.setdefault((claim.low, claim.best, claim.high), []).append(claim)
+    who = [(alike[0].text, number_word(len({claim.source for claim in alike}))) for alike in told.values()]
+    if len({(claim.low, claim.best, claim.high) for claim in claims}) == 1:
+        return "".join(f"; doubted by {n}" for _, n in who)
+    return f"; doubted: {', '.join(f'{text} by {n}' for text, n in who)}" if who else ""
 
 
 def _ratio_is_seen(quantity: Quantity) -> bool:

@@ -5,11 +5,13 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from helpers.reports.answers.figures import anchor_of
+from helpers.reports.answers.figures import agreement, anchor_of
 from helpers.reports.answers.tellings import doubts, from_to, quantity_line, ranked, stacked, with_source
+from helpers.reports.answers.vocabulary import rate_in_words
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape, prose
 from helpers.reports.show import Shown, link
+from helpers.vocabulary import category_rates
 
 HEADINGS = {
     "voice": "01_cleaning#Whose voice speaks?",
@@ -23,6 +25,13 @@ HEADINGS = {
     "silence": "04_figures#Which source is silent on which quantity?",
     "single": "04_figures#Which figures does only one source tell?",
 }
+
+AGREEMENTS = (  # how the tellings of one quantity stand to each other: key, name, in words
+    ("agrees", "Agreed", "told alike"),
+    ("doubted", "Doubted", "told alike, but doubted by a source that tells them"),
+    ("compatible", "Compatible", "whose bounds overlap"),
+    ("conflicts", "Contested", "in conflict"),
+)
 
 
 class Tables(NamedTuple):
@@ -51,13 +60,11 @@ def place(section: str) -> str:
 def overview(tables: Tables) -> pd.DataFrame:
     """The event in counts (aspect, n, of, detail), in the order to be drawn."""
     shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
-    verdicts = shared.verdict.value_counts()
+    verdicts = agreement(shared, tables.figures).value_counts()
     n, all_groups = len(shared), len(tables.figure_groups)
     own = int((tables.loaded_terms.voice == "own").sum())
     rows = [
-        ("Agreed", int(verdicts.get("agrees", 0)), n, "shared quantities told alike"),
-        ("Compatible", int(verdicts.get("compatible", 0)), n, "shared quantities whose bounds overlap"),
-        ("Contested", int(verdicts.get("conflicts", 0)), n, "shared quantities in conflict"),
+        *((name, int(verdicts.get(key, 0)), n, f"shared quantities {words}") for key, name, words in AGREEMENTS),
         ("Told by one", all_groups - n, all_groups, "quantities that a single source tells"),
         ("Silent", int((shared.silent_sources != "").sum()), n, "shared quantities some source leaves out"),
         ("Loaded", own, len(tables.loaded_terms), "loaded terms in the sources' own words"),
@@ -80,18 +87,18 @@ def brief_answer(tables: Tables) -> str:
         return head + told + ", none of them in conflict."
     first = next(ranked(conflicts).itertuples(index=False))
     rows = with_source(tables.figures[tables.figures.group == first.group], tables.documents)
-    most = ", most widely on" if len(conflicts) > 1 else ","
-    on = f" and contradict each other on {none_or(len(conflicts))} of them{most}"
-    return f"{head}{told}{on} “{first.label}”: {from_to(rows, by=True)}{doubts(rows)}."
+    on = f" and contradict each other on {none_or(len(conflicts))} of them"
+    told_by = f" is told by {count(first.n_sources, 'source')}"
+    one = f"; “{first.label}”{told_by}" if len(conflicts) > 1 else f", “{first.label}”"
+    return f"{head}{told}{on}{one}: {from_to(rows, by=True)}{doubts(rows)}."
 
 
 def five_lines(tables: Tables, *, most: int = 4) -> Shown:
     """The event in five lines: agreed, contested, told by one only, silent, loaded, each with its evidence."""
     shared = tables.figure_groups[tables.figure_groups.n_sources > 1]
-    alike = shared[shared.verdict.isin(["agrees", "compatible"])]
     parts = [
-        ("Agreed", _quantities(alike, tables, most), "board"),
-        ("Contested", _quantities(shared[shared.verdict == "conflicts"], tables, most), "board"),
+        ("Agreed", _alike(shared, tables, most), "board"),
+        ("Contested", _quantities(ranked(shared[shared.verdict == "conflicts"]), tables, most), "board"),
         ("Told by one only", [_told_by_one(tables)], "single"),
         ("Silent", _silent(shared, tables), "silence"),
         ("Loaded", _loaded(tables), "loaded"),
@@ -103,12 +110,23 @@ def five_lines(tables: Tables, *, most: int = 4) -> Shown:
     return Shown(f'<dl class="facts five">{rows}</dl>', "\n".join(name for name, _, _ in parts))
 
 
+def _alike(shared: pd.DataFrame, tables: Tables, most: int) -> list[str]:
+    """How many shared quantities are told alike, doubted or compatible, as the chart counts them; then the first."""
+    kinds = agreement(shared, tables.figures)
+    counts = {key: int((kinds == key).sum()) for key, *_ in AGREEMENTS[:-1]}
+    told = ["none told alike"] if not counts["agrees"] else []
+    words = {"agrees": "told alike", "doubted": "told alike but doubted", "compatible": "compatible"}
+    told += [f"{none_or(n)} {words[key]}" for key, n in counts.items() if n]
+    parts = [ranked(shared[kinds == key]) for key in counts]
+    head = prose(f"of {count(len(shared), 'shared quantity', 'shared quantities')}: {listed(told)}")
+    return [head, *_quantities(pd.concat(parts), tables, most)] if len(shared) else []
+
+
 def _quantities(groups: pd.DataFrame, tables: Tables, most: int) -> list[str]:
+    """The first quantities, a line each, in the order given."""
     figures = with_source(tables.figures, tables.documents)
-    lines = [
-        quantity_line(row, figures[figures.group == row.group])
-        for row in ranked(groups).head(most).itertuples(index=False)
-    ]
+    first = groups.head(most).itertuples(index=False)
+    lines = [quantity_line(row, figures[figures.group == row.group]) for row in first]
     return lines + ([f"and {len(groups) - most} more"] if len(groups) > most else [])
 
 
@@ -137,13 +155,12 @@ def _silent(shared: pd.DataFrame, tables: Tables) -> list[str]:
 
 
 def _loaded(tables: Tables) -> list[str]:
-    rows = tables.loaded_terms[tables.loaded_terms.voice == "own"].merge(
-        tables.documents[["document", "source"]], on="document"
-    )
-    words = tables.documents.groupby("source", sort=False).n_kept_words.sum()
-    told = rows.groupby("source", sort=False).size()
-    each = listed([f"{s} {int(told.get(s, 0))} (of {int(words[s]):,} words)" for s in words.index])
-    return [prose(f"loaded terms in a source's own words: {each}")] if len(words) else []
+    """Loaded terms in each source's own words, for 10,000 of them, with intervals; in the order of the corpus."""
+    rates = category_rates(tables.loaded_terms, tables.spans, tables.documents)
+    own = rates[(rates.voice == "own") & (rates.category == "all")]
+    head = "loaded terms per 10,000 of a source's own words, with 95 % intervals"
+    told = [f"{r.source}: {rate_in_words(r)}, {r.n} in {r.size_tokens:,} words" for r in own.itertuples(index=False)]
+    return [prose(line) for line in (head, *told)] if told else []
 
 
 def english(table: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -11,11 +11,12 @@ from helpers.reports.escape import escape
 from helpers.reports.show import Shown, evidence, slug
 
 VERDICTS = {
-    "agrees": "all tell the same",
+    "agrees": "all tell the same figure",
     "compatible": "compatible: the bounds overlap",
     "conflicts": "in conflict: the bounds do not overlap",
     "": "told by one source only",
 }
+DOUBTED = ("doubted", "denied")  # stances
 STANCES = {"asserted": "", "reported": "reported", "doubted": "doubted", "denied": "denied"}
 
 
@@ -42,16 +43,24 @@ def board_answer(figures: pd.DataFrame, groups: pd.DataFrame) -> str:
     shared = groups[groups.n_sources > 1]
     if shared.empty:
         return f"{capital(count(len(figures), 'figure'))}; no quantity is told by more than one source."
-    verdicts = shared.verdict.value_counts()
-    told = [
-        f"{none_or(int(verdicts.get(v, 0)))} {words}"
-        for v, words in (("agrees", "told alike"), ("compatible", "compatible"), ("conflicts", "in conflict"))
-        if verdicts.get(v, 0)
-    ]
+    verdicts = agreement(shared, figures).value_counts()
+    words = {"agrees": "told alike", "doubted": "told alike but doubted", "compatible": "compatible"}
+    words["conflicts"] = "in conflict"
+    told = [f"{none_or(int(verdicts[v]))} {said}" for v, said in words.items() if verdicts.get(v, 0)]
     return (
         f"{capital(count(len(figures), 'figure'))} in {count(len(groups), 'quantity', 'quantities')}; "
         f"{count(len(shared), 'quantity is', 'quantities are')} told by more than one source: {listed(told)}."
     )
+
+
+def agreement(groups: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
+    """How the tellings of each quantity stand to each other: its verdict, but `doubted` for one told alike and doubted.
+
+    groups: figure_groups; figures: with group and stance. A source that tells the same figure in order to doubt it does
+    not agree.
+    """
+    doubted = figures.loc[figures.stance.isin(DOUBTED), "group"]
+    return groups.verdict.mask((groups.verdict == "agrees") & groups.group.isin(doubted), "doubted")
 
 
 def figure_lines(
@@ -64,7 +73,7 @@ def figure_lines(
         anchor=[anchor_of(d, s) for d, s in zip(figures.document, figures.start, strict=True)],
     )
     keys = ["document", "start", "end"]
-    return lines.merge(keyed[[*keys, "remark", "anchor", "group"]], on=keys, how="left")
+    return lines.merge(keyed[[*keys, "remark", "anchor", "group", "stance"]], on=keys, how="left")
 
 
 def _remark(row: object) -> str:
@@ -80,13 +89,21 @@ def group_evidence(groups: pd.DataFrame, lines: pd.DataFrame) -> Shown:
     by_group = dict(list(lines.groupby("group", sort=False)))
     parts, texts = [], []
     for row in groups.itertuples(index=False):
-        shown = evidence(by_group.get(row.group, lines.iloc[:0]), row.label, headed=True)
+        members = by_group.get(row.group, lines.iloc[:0])
+        shown = evidence(members, row.label, headed=True)
         parts.append(
             f'<h3 id="{group_anchor(row.group)}">{escape(capital(row.label))}</h3>'
-            f'<p class="note">{escape(capital(VERDICTS[row.verdict]))}.</p>{shown.html}{_why(row)}'
+            f'<p class="note">{escape(capital(_verdict(row.verdict, members)))}.</p>{shown.html}{_why(row)}'
         )
         texts.append(f"{row.label}: {VERDICTS[row.verdict]}\n{shown.text}")
     return Shown("".join(parts), "\n".join(texts))
+
+
+def _verdict(verdict: str, lines: pd.DataFrame) -> str:
+    """The verdict in words; of a figure told alike also how many of its sources doubt it."""
+    n = lines.source[lines.stance.isin(DOUBTED)].nunique() if "stance" in lines else 0
+    doubts = f", but {count(n, 'source doubts', 'sources doubt')} it" if verdict == "agrees" and n else ""
+    return VERDICTS[verdict] + doubts
 
 
 def _why(row: object) -> str:
@@ -138,7 +155,7 @@ def vouching_answer(figures: pd.DataFrame, documents: pd.DataFrame) -> str:
     if figures.empty:
         return "There is no figure to vouch for."
     own = int((figures.claimant == "author").sum())
-    doubted = int(figures.stance.isin(["doubted", "denied"]).sum())
+    doubted = int(figures.stance.isin(DOUBTED).sum())
     flagged = int(figures.own_side.sum()) if "own_side" in figures else 0
     told = (
         f"{own} of {count(len(figures), 'figure')} stand in the authors' own word, "

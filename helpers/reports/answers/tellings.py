@@ -7,8 +7,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers.figures.units import plural_unit
-from helpers.reports.answers.figures import group_anchor
-from helpers.reports.answers.words import NUMERALS, count, listed
+from helpers.reports.answers.figures import DOUBTED, group_anchor
+from helpers.reports.answers.words import count, listed
 from helpers.reports.escape import prose
 from helpers.reports.show import link
 
@@ -59,8 +59,7 @@ def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
 
     rows: figures of one quantity as `with_source` gives them, at least one; by: name who tells each.
     """
-    cells = zip(*(rows[name].tolist() for name in Telling._fields), strict=True)
-    tellings = [Telling(*values) for values in cells]
+    tellings = _tellings(rows)
     first, last = tellings[0], tellings[-1]
     ends = [first] if first.bounds == last.bounds else [first, last]
     alike = [[telling for telling in tellings if telling.bounds == end.bounds] for end in ends]
@@ -70,19 +69,34 @@ def from_to(rows: pd.DataFrame, *, by: bool = False) -> str:
     return ("from " if by else "") + " to ".join(told)
 
 
+def _tellings(rows: pd.DataFrame) -> list[Telling]:
+    cells = zip(*(rows[name].tolist() for name in Telling._fields), strict=True)
+    return [Telling(*values) for values in cells]
+
+
 def _shortest(alike: list[Telling]) -> str:
     """The shortest printing of a telling, figures before words."""
     return min(map(printed, alike), key=lambda text: (not any(map(str.isdigit, text)), len(text)))
 
 
-def _tellers(alike: list[Telling]) -> str:
-    return listed(list(dict.fromkeys(telling.source for telling in alike)), most=2)
+def _tellers(*alike: list[Telling]) -> str:
+    return listed(list(dict.fromkeys(telling.source for part in alike for telling in part)), most=2)
 
 
 def doubts(rows: pd.DataFrame) -> str:
-    """Say how many sources doubt or deny a figure of the quantity; empty if none does."""
-    n = rows.source[rows.stance.isin(["doubted", "denied"])].nunique()
-    return f"; doubted by {NUMERALS[n] if n < len(NUMERALS) else n}" if n else ""
+    """Say which figure of a quantity is doubted or denied, and by whom; empty if none is.
+
+    The figure is left out where the quantity is told by one figure only.
+    """
+    doubted = rows[rows.stance.isin(DOUBTED)]
+    told: dict[tuple, list[Telling]] = {}
+    for telling in _tellings(doubted):
+        told.setdefault(telling.bounds, []).append(telling)
+    if not told:
+        return ""
+    if len({telling.bounds for telling in _tellings(rows)}) == 1:
+        return f"; doubted by {_tellers(*told.values())}"
+    return f"; doubted: {', '.join(f'{_shortest(alike)} by {_tellers(alike)}' for alike in told.values())}"
 
 
 def ranked(groups: pd.DataFrame) -> pd.DataFrame:
@@ -95,13 +109,13 @@ def ranked(groups: pd.DataFrame) -> pd.DataFrame:
 
 
 def quantity_line(group: object, rows: pd.DataFrame) -> str:
-    """One quantity as a line of HTML: its label as a link, from what to what, by whom or by how many, doubts.
-
-    Told alike needs no word more; told differently, with bounds that overlap, is said to be compatible.
-    """
-    contested = group.verdict == "conflicts"
-    told = from_to(rows, by=contested) + ("" if contested else f", {count(group.n_sources, 'source')}")
-    told += ", compatible" if group.verdict == "compatible" else ""
+    """One quantity as a line of HTML: its label as a link, from what to what, by whom or by how many, doubts."""
+    if group.verdict == "conflicts":
+        told = from_to(rows, by=True)
+    else:
+        sources = count(group.n_sources, "source")
+        alike = f"told alike by {sources}" if group.verdict == "agrees" else f"{sources}, compatible"
+        told = f"{from_to(rows)}, {alike}"
     return f"{quantity_link(group)}: {prose(told + doubts(rows))}"
 
 

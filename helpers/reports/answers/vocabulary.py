@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.reports.answers.words import count, listed, percent
+from helpers.reports.answers.words import capital, count, listed, none_or, percent
 from helpers.tokens import lemmatize, tokenize
 
 SIGNS = {"negative": "▼", "positive": "▲", "distancing": "◆", "neutral": ""}
@@ -18,23 +18,36 @@ def sign(charge: str, category: str = "") -> str:
     return "" if category in BOOSTERS and charge == "positive" else SIGNS[charge]
 
 
+def rate_in_words(row: object) -> str:
+    """A rate with its 95 % interval, e.g. `210 (140–300)`; row: rate, low, high per 10,000 words."""
+    return f"{row.rate:,.0f} ({row.low:,.0f}–{row.high:,.0f})"
+
+
 def loaded_answer(rates: pd.DataFrame, loaded: pd.DataFrame) -> str:
-    """Say how many loaded words were found and which sources' rates stand apart from others'."""
+    """Say how many loaded words were found and which sources' rates are told apart; the order is the corpus's."""
     if loaded.empty:
         return "No loaded term was found in any article."
-    own = rates[(rates.voice == "own") & (rates.category == "all")].sort_values("rate", ascending=False, kind="stable")
-    told = [f"{r.source} {r.rate:.0f}" for r in own.itertuples(index=False)]
-    apart = _apart(own)
-    return (
-        f"{count(len(loaded), 'loaded term').capitalize()} in all. Per 10,000 of a source's own words: {listed(told)}. "
-        + (f"Clear of every overlap: {listed(apart, most=3)}." if apart else "All intervals overlap with another's.")
-    )
+    own = rates[(rates.voice == "own") & (rates.category == "all")]
+    told = [f"{r.source} {rate_in_words(r)}" for r in own.itertuples(index=False)]
+    n = capital(count(len(loaded), "loaded term"))
+    head = f"{n} in all. Per 10,000 of a source's own words, with 95 % intervals: {listed(told)}."
+    return f"{head} {_apart_answer(own)}" if len(own) > 1 else head
+
+
+def _apart_answer(own: pd.DataFrame) -> str:
+    """Say which pairs of sources are told apart."""
+    apart, n_pairs = _apart(own), len(own) * (len(own) - 1) // 2
+    if not apart:
+        return "All intervals overlap, so no source is told from another."
+    verb = "is" if len(apart) == 1 else "are"
+    pairs = f"{capital(none_or(len(apart)))} of {count(n_pairs, 'pair')} of sources {verb}"
+    return f"{pairs} told apart, by intervals that do not overlap: {listed(apart, most=3)}."
 
 
 def _apart(rows: pd.DataFrame) -> list[str]:
     """Pairs of sources whose intervals do not overlap, as `A above B`."""
     rows = list(rows.itertuples(index=False))
-    return [f"{a.source} above {b.source}" for i, a in enumerate(rows) for b in rows[i + 1 :] if a.low > b.high]
+    return [f"{a.source} above {b.source}" for a in rows for b in rows if a.low > b.high]
 
 
 def rates_table(rates: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,83 @@
+"""What the pages state: nothing that the tables beside it, its own chart or another page contradicts."""
+
+import pandas as pd
+
+from helpers.reports.answers import comparison, tellings
+from helpers.reports.answers import figures as figure_answers
+from helpers.reports.answers import vocabulary as vocabulary_answers
+
+
+def claims_of(*rows: tuple) -> pd.DataFrame:
+    """Figures of sources A, B and C, in the order of their value."""
+    columns = ["document", "text", "low", "best", "high", "stance"]
+    documents = pd.DataFrame({"document": ["a", "b", "c"], "source": ["A", "B", "C"]})
+    return tellings.with_source(pd.DataFrame(rows, columns=columns).assign(unit=""), documents)
+
+
+def test_a_doubt_is_told_with_the_figure_it_is_about():
+    rows = claims_of(
+        ("a", "under 70", 0, 70, 70, "doubted"),
+        ("b", "310", 310, 310, 310, "denied"),
+        ("c", "310", 310, 310, 310, "doubted"),
+        ("c", "90", 90, 90, 90, "asserted"),
+    )
+    assert tellings.doubts(rows) == "; doubted: under 70 by A, 310 by B and C"
+    assert tellings.doubts(rows[rows.text == "310"]) == "; doubted by B and C"
+    assert tellings.doubts(rows[rows.text == "90"]) == ""
+
+
+def brief_tables() -> comparison.Tables:
+    """Two sources; one telling of the barges is a doubt, the rafts are told alike, the sheds in conflict."""
+    documents = pd.DataFrame({"document": ["a", "b"], "source": ["A", "B"], "n_kept_words": [400, 400]})
+    columns = ["group", "document", "text", "best", "stance"]
+    told = [("barges", "a", "40", 40, "asserted"), ("barges", "b", "40", 40, "doubted"),
+            ("rafts", "a", "9", 9, "asserted"), ("rafts", "b", "9", 9, "asserted"),
+            ("sheds", "a", "2", 2, "asserted"), ("sheds", "b", "5", 5, "asserted")]  # fmt: skip
+    claims = pd.DataFrame(told, columns=columns).assign(unit="")
+    claims = claims.assign(low=claims.best, high=claims.best)
+    groups = pd.DataFrame({"group": ["barges", "rafts", "sheds"], "verdict": ["agrees", "agrees", "conflicts"]})
+    groups = groups.assign(label=groups.group, n_sources=2, n_figures=2, ratio=[1, 1, 2.5], silent_sources="")
+    spans = pd.DataFrame({"document": ["a", "a", "b"], "span": [0, 1, 0], "voice": ["own", "quoted", "own"]})
+    spans = spans.assign(text=["Traitor moored here", "one two three four five", "Barges sank"])
+    loaded = pd.DataFrame({"document": ["a"], "span": [0], "term": ["traitor"], "category": ["moral"], "voice": "own"})
+    empty = pd.DataFrame()
+    return comparison.Tables(documents, spans, empty, empty, loaded, empty, claims, groups)
+
+
+def test_what_is_told_alike_but_doubted_is_not_agreed():
+    tables = brief_tables()
+    overview = comparison.overview(tables).set_index("aspect").n
+    assert overview[["Agreed", "Doubted", "Compatible", "Contested"]].tolist() == [1, 1, 0, 1]
+    told = comparison.five_lines(tables).html
+    assert "of three shared quantities: one told alike and one told alike but doubted" in told
+    assert "40, told alike by two sources; doubted by B" in told
+    board = figure_answers.board_answer(tables.figures, tables.figure_groups)
+    assert "one told alike, one told alike but doubted and one in conflict" in board
+    lines = pd.DataFrame({"group": "barges", "source": ["A", "B"], "document": ["a", "b"], "line": 1, "pre": "",
+                          "keyword": "40", "post": "", "stance": ["asserted", "doubted"]})  # fmt: skip
+    row = tables.figure_groups.head(1)
+    assert "All tell the same figure, but one source doubts it." in figure_answers.group_evidence(row, lines).html
+
+
+def test_own_hits_are_set_against_own_words():
+    lines = comparison.five_lines(brief_tables()).html
+    assert "A: 3,333 (3,333–3,333), 1 in 3 words" in lines
+    assert "B: 0 (0–10,000), 0 in 2 words" in lines
+
+
+def test_a_conflict_is_told_without_a_superlative():
+    tables = brief_tables()
+    groups = tables.figure_groups.assign(verdict=["conflicts", "agrees", "conflicts"])
+    told = comparison.brief_answer(tables._replace(figure_groups=groups))
+    assert "contradict each other on two of them; “barges” is told by two sources: 40 (A and B)" in told
+    assert "most widely" not in told
+
+
+def test_rates_are_told_with_intervals_and_in_no_order():
+    rates = pd.DataFrame({"source": ["A", "B", "C"], "voice": "own", "category": "all", "rate": [20.0, 90.0, 30.0]})
+    rates = rates.assign(low=[10.0, 60.0, 20.0], high=[30.0, 120.0, 70.0])
+    told = vocabulary_answers.loaded_answer(rates, pd.DataFrame({"term": range(14)}))
+    assert "A 20 (10–30), B 90 (60–120) and C 30 (20–70)" in told
+    assert told.endswith("One of three pairs of sources is told apart, by intervals that do not overlap: B above A.")
+    overlap = vocabulary_answers.loaded_answer(rates.assign(low=1.0), pd.DataFrame({"term": range(14)}))
+    assert overlap.endswith("All intervals overlap, so no source is told from another.")
