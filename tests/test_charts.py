@@ -363,7 +363,7 @@ def test_the_board_says_what_conflicts():
     )
     texts = " ".join(boxes_of(chart.wide)[0])
     for words in (
-        *("more than 5,000", "citing Ministry of Waterways", "silent: Valley Wire", "conflict; doubted by one"),
+        *("more than 5,000", "citing Ministry of Waterways", "silent: Valley Wire", "conflict; doubted: 4,000 by one"),
         *("conflict: largest 16 × smallest", "compatible: the bounds overlap"),
         *("per cent", "km, log axis", "count, log axis"),
     ):
@@ -397,7 +397,8 @@ def test_no_ranking_where_intervals_overlap():
     rows = {"source": ["A", "B"], "n": [9, 5], "rate": [40, 30], "low": [20, 15], "high": [60, 50]}
     overlap = pd.DataFrame(rows | {"category": "violence", "voice": "own"})
     apart = overlap.assign(low=[52, 15])
-    assert "overlap" in charts.category_rates(overlap).title
+    assert charts.category_rates(overlap).title.endswith("no source uses them clearly more than all others.")
+    assert charts.category_rates(overlap).title.startswith("The commonest category is “violence”, 14 of 14 hits")
     assert "A uses them more than all others" in charts.category_rates(apart).title
 
 

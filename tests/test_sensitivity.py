@@ -51,40 +51,53 @@ def test_orders_and_signs_under_three_instruments() -> None:
     assert orders.Finding.tolist() == ["stands"]
     assert signs.set_index("Source").Finding.to_dict() == {"A": "stands", "B": "hangs on the choice"}
     told = answers.analyzers_answer(orders, signs)
-    assert "A above B" in told and "A above zero" in told and "no findings" in told
+    assert told == (
+        "Every instrument tells the same order of A above B; every instrument puts the mean of A above zero. "
+        "No two contradict each other."
+    )
 
 
 def test_instruments_that_contradict_each_other_are_counted() -> None:
     by_source = means(textblob=(0.2, 0.3, -0.2, -0.1), vader=(-0.3, -0.2, 0.1, 0.2))
     orders = answers.orders_by_analyzer(order_of_sources(by_source))
     assert orders.Finding.tolist() == ["contradicted"]
-    assert "three findings" in answers.analyzers_answer(orders, answers.signs_by_analyzer(by_source))
+    told = answers.analyzers_answer(orders, answers.signs_by_analyzer(by_source))
+    assert told.startswith("No two sources are put in the same order by every instrument; no source's mean lies")
+    assert "which side of zero A lies, on which side of zero B lies and whether A lies above B." in told
     nobody = means().astype({"low": float, "high": float})
     empty = answers.orders_by_analyzer(order_of_sources(nobody)), answers.signs_by_analyzer(nobody)
     assert "nothing that could hang" in answers.analyzers_answer(*empty)
 
 
 def left_out() -> pd.DataFrame:
-    rows = [("", "A", 50, 40, 60, 1, 1), ("", "B", 20, 10, 30, 2, 1), ("moral", "A", 45, 35, 55, 1, 1),
-            ("moral", "B", 20, 10, 30, 2, 1), ("ridicule", "A", 15, 5, 25, 2, 0),
-            ("ridicule", "B", 18, 9, 28, 1, 0)]  # fmt: skip
-    return pd.DataFrame(rows, columns=["left_out", "source", "rate", "low", "high", "rank", "same_rank"])
+    rows = [("", "A", 9, 50, 40, 60), ("", "B", 4, 20, 10, 30)]
+    rows += [("moral", "A", 8, 45, 35, 55), ("moral", "B", 4, 20, 10, 30)]
+    rows += [("scare_quotes", "A", 3, 15, 5, 25), ("scare_quotes", "B", 3, 18, 9, 28)]
+    return pd.DataFrame(rows, columns=["left_out", "source", "n", "rate", "low", "high"])
 
 
 def test_differences_that_hang_on_one_category_are_named() -> None:
-    ranks, pairs = answers.ranks_without_categories(left_out()), answers.pairs_without_categories(left_out())
-    assert ranks[["Source", "Rank", "Lowest rank", "Changed without"]].values.tolist() == [
-        ["A", 1, 2, "ridicule"], ["B", 2, 2, "ridicule"]
+    rates, pairs = answers.rates_without_categories(left_out()), answers.pairs_without_categories(left_out())
+    assert rates[["Source", "Hits", "Per 10,000", "Least", "Without"]].values.tolist() == [
+        ["A", 9, 50, 15, "scare quotes"], ["B", 4, 20, 18, "scare quotes"]
     ]  # fmt: skip
-    assert pairs.values.tolist() == [["A", "B", "ridicule", "hangs on the choice"]]
-    told = answers.categories_answer(ranks, pairs)
-    assert "A above B (on ridicule)" in told and "2 of 2 sources would change rank" in told
+    assert pairs.values.tolist() == [["A", "B", "scare quotes", "", "hangs on the choice"]]
+    told = answers.categories_answer(2, pairs)
+    assert told.endswith("but not without one: A above B (not without scare quotes).")
+    assert "whichever category is left out: none." in told and "rank" not in told
+
+
+def test_a_pair_told_apart_only_without_a_category_is_no_silence() -> None:
+    rows = left_out()
+    rows.loc[rows.left_out == "", ["low", "high"]] = [5, 70]
+    pairs = answers.pairs_without_categories(rows)
+    assert pairs.values.tolist() == [["A", "B", "", "moral", "hangs on the choice"]]
+    assert "A above B (only without moral)" in answers.categories_answer(2, pairs)
 
 
 def test_differences_that_stand() -> None:
-    rows = left_out().query("left_out != 'ridicule'")
-    ranks, pairs = answers.ranks_without_categories(rows), answers.pairs_without_categories(rows)
-    assert ranks.Finding.tolist() == pairs.Finding.tolist() * 2 == ["stands"] * 2
-    assert "these stand: A above B." in answers.categories_answer(ranks, pairs)
-    assert "single source" in answers.categories_answer(ranks.iloc[:1], pairs)
-    assert "No pair" in answers.categories_answer(ranks, pairs.iloc[:0])
+    pairs = answers.pairs_without_categories(left_out().query("left_out != 'scare_quotes'"))
+    assert pairs.Finding.tolist() == ["stands"]
+    assert answers.categories_answer(2, pairs) == "Told apart whichever category is left out: A above B."
+    assert "single source" in answers.categories_answer(1, pairs)
+    assert "No pair" in answers.categories_answer(2, pairs.iloc[:0])

@@ -42,7 +42,8 @@ def category_rates(
     if not categories:
         return nothing_found("No loaded term of any category was found.")
     looks = looks_of((source for _, source in cells), colours)
-    title, hits = _category_title(cells, categories, looks), int(sum(totals.values()))
+    hits = int(sum(totals.values()))
+    title = _category_title(cells, categories[0], (int(totals[categories[0]]), hits), looks)
     alt = (f"Rates of {counted(min(top, len(categories)), 'category', 'categories')} of loaded terms in "
            f"{counted(len(looks), 'source')}, {number(hits)} hits in all. {title}")
     how = _how_to_read(len(categories) - top, left_out)
@@ -69,24 +70,29 @@ def _cells_of(rows: list[tuple]) -> tuple[dict[tuple, dict[str, tuple]], list[st
 
 def _how_to_read(n_more: int, left_out: list[str]) -> str:
     how = ("Dot: hits per 10,000 words, filled in the outlet's own voice, hollow in quotations; line: 95 % bootstrap "
-           "interval, with an arrow where it runs beyond the axis; small dot: no hit; n: the hits. Categories are in "
-           "order of hits")
+           "interval, with an arrow where it runs beyond the axis; small dot: no hit, its line up to the rate that so "
+           "many words without a hit still allow (rule of three); n: the hits. Categories are in order of hits")
     how += f"; {counted(n_more, 'rarer one stands', 'rarer ones stand')} in the table." if n_more > 0 else "."
     if left_out:
         how += f" Too few quoted words for a rate (under {LEAST_QUOTED}): {listed(left_out)}."
     return how
 
 
-def _category_title(cells: Mapping[tuple, dict], categories: list[str], looks: Mapping[str, Look]) -> str:
-    """Name the category with most hits, and who stands apart in it: an interval above the intervals of all others."""
-    first = categories[0]
+def _category_title(
+    cells: Mapping[tuple, dict], first: str, share: tuple[int, int], looks: Mapping[str, Look]
+) -> str:
+    """Name the category with most hits, and who stands apart in it: an interval above the intervals of all others.
+
+    share: its hits, and those of all categories.
+    """
     told = {source: cells.get((first, source), {}).get("own") for source in looks}
     told = {source: values for source, values in told.items() if values and values[2] == values[2]}
     apart = [source for source, values in told.items()
              if len(told) > 1 and all(values[2] > other[3] for name, other in told.items() if name != source)]
-    said = (f"in own voice {listed(apart)} uses them more than all others" if apart
-            else "in own voice the intervals of the sources overlap" if len(told) > 1 else "")
-    return f"Most loaded terms belong to “{first}”{'; ' + said if said else ''}."
+    said = (f"in own voice {listed(apart)} uses them more than all others, by intervals that do not overlap" if apart
+            else "in own voice no source uses them clearly more than all others" if len(told) > 1 else "")
+    n, hits = map(number, share)
+    return f"The commonest category is “{first}”, {n} of {hits} hits{'; ' + said if said else ''}."
 
 
 def _draw_rates(width: int, cells: Mapping[tuple, dict], categories: list[str], looks: Mapping[str, Look]):
@@ -128,7 +134,7 @@ def _axis_end(cells: Mapping[tuple, dict], categories: list[str]) -> float:
 
 def _draw_rate(sheet: Sheet, scale: Scale, values: tuple, look: Look, y: float, cell: Cell, voice: str) -> None:
     n, rate, low, high = values
-    if n and low == low and high == high:
+    if low == low and high == high:
         sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour, open_right=high > scale.high)
     said = f"{voice}: {number(rate, 1)} per 10,000 words, 95 % interval {number(low, 1)} to {number(high, 1)}, n {n}"
     sheet.dot(scale.at(rate), y, look, size=8 if n else 5, hollow=voice == "quoted", hover=said)

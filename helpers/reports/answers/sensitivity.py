@@ -7,9 +7,9 @@ import pandas as pd
 
 from helpers.reports.answers.figures import VERDICTS
 from helpers.reports.answers.sentiment import printed
-from helpers.reports.answers.words import count, listed
+from helpers.reports.answers.words import listed
 
-STANDS, HANGS = "stands", "hangs on the choice"
+STANDS, HANGS, CONTRADICTED = "stands", "hangs on the choice", "contradicted"
 PLACE = ["document", "start"]
 
 
@@ -93,7 +93,7 @@ def orders_by_analyzer(order: pd.DataFrame, *, voice: str = "own") -> pd.DataFra
 def _finding(told: set[str]) -> str:
     if len(told) == 1:
         return STANDS
-    return "contradicted" if {"higher", "lower"} <= told else HANGS
+    return CONTRADICTED if {"higher", "lower"} <= told else HANGS
 
 
 def signs_by_analyzer(by_source: pd.DataFrame, *, voice: str = "own") -> pd.DataFrame:
@@ -115,17 +115,26 @@ def analyzers_answer(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
     """Say which orders of sources and which sides of zero stand under every instrument."""
     if orders.empty and signs.empty:
         return "With a single source and no scores there is nothing that could hang on an instrument."
-    first = _instruments(orders)
+    first, side = _instruments(orders), _instruments(signs)
     apart = orders[(orders["Finding"] == STANDS) & (orders[first] != "not told apart")] if first else orders
-    clear = signs[(signs["Finding"] == STANDS) & (signs[_instruments(signs)] != "holds zero")] if len(signs) else signs
+    clear = signs[(signs["Finding"] == STANDS) & (signs[side] != "holds zero")] if side else signs
     pairs = [f"{r['Source']} {r[first]} {r['Other']}" for r in apart.to_dict("records")]
-    sides = [f"{r['Source']} {r[_instruments(signs)]}" for r in clear.to_dict("records")]
-    odd = sum((table["Finding"] == "contradicted").sum() for table in (orders, signs))
-    return (
-        f"Under every instrument: orders of sources that stand: {listed(pairs, most=3)}; "
-        f"means on one side of zero: {listed(sides, most=5)}. "
-        f"Findings that two instruments tell the opposite way: {count(int(odd), 'finding')}."
-    )
+    sides = [f"{r['Source']} {r[side]}" for r in clear.to_dict("records")]
+    every = f"Every instrument tells the same order of {listed(pairs, most=3)}"
+    told = every if pairs else "No two sources are put in the same order by every instrument"
+    means = "no source's mean lies on the same side of zero by all of them"
+    means = f"every instrument puts the mean of {listed(sides, most=5)}" if sides else means
+    return f"{told}; {means}. {_contradictions(orders, signs)}"
+
+
+def _contradictions(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
+    """Name what two instruments tell the opposite way."""
+    odd, other = (table[table["Finding"] == CONTRADICTED].to_dict("records") for table in (signs, orders))
+    told = [f"on which side of zero {r['Source']} lies" for r in odd]
+    told += [f"whether {r['Source']} lies above {r['Other']}" for r in other]
+    if not told:
+        return "No two contradict each other."
+    return f"Two instruments contradict each other on {listed(told, most=3)}."
 
 
 def _instruments(table: pd.DataFrame) -> str:
@@ -137,39 +146,43 @@ def _instruments(table: pd.DataFrame) -> str:
 # Loaded words with categories left out
 
 
-def ranks_without_categories(left_out: pd.DataFrame) -> pd.DataFrame:
-    """Each source's rank by rate of loaded words, and what becomes of it when one category is left out.
+def rates_without_categories(left_out: pd.DataFrame) -> pd.DataFrame:
+    """Each source's rate of loaded words with its interval, and what is left of it when one category is left out.
 
-    left_out: as leave_one_category_out gives it. Returns for readers: Source, Per 10,000, Rank, Lowest rank, Highest
-    rank, Changed by (the categories without which the rank is another), Finding.
+    left_out: as leave_one_category_out gives it. Sources stand in its order, in no rank: their intervals may overlap.
+    Returns for readers: Source, Hits, Per 10,000, 95 % from, to, Least (the rate without the category that brings most)
+    and Without (that category).
     """
     rows = []
     for source, part in left_out.groupby("source", sort=False):
         usual, without = part[part["left_out"] == ""].iloc[0], part[part["left_out"] != ""]
-        changed = [name.replace("_", " ") for name in without.loc[without["same_rank"] == 0, "left_out"]]
+        least = without.loc[without["rate"].idxmin()] if without["rate"].notna().any() else usual
         rows.append({
-            "Source": source, "Per 10,000": usual["rate"], "Rank": int(usual["rank"]),
-            "Highest rank": int(part["rank"].min()), "Lowest rank": int(part["rank"].max()),
-            "Changed without": ", ".join(changed),
-            "Finding": HANGS if changed else STANDS,
+            "Source": source, "Hits": int(usual["n"]), "Per 10,000": usual["rate"], "95 % from": usual["low"],
+            "to": usual["high"], "Least": least["rate"], "Without": _category(least["left_out"]),
         })  # fmt: skip
-    columns = ["Source", "Per 10,000", "Rank", "Highest rank", "Lowest rank", "Changed without", "Finding"]
-    return pd.DataFrame(rows, columns=columns).sort_values("Rank", kind="stable", ignore_index=True)
+    return pd.DataFrame(rows, columns=["Source", "Hits", "Per 10,000", "95 % from", "to", "Least", "Without"])
+
+
+def _category(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def pairs_without_categories(left_out: pd.DataFrame) -> pd.DataFrame:
-    """Pairs of sources whose rates of loaded words are clear of each other, and without which category they are not.
+    """Pairs of sources whose rates of loaded words are clear of each other, and which category that hangs on.
 
     left_out: as leave_one_category_out gives it. Returns for readers: Source, Above, Not without (the categories that
-    alone bring the intervals to overlap when left out), Finding.
+    alone bring the intervals to overlap when left out), Only without (those that keep them overlapping), Finding.
     """
     apart = {name: _apart(part) for name, part in left_out.groupby("left_out", sort=False)}
-    rows = []
-    for source, other in apart.get("", []):
-        lost = [name.replace("_", " ") for name, pairs in apart.items() if (source, other) not in pairs]
-        rows.append({"Source": source, "Above": other, "Not without": ", ".join(lost),
-                     "Finding": HANGS if lost else STANDS})  # fmt: skip
-    return pd.DataFrame(rows, columns=["Source", "Above", "Not without", "Finding"])
+    usual, rows = apart.get("", []), []
+    for source, other in dict.fromkeys(pair for pairs in apart.values() for pair in pairs):
+        clear = (source, other) in usual
+        choices = [_category(name) for name, pairs in apart.items() if ((source, other) in pairs) != clear]
+        lost, won = (choices, []) if clear else ([], choices)
+        rows.append({"Source": source, "Above": other, "Not without": ", ".join(lost), "Only without": ", ".join(won),
+                     "Finding": HANGS if choices else STANDS})  # fmt: skip
+    return pd.DataFrame(rows, columns=["Source", "Above", "Not without", "Only without", "Finding"])
 
 
 def _apart(rows: pd.DataFrame) -> list[tuple[str, str]]:
@@ -178,19 +191,22 @@ def _apart(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return [(a.source, b.source) for a in told for b in told if a.low > b.high]
 
 
-def categories_answer(ranks: pd.DataFrame, pairs: pd.DataFrame) -> str:
+def categories_answer(n_sources: int, pairs: pd.DataFrame) -> str:
     """Say which differences between sources hang on one category of the list.
 
-    ranks, pairs: as ranks_without_categories and pairs_without_categories give them.
+    pairs: as pairs_without_categories gives them. Sources whose intervals overlap are given no order.
     """
-    if len(ranks) < 2:
+    if n_sources < 2:
         return "With a single source there is no difference that could hang on a category."
-    moved = int((ranks["Finding"] == HANGS).sum())
-    order = f"{moved} of {len(ranks)} sources would change rank if one category were left out."
     if pairs.empty:
-        return f"No pair of sources is told apart by loaded words, with every category or without one. {order}"
-    stands, hangs = pairs[pairs["Finding"] == STANDS], pairs[pairs["Finding"] == HANGS]
-    told = [f"{r['Source']} above {r['Above']}" for r in stands.to_dict("records")]
-    lost = [f"{r['Source']} above {r['Above']} (on {r['Not without']})" for r in hangs.to_dict("records")]
-    more = f" On one category {_verb(lost)}: {listed(lost, most=4)}." if lost else ""
-    return f"Whichever category is left out, these stand: {listed(told, most=6)}.{more} {order}"
+        return "No pair of sources is told apart by loaded words, neither with every category nor without any one."
+    told, lost, won = [], [], []
+    for r in pairs.to_dict("records"):
+        pair = f"{r['Source']} above {r['Above']}"
+        told += [pair] if r["Finding"] == STANDS else []
+        lost += [f"{pair} (not without {r['Not without']})"] if r["Not without"] else []
+        won += [f"{pair} (only without {r['Only without']})"] if r["Only without"] else []
+    parts = [f"Told apart whichever category is left out: {listed(told, most=6)}."]
+    parts += [f"Told apart with all of them, but not without one: {listed(lost, most=4)}."] if lost else []
+    parts += [f"Told apart only when one is left out: {listed(won, most=4)}."] if won else []
+    return " ".join(parts)
