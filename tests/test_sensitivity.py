@@ -53,7 +53,7 @@ def test_orders_and_signs_under_three_instruments() -> None:
     told = answers.analyzers_answer(orders, signs)
     assert told == (
         "Every instrument tells the same order of A above B; every instrument puts the mean of A above zero. "
-        "No two contradict each other."
+        "No two instruments contradict each other."
     )
 
 
@@ -63,7 +63,7 @@ def test_instruments_that_contradict_each_other_are_counted() -> None:
     assert orders.Finding.tolist() == ["contradicted"]
     told = answers.analyzers_answer(orders, answers.signs_by_analyzer(by_source))
     assert told.startswith("No two sources are put in the same order by every instrument; no source's mean lies")
-    assert "which side of zero A lies, on which side of zero B lies and whether A lies above B." in told
+    assert "on the side of zero of A, the side of zero of B and the order of A and B." in told
     nobody = means().astype({"low": float, "high": float})
     empty = answers.orders_by_analyzer(order_of_sources(nobody)), answers.signs_by_analyzer(nobody)
     assert "nothing that could hang" in answers.analyzers_answer(*empty)

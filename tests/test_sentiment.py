@@ -15,6 +15,7 @@ from textblob import TextBlob
 from textblob.en import sentiment as pattern
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from helpers.reports.answers import sentiment as answers
 from helpers.sentiment import (
     ANALYZERS,
     balance_by_actor,
@@ -240,9 +241,42 @@ def test_balance_counts_labels():
     spans = pd.concat([spans_of("x", "y", "z"), spans_of("q", voice="quoted").assign(span=3)], ignore_index=True)
     targets = pd.DataFrame({"document": "a", "span": range(4), "actor": "Guard", "label": ["neg", "neg", "pos", "neu"]})
     table = balance_by_actor(targets, pd.DataFrame({"document": ["a"], "source": ["Post"]}), spans).set_index("voice")
-    assert table.loc["all", ["n_neg", "n_neu", "n_pos", "n"]].tolist() == [2, 1, 1, 4]
+    assert table.index.tolist() == ["own", "quoted"]  # never added together
+    assert table.loc["own", ["n_neg", "n_neu", "n_pos", "n"]].tolist() == [2, 0, 1, 3]
     assert table.loc["own", "balance"] == pytest.approx(-1 / 3)
-    assert table.loc["quoted", ["low", "high"]].tolist() == [0.0, 0.0]
+    assert table.loc["quoted", ["n_neu", "balance"]].tolist() == [1, 0.0]
+    assert table.loc["quoted", ["p", "q"]].isna().all()
+
+
+def balance_of(labels: dict[str, list[str]], *, a_span: int = 1) -> pd.DataFrame:
+    """Own-voice mentions of one actor by source, `a_span` of them in each span."""
+    rows = [(source, n // a_span, label) for source, told in labels.items() for n, label in enumerate(told)]
+    targets = pd.DataFrame(rows, columns=["document", "span", "label"]).assign(actor="Guard")
+    documents = pd.DataFrame({"document": list(labels), "source": list(labels)})
+    spans = targets[["document", "span"]].drop_duplicates().assign(voice="own")
+    return balance_by_actor(targets, documents, spans).set_index("source")
+
+
+def test_few_mentions_all_alike_make_no_finding():
+    table = balance_of({"A": ["neg"] * 3, "B": ["neg"] * 9 + ["neu"] * 9, "C": ["neg", "pos"] * 3})
+    assert table.p.tolist() == [0.25, pytest.approx(2 / 512), 1.0]
+    assert table.q.isna().tolist() == [True, False, False]
+    assert table.q["B"] == pytest.approx(4 / 512)  # corrected for the two that can be tested
+    assert table.low["A"] == -1 and table.high["A"] > 0  # three alike do not settle it
+    assert table.high["B"] < 0
+    told = answers.targets_answer(table.reset_index())
+    assert told.startswith("One of two pairs of source and actor leans to one side in a source's own words (sign")
+    assert "B on Guard: 9 negative, 0 positive of 18 mentions; balance −0.50 (" in told
+    assert "One other pair has under 6 sentences" in told
+    assert "(one pair of source and actor tested: sign" in answers.targets_answer(table.drop("B").reset_index())
+    assert "(no pairs of source and actor tested: sign" in answers.targets_answer(table.loc[["A"]].reset_index())
+
+
+def test_mentions_of_one_sentence_count_once():
+    apart, together = balance_of({"A": ["neg"] * 8}), balance_of({"A": ["neg"] * 8}, a_span=4)
+    assert apart.n.tolist() == together.n.tolist() == [8]
+    assert apart.p["A"] < 0.01 and together.p["A"] == 0.5
+    assert together.high["A"] > apart.high["A"]
 
 
 def test_the_words_of_the_list_are_inflected():

@@ -130,10 +130,10 @@ def analyzers_answer(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
 def _contradictions(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
     """Name what two instruments tell the opposite way."""
     odd, other = (table[table["Finding"] == CONTRADICTED].to_dict("records") for table in (signs, orders))
-    told = [f"on which side of zero {r['Source']} lies" for r in odd]
-    told += [f"whether {r['Source']} lies above {r['Other']}" for r in other]
+    told = [f"the side of zero of {r['Source']}" for r in odd]
+    told += [f"the order of {r['Source']} and {r['Other']}" for r in other]
     if not told:
-        return "No two contradict each other."
+        return "No two instruments contradict each other."
     return f"Two instruments contradict each other on {listed(told, most=3)}."
 
 

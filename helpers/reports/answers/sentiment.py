@@ -4,12 +4,10 @@ import re
 
 import pandas as pd
 
-from helpers.reports.answers.words import count, cut_around, excerpt, listed, none_or, percent
-from helpers.sentiment import read_drivers
-from helpers.stats import sign_test
+from helpers.reports.answers.words import capital, count, cut_around, excerpt, listed, none_or, percent
+from helpers.sentiment import LEAST_CHARGED, read_drivers
 
 PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
-LEVEL = 0.05  # chance below which a lean to one side is told
 TOLD_LABELS = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 
 
@@ -157,27 +155,38 @@ def _driver_at(text: str, drivers: list[tuple[str, float]]) -> tuple[int, int]:
     return 0, 0
 
 
-def targets_answer(balance: pd.DataFrame) -> str:
-    """Say which actors each source speaks of with a balance that leaves zero, by its interval and by a sign test.
+def targets_answer(balance: pd.DataFrame, *, q: float = 0.05, most: int = 6) -> str:
+    """Say which actors each source makes look bad or good in its own words, beyond what chance would do.
 
-    The interval alone is too narrow where no mention is on the other side: 3 negative of 9 are no finding yet.
+    balance: as balance_by_actor gives it; q: false-discovery rate of its sign tests; most: pairs named, surest first.
     """
-    chances = [sign_test(int(neg), int(pos)) for neg, pos in zip(balance.n_neg, balance.n_pos, strict=True)]
-    tested = pd.Series(chances, index=balance.index, dtype=float) < LEVEL
-    clear = balance[(balance.voice == "own") & ((balance.high < 0) | (balance.low > 0)) & tested]
     if balance.empty:
         return "No actor is named in any article; write what each side may be called into actors.csv."
+    own = balance[balance.voice == "own"]
+    clear = own[own.q <= q].sort_values(["q", "p"], kind="stable")
+    tested = f"sign test over sentences, false-discovery rate {percent(q)}"
+    n, few = int(own.q.notna().sum()), _too_few(own)
+    if clear.empty:
+        head = "No source's own words lean to one side about any actor beyond what chance would do"
+        return f"{head} ({count(n, 'pair')} of source and actor tested: {tested}). {few}"
     told = [
-        f"{r.source} on {r.actor}: {r.n_neg} negative, {r.n_pos} positive of {r.n} mentions"
-        for r in clear.itertuples(index=False)
+        f"{r.source} on {r.actor}: {r.n_neg} negative, {r.n_pos} positive of {r.n} mentions; balance "
+        f"{r.balance:+.2f} ({r.low:+.2f} to {r.high:+.2f})".replace("-", "−")
+        for r in clear.head(most).itertuples(index=False)
     ]
-    if not told:
-        return (
-            "No source's own words lean clearly to one side about any actor: what lean there is could be chance "
-            "(sign test at 5 %)."
-        )
-    more = [f"and {len(told) - 6} more in the table"] if len(told) > 6 else []
-    return "\n".join(["Own words that lean clearly to one side, beyond what chance would give:", *told[:6], *more])
+    verb = "leans" if len(clear) == 1 else "lean"
+    pairs = f"{capital(none_or(len(clear)))} of {count(n, 'pair')} of source and actor"
+    head = f"{pairs} {verb} to one side in a source's own words"
+    more = [f"and {len(clear) - most} more in the table"] if len(clear) > most else []
+    return "\n".join([f"{head} ({tested}):", *told, *more, few])
+
+
+def _too_few(own: pd.DataFrame) -> str:
+    """Say how many pairs the test could not have found, however they lean."""
+    few = int(own.q.isna().sum())
+    verb = "has" if few == 1 else "have"
+    told = f"{capital(count(few, 'other pair'))} {verb} under {LEAST_CHARGED} sentences that are not neutral"
+    return f"{told}, too few to tell a lean from chance."
 
 
 def balance_table(balance: pd.DataFrame) -> pd.DataFrame:
@@ -194,6 +203,7 @@ def balance_table(balance: pd.DataFrame) -> pd.DataFrame:
             "Balance": balance.balance,
             "95 % from": balance.low,
             "to": balance.high,
+            "q": balance.q,
         }
     )
 
