@@ -167,6 +167,16 @@ def test_a_large_table_links_to_the_file_of_the_build():
     assert html.count("<tr>") == 401
 
 
+def test_a_long_table_shows_the_first_rows_of_every_source():
+    rows = pd.DataFrame({"Source": ["A"] * 9 + ["B"] * 2 + ["C"] * 9, "Term": range(20)})
+    html = reports.table(rows, "Terms", name="terms", most=6).html
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", html)
+    assert list(zip(cells[::2], cells[1::2], strict=True)) == [
+        ("A", "0"), ("A", "1"), ("B", "9"), ("B", "10"), ("C", "11"), ("C", "12")
+    ]  # fmt: skip
+    assert "First 6 of 20 rows, those that come first in each source" in html
+
+
 def test_numbers_are_written_for_readers():
     frame = pd.DataFrame({"v": [1234567.0, -0.5, math.inf, math.nan, 0.0], "n": [1, 2000, 3, 4, 5]})
     text = read(reports.table(frame, "V", formats={"n": ",d"}).html).text

@@ -27,9 +27,10 @@ def table(
 
     frame: what is shown, its columns already named for readers; cells may be Shown (a link), numbers or text.
     name: file name of the CSV (no link if empty); csv: what is downloaded, if not `frame`; fold: closed until opened.
-    formats: number format by column, e.g. {"rate": ".1f"}; most: rows shown, the rest is in the CSV.
+    formats: number format by column, e.g. {"rate": ".1f"}; most: rows shown, the first of every source in turn where
+    there is a column Source; the rest is in the CSV.
     """
-    body = _grid(frame.head(most), caption, len(frame), formats or {})
+    body = _grid(_first(frame, most), caption, len(frame), formats or {})
     if not len(frame):
         body = f'<p class="none">{escape(caption)}: nothing found.</p>'
     body += _download(frame if csv is None else csv, name) if name else ""
@@ -48,13 +49,22 @@ def _grid(frame: pd.DataFrame, caption: str, n_rows: int, formats: dict[str, str
         "<tr>" + "".join(_cell(value, *column) for column, value in zip(columns, row, strict=True)) + "</tr>"
         for row in frame.itertuples(index=False, name=None)
     )
-    more = f"First {len(frame):,} of {n_rows:,} rows; all are in the CSV."
+    each = ", those that come first in each source" if "Source" in frame else ""
+    more = f"First {len(frame):,} of {n_rows:,} rows{each}; all are in the CSV."
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table{kind}><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         + (f'<p class="note">{more}</p>' if n_rows > len(frame) else "")
     )
+
+
+def _first(frame: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The rows that are shown, in their order: a table listed source by source must not lose its last sources."""
+    if len(frame) <= most or "Source" not in frame:
+        return frame.head(most)
+    turns = frame.groupby("Source", sort=False).cumcount().to_numpy()
+    return frame.iloc[sorted(turns.argsort(kind="stable")[:most])]
 
 
 def _rows(n: int) -> str:
