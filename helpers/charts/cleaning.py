@@ -48,7 +48,8 @@ def cleaning_bars(
     alt = (f"Bars for {counted(len(articles), 'article')}: characters in own voice, quoted and removed; "
            f"between {100 * min(shares):.0f} and {100 * max(shares):.0f} % of an article was removed.")
     how = ("Filled: the outlet's own words; hollow: words it quotes; grey: lines removed, by label. "
-           "All bars share one scale, so a longer bar is a longer page.")
+           "All bars share one scale, so a longer bar is a longer page; of an HTML page it is the text read from it. "
+           "The table counts words, so its shares differ a little.")
     return Chart(title, alt, _draw(WIDE, articles, looks), _draw(NARROW, articles, looks), how)
 
 
@@ -70,7 +71,7 @@ def _draw(width: int, articles: list[tuple], looks: Mapping[str, Look]):
     for document, source, own, quoted, labels in articles:
         total = own + quoted + sum(labels.values())
         name = f"{source}: {document}" if source in several else source
-        kept = f"{percent(own + quoted, total)} kept of {number(total)}"
+        kept = f"{percent(own + quoted, total)} of {number(total)} characters kept"
         y += _heading(sheet, name, kept, y)
         y += _bar(sheet, scale, y, looks[source], own, quoted, labels) + 12
     return sheet.finish(y + sheet.axis(scale, y, "characters") + 4)

@@ -88,7 +88,11 @@ def check_lines(lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
 
 
 def kept_table(documents: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """One row per article for the reader: words in the file, words kept, share, lines removed, encoding, language."""
+    """One row per article for the reader: words in the file, words kept, share, lines removed, encoding, language.
+
+    The words of an HTML file are those a reader of the page sees.
+    """
+    words = _file_words(documents)
     removed = lines[lines.kept == 0].groupby("document").size()
     return pd.DataFrame(
         {
@@ -96,19 +100,24 @@ def kept_table(documents: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
             "Article": documents.document,
             "Language": documents.language,
             "Read as": documents.encoding,
-            "Words in the file": documents.n_words,
+            "Words in the file": words,
             "Words kept": documents.n_kept_words,
-            "Share kept": [
-                percent(k / n) if n else "–" for k, n in zip(documents.n_kept_words, documents.n_words, strict=True)
+            "Share of words kept": [
+                percent(k / n) if n else "–" for k, n in zip(documents.n_kept_words, words, strict=True)
             ],
             "Lines removed": documents.document.map(removed).fillna(0).astype("int64"),
         }
     )
 
 
+def _file_words(documents: pd.DataFrame) -> pd.Series:
+    """Words of each file as it came: of an HTML page all its words, not only those of the text read from it."""
+    return documents.n_page_words if "n_page_words" in documents else documents.n_words
+
+
 def kept_answer(documents: pd.DataFrame, lines: pd.DataFrame) -> str:
     """How much of the files is article, in a sentence or two."""
-    n, kept = int(documents.n_words.sum()), int(documents.n_kept_words.sum())
+    n, kept = int(_file_words(documents).sum()), int(documents.n_kept_words.sum())
     removed = lines[lines.kept == 0]
     told = f"Of {n:,} words in {count(len(documents), 'file')}, {kept:,} ({percent(kept / max(n, 1))}) are article; "
     if removed.empty:
