@@ -355,7 +355,7 @@ def test_names_are_told_in_short_lines():
         columns=["source", "actor", "name", "charge", "n"],
     ).assign(voice="own")
     head, line = vocabulary_answers.names_answer(counts).split("\n")
-    assert head.startswith("7 mentions of one actor") and "3 of them" in head
+    assert head.startswith("7 mentions of one side or event in") and "3 of them" in head
     assert line == "guard: “militia” ▼ in A 3; never in B"
 
 

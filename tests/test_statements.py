@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from helpers.reports.answers import comparison, tellings
+from helpers.reports.answers import cleaning as cleaning_answers
+from helpers.reports.answers import comparison, surroundings, tellings
 from helpers.reports.answers import figures as figure_answers
 from helpers.reports.answers import vocabulary as vocabulary_answers
 
@@ -81,3 +82,46 @@ def test_rates_are_told_with_intervals_and_in_no_order():
     assert told.endswith("One of three pairs of sources is told apart, by intervals that do not overlap: B above A.")
     overlap = vocabulary_answers.loaded_answer(rates.assign(low=1.0), pd.DataFrame({"term": range(14)}))
     assert overlap.endswith("All intervals overlap, so no source is told from another.")
+
+
+def test_a_page_of_html_is_counted_with_all_its_words():
+    documents = pd.DataFrame({"document": ["a", "b"], "source": ["A", "B"], "language": "en", "encoding": "html"})
+    documents = documents.assign(n_words=[60, 40], n_page_words=[100, 40], n_kept_words=[60, 30])
+    lines = pd.DataFrame({"document": ["b"], "kept": [0], "label": ["caption"]})
+    table = cleaning_answers.kept_table(documents, lines)
+    assert table["Words in the file"].tolist() == [100, 40]
+    assert table["Share of words kept"].tolist() == ["60 %", "75 %"]
+    assert cleaning_answers.kept_answer(documents, lines).startswith("Of 140 words in two files, 90 (64 %) are article")
+
+
+def test_tokens_that_one_figure_holds_are_told_as_such():
+    text = "Three to four barges sank in 1911."
+    lines = pd.DataFrame({"document": ["a"], "start": [0], "end": [len(text)], "kept": [1]})
+    claims = pd.DataFrame({"document": ["a"], "start": [0], "end": [13]})
+    others = pd.DataFrame({"document": ["a"], "start": [29], "end": [33]})
+    told = figure_answers.check_numbers(claims, others, lines, {"a": text})
+    assert told.startswith("3 number-like tokens of kept lines, each in one of one figure or one other number")
+    assert "holds several tokens" in told
+
+
+def test_what_one_source_tells_is_counted_by_source():
+    tables = brief_tables()
+    groups = tables.figure_groups.assign(n_sources=[1, 2, 1])
+    claims = tables.figures[tables.figures.index != 1]
+    told = figure_answers.single_answer(claims, groups, tables.documents)
+    assert told == "Two of three quantities are told by one source only: A 2 and B 0."
+    assert "No quantity" in figure_answers.single_answer(claims, tables.figure_groups, tables.documents)
+
+
+def test_few_hits_tell_no_spread_and_few_neighbours_are_corrected():
+    spread = pd.DataFrame({"term": ["mob", "yoke", "rot"], "n": [6, 3, 1], "n_documents": [2, 1, 1]})
+    spread = spread.assign(range=1, dp=0.9)
+    assert surroundings.dispersion_table(spread).iloc[:, -1].isna().tolist() == [False, True, True]
+    told = surroundings.spread_answer(spread)
+    assert told == "One of two loaded terms met more than once stands in one article only: yoke 3."
+    near = pd.DataFrame({"collocate": ["quay", "ferry", "bell"], "n_near": [9, 4, 3]})
+    near = near.assign(log_likelihood=[14.0, 4.0, -9.0])
+    told = surroundings.collocates_answer(surroundings.with_q(near), q=0.05)
+    assert told.startswith("Two of three words are more frequent") and told.endswith("quay 9 and ferry 4.")
+    more = pd.concat([near, near.assign(log_likelihood=0.1)])
+    assert surroundings.collocates_answer(surroundings.with_q(more), q=0.05).endswith("quay 9.")

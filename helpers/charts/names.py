@@ -43,7 +43,8 @@ def names_matrix(names: pd.DataFrame, *, top: int = 4, colours: Mapping[str, Loo
     looks = looks_of((source for _, source in cells), colours)
     mentions = sum(totals.values())
     charged = sum(n for cell in cells.values() for (_, charge), n in cell.items() if CHARGES.get(charge))
-    title = (f"{sentence(none_or(charged))} of {counted(mentions, 'mention')} of {counted(len(actors), 'side')} "
+    sides = counted(len(actors), "side or event", "sides and events")
+    title = (f"{sentence(none_or(charged))} of {counted(mentions, 'mention')} of {sides} "
              f"{'carries' if charged == 1 else 'carry'} a charge.")
     alt = f"A grid of {counted(len(actors), 'actor')} and {counted(len(looks), 'source')} with the names used. {title}"
     how = (f"The {number(top)} commonest names a source uses for each side, with counts. ▼ negative, ▲ positive, "

@@ -86,8 +86,14 @@ def _key_words(source: str, tables: Tables, most: int) -> str:
     key = tables.keyness[
         (tables.keyness.source == source) & (tables.keyness.log_likelihood > 0) & (tables.keyness.q <= 0.05)
     ]
-    told = [f"{r.term} ({r.n_target} here, {r.n_reference} elsewhere)" for r in key.head(most).itertuples(index=False)]
-    return escape(", ".join(told)) if told else "no word at a false-discovery rate of 5 %"
+    told = [f"{r.term} {r.n_target} ({_rates(r)})" for r in key.head(most).itertuples(index=False)]
+    if not told:
+        return "no word at a false-discovery rate of 5 %"
+    return prose(f"{', '.join(told)}; in brackets the rate per 10,000 words, here and elsewhere")
+
+
+def _rates(row: object) -> str:
+    return f"{row.rate_target:.0f} against {row.rate_reference:.0f}"
 
 
 def _figures(source: str, tables: Tables, most: int = 4) -> str:

@@ -166,6 +166,18 @@ def vouching_answer(figures: pd.DataFrame, documents: pd.DataFrame) -> str:
     return told + more
 
 
+def single_answer(figures: pd.DataFrame, groups: pd.DataFrame, documents: pd.DataFrame) -> str:
+    """How many quantities a single source tells, by source."""
+    single = groups[groups.n_sources == 1]
+    if single.empty:
+        return "No quantity is told by one source only."
+    source = documents.set_index("document").source
+    by = figures[figures.group.isin(single.group)].drop_duplicates("group").document.map(source).value_counts()
+    told = [f"{name} {int(by.get(name, 0))}" for name in dict.fromkeys(documents.source)]
+    head = f"{capital(none_or(len(single)))} of {count(len(groups), 'quantity', 'quantities')}"
+    return f"{head} {'is' if len(single) == 1 else 'are'} told by one source only: {listed(told)}."
+
+
 def check_numbers(figures: pd.DataFrame, others: pd.DataFrame, lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
     """Check that every number-like token of a kept line stands in exactly one of the two tables.
 
@@ -183,7 +195,8 @@ def check_numbers(figures: pd.DataFrame, others: pd.DataFrame, lines: pd.DataFra
             held = sum(a < row.start + end and at < b for a, b in near)
             assert held == 1, f"{row.document}: {texts[row.document][at : row.start + end]!r} stands in {held} tables"
             n += 1
-    return f"{n:,} number-like tokens of kept lines, each a figure or listed with its reason"
+    places = f"{count(len(figures), 'figure')} or {count(len(others), 'other number')} listed with a reason"
+    return f"{n:,} number-like tokens of kept lines, each in one of {places}; a range or a date holds several tokens"
 
 
 def folded(shown: Shown, summary: str) -> Shown:

@@ -105,8 +105,8 @@ def names_answer(counts: pd.DataFrame, *, most: int = 3) -> str:
         return "No actor of actors.csv is named in a source's own voice."
     charged = int(own.loc[own.charge != "neutral", "n"].sum())
     head = (
-        f"{int(own.n.sum()):,} mentions of {count(own.actor.nunique(), 'actor')} in the sources' own words, "
-        f"{charged or 'none'} of them by a name that carries a charge"
+        f"{int(own.n.sum()):,} mentions of {count(own.actor.nunique(), 'side or event', 'sides and events')} "
+        f"in the sources' own words, {charged or 'none'} of them by a name that carries a charge"
     )
     actors = own.groupby("actor").n.sum().sort_values(ascending=False, kind="stable").index
     told = [line for line in (_contrast(actor, own[own.actor == actor]) for actor in actors) if line]
@@ -142,7 +142,10 @@ def keyness_answer(keyness: pd.DataFrame, *, q: float) -> str:
     found = keyness[(keyness.q <= q) & (keyness.log_likelihood > 0)].groupby("source", sort=False).size()
     sources = list(dict.fromkeys(keyness.source))
     told = [f"{source} {int(found.get(source, 0))}" for source in sources]
-    return f"Terms used more than by all others, at a false-discovery rate of {percent(q)}: {listed(told)}."
+    return (
+        f"Terms that are more frequent in a source than in all the others together, at a false-discovery rate of "
+        f"{percent(q)}: {listed(told)}."
+    )
 
 
 def keyness_table(keyness: pd.DataFrame) -> pd.DataFrame:
@@ -160,34 +163,6 @@ def keyness_table(keyness: pd.DataFrame) -> pd.DataFrame:
             "95 % from": keyness.low,
             "to": keyness.high,
             "q": keyness.q,
-        }
-    )
-
-
-def dispersion_table(dispersion: pd.DataFrame, *, most: int = 30) -> pd.DataFrame:
-    """Spread of the terms used most, for readers."""
-    top = dispersion.sort_values(["n", "term"], ascending=[False, True], kind="stable").head(most)
-    return pd.DataFrame(
-        {
-            "Term": top.term,
-            "Hits": top.n,
-            "Articles": top.n_documents,
-            "Tenths of an article that hold it": top.range,
-            "DP (0 even, 1 clumped)": top.dp,
-        }
-    )
-
-
-def collocates_table(collocates: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
-    """Words that stand near loaded terms, for readers."""
-    top = collocates.head(most)
-    return pd.DataFrame(
-        {
-            "Word": top.collocate,
-            "Near": top.n_near,
-            "Elsewhere": top.n_elsewhere,
-            "G2": top.log_likelihood,
-            "Log ratio": top.log_ratio,
         }
     )
 
