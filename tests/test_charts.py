@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from helpers import charts
@@ -391,6 +392,27 @@ def test_the_board_says_so_when_nothing_conflicts(verdicts, said):
     t = make_tables(SHORT)
     quantities = quantities_of(t["figures"], t["figure_groups"], t["documents"], 2)
     assert finding([quantities[0]._replace(verdict=verdict) for verdict in verdicts]).startswith(said)
+
+
+def test_a_mean_of_few_spans_is_not_drawn():
+    rows = {"source": ["A", "B"], "voice": "own", "analyzer": "vader", "n_silent": 0, "mean": [0.2, 0.2]}
+    few = pd.DataFrame(rows | {"n_spans": [2, 40], "low": 0.2, "high": 0.2})
+    chart = charts.sentiment_dots(few)
+    assert boxes_of(chart.wide)[0].count("too few spans") == 1
+    assert chart.title == "Own voice by VADER: B above neutral."
+
+
+def test_the_strips_name_their_instrument_and_count_every_span():
+    scores = pd.DataFrame({"document": "a", "span": range(9), "voice": ["own"] * 8 + ["quoted"]})
+    scores = scores.assign(analyzer="textblob", n_hits=[1, 1, 1, 2, 0, 0, 0, 0, 1])
+    scores = scores.assign(polarity=[0.3, 0.2, -0.4, 0, 0, 0, 0, 0, 0.1])
+    chart = charts.sentiment_strips(scores)
+    assert chart.title == (
+        "Of nine spans, by TextBlob, three score above neutral, one below and four hold no scoring word; "
+        "one with scoring words comes out at neutral."
+    )
+    own = charts.sentiment_strips(scores.assign(voice="own"))
+    assert len(chart.wide.findobj(PathPatch)) == len(own.wide.findobj(PathPatch)) + 1  # the stroke under what is quoted
 
 
 def test_no_ranking_where_intervals_overlap():

@@ -37,11 +37,11 @@ def test_a_verdict_that_stands_is_counted() -> None:
 def means(**intervals: tuple[float, float, float, float]) -> pd.DataFrame:
     """Per analyzer: low and high of source A, low and high of source B."""
     rows = [
-        (source, "own", name, (low + high) / 2, low, high)
+        (source, "own", name, 40, (low + high) / 2, low, high)
         for name, (a, b, c, d) in intervals.items()
         for source, low, high in (("A", a, b), ("B", c, d))
     ]
-    return pd.DataFrame(rows, columns=["source", "voice", "analyzer", "mean", "low", "high"])
+    return pd.DataFrame(rows, columns=["source", "voice", "analyzer", "n_spans", "mean", "low", "high"])
 
 
 def test_orders_and_signs_under_three_instruments() -> None:
@@ -67,6 +67,15 @@ def test_instruments_that_contradict_each_other_are_counted() -> None:
     nobody = means().astype({"low": float, "high": float})
     empty = answers.orders_by_analyzer(order_of_sources(nobody)), answers.signs_by_analyzer(nobody)
     assert "nothing that could hang" in answers.analyzers_answer(*empty)
+
+
+def test_a_mean_of_few_spans_lies_on_no_side_and_in_no_order() -> None:
+    by_source = means(textblob=(0.2, 0.2, -0.1, -0.1), vader=(0.3, 0.3, -0.2, -0.2)).assign(n_spans=[2, 40] * 2)
+    orders = answers.orders_by_analyzer(order_of_sources(by_source))
+    assert orders.TextBlob.tolist() == ["not told apart"]
+    signs = answers.signs_by_analyzer(by_source)
+    assert signs.TextBlob.tolist() == ["too few spans", "below zero"]
+    assert "puts the mean of B below zero." in answers.analyzers_answer(orders, signs)
 
 
 def left_out() -> pd.DataFrame:

@@ -15,17 +15,17 @@ from helpers.charts.style import (
     Chart,
     Look,
     counted,
+    instrument,
     looks_of,
     named,
     number,
     percent,
     records,
-    visible,
 )
 
+LEAST = 5  # spans below which no mean is drawn: it has no interval that says anything
 FEW = 10  # spans below which an interval does not stretch the axis
 LANE = 18  # pixels between two marks of one source
-_ANALYZERS = {"textblob": "TextBlob", "vader": "VADER"}
 
 
 def sentiment_dots(sentiment_by_source: pd.DataFrame, *, colours: Mapping[str, Look] | None = None) -> Chart:
@@ -45,26 +45,28 @@ def sentiment_dots(sentiment_by_source: pd.DataFrame, *, colours: Mapping[str, L
            f"own voice by {found}.")
     how = ("Dot: mean polarity over all spans, filled for the outlet's own words, hollow for those it quotes; line: "
            "95 % bootstrap interval, with an arrow where it runs beyond the axis. Sources whose intervals overlap "
-           "are not told apart. n: spans; silent: share of spans without a single scoring word.")
+           "are not told apart; under five spans no mean is drawn. n: spans; silent: share of spans without a single "
+           "scoring word.")
     return Chart(title, alt, _draw_dots(WIDE, panels, looks), _draw_dots(NARROW, panels, looks), how)
 
 
 def _finding(analyzer: str, rows: list[tuple]) -> str:
-    """Say which sources' own voice lies beyond neutral with its whole interval."""
-    own = [row for row in rows if row[1] == "own"]
+    """Say which sources' own voice lies beyond neutral with its whole interval; few spans tell nothing."""
+    own = [row for row in rows if row[1] == "own" and row[3] >= LEAST]
     below, above = [row[0] for row in own if row[7] < 0], [row[0] for row in own if row[6] > 0]
     sides = {"below": below, "above": above}
     parts = [f"{named(sorted(names), len(own))} {side} neutral" for side, names in sides.items() if names]
     rest = len(own) - len(below) - len(above)
     if rest or not own:
         parts.append(f"{counted(rest, 'source')} not told from neutral" if own else "no source scored")
-    return f"{_ANALYZERS.get(analyzer, visible(analyzer))}: {', '.join(parts)}"
+    return f"{instrument(analyzer)}: {', '.join(parts)}"
 
 
 def _reach(panels: Mapping[str, list[tuple]]) -> float:
     """The largest |polarity| drawn, rounded up to a tenth; intervals of few spans may run beyond it."""
-    drawn = [row[5:8] if row[3] >= FEW else row[5:6] for rows in panels.values() for row in rows]
-    widest = max(abs(value) for values in drawn for value in values if value == value)
+    rows = [row for panel in panels.values() for row in panel if row[3] >= LEAST]
+    drawn = [row[5:8] if row[3] >= FEW else row[5:6] for row in rows]
+    widest = max((abs(value) for values in drawn for value in values if value == value), default=0.0)
     return min(1.0, max(0.1, int(widest * 10 + 0.999) / 10))
 
 
@@ -89,7 +91,7 @@ def _draw_dots(width: int, panels: Mapping[str, list[tuple]], looks: Mapping[str
 def _draw_panel(sheet, analyzer, rows, looks, extent, y, reach, gutter, labelled) -> float:
     left, right = extent
     start = left if gutter else sheet.left
-    sheet.text(start, y + sheet.line / 2, _ANALYZERS.get(analyzer, analyzer), bold=True)
+    sheet.text(start, y + sheet.line / 2, instrument(analyzer), bold=True)
     sheet.text(right - 54, y + sheet.line / 2, "n", size=sheet.small, colour=MUTED, align="right")
     sheet.text(right, y + sheet.line / 2, "silent", size=sheet.small, colour=MUTED, align="right")
     scale = Scale(-reach, reach, left + (52 if labelled else 8), right - 96)
@@ -123,9 +125,11 @@ def _draw_mean(sheet: Sheet, scale: Scale, row: tuple, look: Look, y: float, ext
     said = f"{source}, {voice}: mean {number(mean, 2)}, 95 % interval {number(low, 2)} to {number(high, 2)}, n {n}"
     if scale.left - extent[0] > 40:
         sheet.text(extent[0], y, voice, size=sheet.small, colour=MUTED)
-    if low == low and high == high:
+    if n >= LEAST:
         beyond = {"open_left": low < scale.low, "open_right": high > scale.high}
         sheet.interval(scale.at(low), scale.at(high), y, colour=look.colour, **beyond)
-    sheet.dot(scale.at(mean), y, look, hollow=voice == "quoted", hover=said)
+        sheet.dot(scale.at(mean), y, look, hollow=voice == "quoted", hover=said)
+    else:
+        sheet.text(scale.at(0) + 6, y, "too few spans", size=sheet.small, colour=MUTED)
     sheet.text(extent[1] - 54, y, number(n), size=sheet.small, colour=MUTED, align="right")
     sheet.text(extent[1], y, percent(silent, n), size=sheet.small, colour=MUTED, align="right")

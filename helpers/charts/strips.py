@@ -15,9 +15,10 @@ from helpers.charts.style import (
     Chart,
     Look,
     counted,
+    instrument,
     looks_of,
     number,
-    percent,
+    number_word,
     records,
     visible,
 )
@@ -29,8 +30,8 @@ HOVER_WORDS = 40  # an excerpt stays short: the texts belong to their publishers
 def sentiment_strips(course: pd.DataFrame, *, colours: Mapping[str, Look] | None = None) -> Chart:
     """One strip per article, one cell per span in reading order.
 
-    course: document, span, polarity (−1…1), voice, n_hits (0: silent); better also source and text (shown on hover).
-    Rows of one analyzer only.
+    course: document, span, polarity (−1…1), voice, n_hits (0: silent); better also source, analyzer and text (shown on
+    hover). Rows of one analyzer only.
     """
     columns = ("document", "source", "span", "polarity", "voice", "n_hits", "text")
     articles: dict[tuple, list[tuple]] = {}
@@ -40,14 +41,35 @@ def sentiment_strips(course: pd.DataFrame, *, colours: Mapping[str, Look] | None
         return nothing_found("No sentence was found in any article.")
     looks = looks_of((source for source, _ in articles), colours)
     cells = [cell for row in articles.values() for cell in row]
-    up, down = sum(cell[1] > 0 for cell in cells), sum(cell[1] < 0 for cell in cells)
-    silent = sum(cell[3] == 0 for cell in cells)
-    title = (f"Of {counted(len(cells), 'span')}, {percent(up, len(cells))} score above neutral, "
-             f"{percent(down, len(cells))} below; {percent(silent, len(cells))} hold no scoring word.")
+    title = _title(cells, next((name for name, in records(course, "analyzer") if name), ""))
     alt = f"Articles as {counted(len(articles), 'strip')}, one cell a span, bars up: positive, down: negative. "
     how = ("Read from left to right as the article runs. A bar above the line: positive words prevail; below: negative "
-           "ones; a dot: no scoring word. Filled: the outlet's own words; hollow: quoted. Point at a cell to read it.")
+           "ones; none: no scoring word. Hollow, with a grey stroke under it: quoted words. The table below holds "
+           "every span; with a pointer, each cell shows its own.")
     return Chart(title, alt + title, _draw(WIDE, articles, looks), _draw(NARROW, articles, looks), how)
+
+
+def _title(cells: list[tuple], analyzer: str) -> str:
+    """Say how many spans lie above and below neutral, by which instrument, and what the rest is."""
+    up, down, silent = (sum(map(test, cells)) for test in (_is_up, _is_down, _is_silent))
+    by = f"by {instrument(analyzer)}, " if analyzer else ""
+    level = len(cells) - up - down - silent
+    verb = "comes" if level == 1 else "come"
+    rest = f"; {number_word(level)} with scoring words {verb} out at neutral" if level else ""
+    told = f"{number_word(up)} score above neutral, {number_word(down)} below"
+    return f"Of {counted(len(cells), 'span')}, {by}{told} and {number_word(silent)} hold no scoring word{rest}."
+
+
+def _is_silent(cell: tuple) -> bool:
+    return cell[3] == 0
+
+
+def _is_up(cell: tuple) -> bool:
+    return cell[1] > 0 and not _is_silent(cell)
+
+
+def _is_down(cell: tuple) -> bool:
+    return cell[1] < 0 and not _is_silent(cell)
 
 
 def _draw(width: int, articles: Mapping[tuple, list[tuple]], looks: Mapping[str, Look]):
@@ -101,3 +123,5 @@ def _draw_cell(sheet: Sheet, cell: tuple, look: Look, x: float, middle: float, s
     hollow = voice == "quoted" and tall > 2.5 and pitch >= 4
     sheet.bar(x, x + pitch - 1, middle + side * tall / 2, tall, colour=colour, hollow=hollow,
               hover=f"span {span}, {voice}: {said}. {excerpt}")
+    if voice == "quoted":  # hollow bars a few pixels wide can hardly be told from filled ones
+        sheet.stroke([(x, middle + HALF + 1.5), (x + pitch, middle + HALF + 1.5)], colour=MUTED, width=2.4)

@@ -24,6 +24,7 @@ OKABE_ITO = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", I
 # From the ninth source on the shape changes. No triangles or diamonds: those tell the charge.
 MARKERS = ("o", "s", "p", "*", "h")
 CHARGES = {"negative": "▼", "positive": "▲", "distancing": "◆", "neutral": ""}
+INSTRUMENTS = {"textblob": "TextBlob", "vader": "VADER"}
 VOICES = ("own", "quoted")
 
 LONGEST = 300  # characters of one label; what is longer is shortened with an ellipsis
@@ -153,6 +154,15 @@ def named(sources: Iterable[str], of: int) -> str:
     if len(names) == of > 1:
         return "every source"
     return listed(names) if len(names) < 4 else counted(len(names), "source")
+
+
+def instrument(analyzer: str) -> str:
+    """Return the printed name of an instrument that scores sentiment.
+
+    >>> instrument("vader"), instrument("other")
+    ('VADER', 'other')
+    """
+    return INSTRUMENTS.get(analyzer, visible(analyzer))
 
 
 def sentence(text: str) -> str:

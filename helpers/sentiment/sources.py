@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.sentiment.spans import read_drivers
 from helpers.stats import bootstrap_interval
 
+LEAST_SPANS = 5  # spans below which a mean has no interval and is told from no other
 BY_SOURCE = ["source", "voice", "analyzer", "n_spans", "n_silent", "mean", "low", "high"]
 PAIRS = ["voice", "analyzer", "source", "other", "difference", "order"]
 DRIVERS = ["source", "voice", "analyzer", "words", "quantifier", "n", "weight", "total", "share_total"]
@@ -22,7 +23,7 @@ def _with_source(rows: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFram
 def mean_by_source(
     sentiment: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, n_resamples: int = 2000, seed: int = 0
 ) -> pd.DataFrame:
-    """Mean polarity of each source, own and quoted voice apart, with the interval that chance alone would give.
+    """Mean polarity of each source, own and quoted voice apart, with its bootstrap interval.
 
     sentiment: as score_spans gives it; spans: document, span, voice; documents: document, source.
     Returns one row per source × voice × analyzer: n_spans, n_silent (no scoring word; they count as 0 in the mean),
@@ -43,21 +44,31 @@ def mean_by_source(
     return pd.DataFrame(rows, columns=BY_SOURCE)
 
 
+def with_interval(by_source: pd.DataFrame) -> pd.DataFrame:
+    """Means of which low and high are left out (nan) under LEAST_SPANS spans.
+
+    Drawing one or two spans anew gives them again: their bootstrap interval is narrow and says nothing.
+    """
+    enough = by_source["n_spans"] >= LEAST_SPANS
+    return by_source.assign(low=by_source["low"].where(enough), high=by_source["high"].where(enough))
+
+
 def order_of_sources(by_source: pd.DataFrame) -> pd.DataFrame:
     """Which pairs of sources may be put in an order at all: those whose intervals do not overlap.
 
     by_source: as mean_by_source gives it.
     Returns one row per pair of sources within a voice and analyzer: voice, analyzer, source, other, difference (mean of
-    source less mean of other), order (`higher`, `lower`, or `none` where the intervals overlap: nothing may be said).
+    source less mean of other), order (`higher`, `lower`, or `none` where the intervals overlap or one is of too few
+    spans: nothing may be said).
     Two intervals that do not overlap are a stricter demand than a test at 5 %. Source: Schenker & Gentleman (2001).
 
-    >>> means = pd.DataFrame({"source": ["A", "B"], "voice": "own", "analyzer": "vader", "mean": [0.1, 0.2],
-    ...                       "low": [0.0, 0.1], "high": [0.2, 0.3]})
+    >>> means = pd.DataFrame({"source": ["A", "B"], "voice": "own", "analyzer": "vader", "n_spans": 40,
+    ...                       "mean": [0.1, 0.2], "low": [0.0, 0.1], "high": [0.2, 0.3]})
     >>> order_of_sources(means)["order"].tolist()
     ['none']
     """
     rows = []
-    for key, group in by_source.groupby(["voice", "analyzer"], sort=True):
+    for key, group in with_interval(by_source).groupby(["voice", "analyzer"], sort=True):
         for a, b in itertools.combinations(group.itertuples(), 2):
             order = "higher" if a.low > b.high else "lower" if a.high < b.low else "none"
             rows.append((*key, a.source, b.source, a.mean - b.mean, order))

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers.reports.answers.figures import VERDICTS
 from helpers.reports.answers.sentiment import printed
 from helpers.reports.answers.words import listed
+from helpers.sentiment import with_interval
 
 STANDS, HANGS, CONTRADICTED = "stands", "hangs on the choice", "contradicted"
 PLACE = ["document", "start"]
@@ -101,14 +102,21 @@ def signs_by_analyzer(by_source: pd.DataFrame, *, voice: str = "own") -> pd.Data
 
     by_source: as mean_by_source gives it. Returns for readers: Source, one column per instrument, Finding.
     """
-    chosen, analyzers = by_source[by_source["voice"] == voice], list(dict.fromkeys(by_source["analyzer"]))
-    rows = []
-    for source, part in chosen.groupby("source", sort=False):
-        told = {r.analyzer: "higher" if r.low > 0 else "lower" if r.high < 0 else "none" for r in part.itertuples()}
-        words = {"higher": "above zero", "lower": "below zero", "none": "holds zero"}
+    own = with_interval(by_source[by_source["voice"] == voice])
+    rows, analyzers = [], list(dict.fromkeys(by_source["analyzer"]))
+    for source, part in own.groupby("source", sort=False):
+        told = {r.analyzer: _side(r.low, r.high) for r in part.itertuples()}
+        words = {"higher": "above zero", "lower": "below zero", "none": "holds zero", "": "too few spans"}
         names = {printed(name): words[told[name]] for name in analyzers if name in told}
         rows.append({"Source": source, **names, "Finding": _finding(set(told.values()))})
     return pd.DataFrame(rows, columns=["Source", *map(printed, analyzers), "Finding"])
+
+
+def _side(low: float, high: float) -> str:
+    """On which side of zero an interval lies: higher, lower, none; "" where there is no interval."""
+    if low != low:
+        return ""
+    return "higher" if low > 0 else "lower" if high < 0 else "none"
 
 
 def analyzers_answer(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
@@ -117,7 +125,7 @@ def analyzers_answer(orders: pd.DataFrame, signs: pd.DataFrame) -> str:
         return "With a single source and no scores there is nothing that could hang on an instrument."
     first, side = _instruments(orders), _instruments(signs)
     apart = orders[(orders["Finding"] == STANDS) & (orders[first] != "not told apart")] if first else orders
-    clear = signs[(signs["Finding"] == STANDS) & (signs[side] != "holds zero")] if side else signs
+    clear = signs[(signs["Finding"] == STANDS) & ~signs[side].isin(["holds zero", "too few spans"])] if side else signs
     pairs = [f"{r['Source']} {r[first]} {r['Other']}" for r in apart.to_dict("records")]
     sides = [f"{r['Source']} {r[side]}" for r in clear.to_dict("records")]
     every = f"Every instrument tells the same order of {listed(pairs, most=3)}"

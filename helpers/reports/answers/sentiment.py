@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from helpers.reports.answers.words import capital, count, cut_around, excerpt, listed, none_or, percent
-from helpers.sentiment import LEAST_CHARGED, read_drivers
+from helpers.sentiment import LEAST_CHARGED, read_drivers, with_interval
 
 PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
 TOLD_LABELS = {"neg": "negative", "neu": "neutral", "pos": "positive"}
@@ -49,7 +49,8 @@ def silence_answer(by_source: pd.DataFrame) -> str:
 
 
 def means_table(by_source: pd.DataFrame) -> pd.DataFrame:
-    """Means with their intervals for readers."""
+    """Means with their intervals for readers; none for a mean of few spans."""
+    by_source = with_interval(by_source)
     return pd.DataFrame(
         {
             "Source": by_source.source,
