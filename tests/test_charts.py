@@ -20,7 +20,7 @@ from matplotlib.text import Text
 
 from helpers import charts
 from helpers.charts import labels
-from helpers.charts.claims import finding, quantities_of
+from helpers.charts.claims import finding, quantities_of, verdict_in_words
 from helpers.charts.sheet import Scale, Sheet
 from helpers.charts.style import FAINT, INK, MUTED, PAPER, visible
 
@@ -392,6 +392,25 @@ def test_the_board_says_so_when_nothing_conflicts(verdicts, said):
     t = make_tables(SHORT)
     quantities = quantities_of(t["figures"], t["figure_groups"], t["documents"], 2)
     assert finding([quantities[0]._replace(verdict=verdict) for verdict in verdicts]).startswith(said)
+
+
+@pytest.mark.parametrize(("ratio", "said"), [(12.5, "12.5"), (15.0, "15"), (1.06, "1.1"), (250.4, "250")])
+def test_the_board_tells_a_ratio_as_the_table_does(ratio, said):
+    t = make_tables(SHORT)
+    quantity = quantities_of(t["figures"], t["figure_groups"], t["documents"], 2)[0]
+    low = quantity.claims[0]._replace(best=1.0, doubted="")
+    high = low._replace(best=ratio, source="elsewhere")
+    words = verdict_in_words(quantity._replace(verdict="conflicts", ratio=ratio, claims=[low, high]))
+    assert words == f"conflict: largest {said} × smallest"
+
+
+def test_the_title_of_the_balance_names_only_what_the_test_tells():
+    rows = pd.DataFrame({"source": ["A", "B"], "actor": "guard", "n_neg": [9, 3], "n_neu": 0, "n_pos": [0, 2]})
+    rows = rows.assign(low=[-1.0, -0.9], high=[-0.6, 0.6], q=[0.01, math.nan])
+    title = charts.actor_balance(rows).title
+    assert title.endswith("clearly more negative than positive mentions in A; not told apart in one source.")
+    plain = charts.actor_balance(rows.drop(columns="q")).title
+    assert plain.endswith("in no source are negative and positive mentions told apart.")
 
 
 def test_a_mean_of_few_spans_is_not_drawn():

@@ -50,7 +50,7 @@ def test_what_is_told_alike_but_doubted_is_not_agreed():
     overview = comparison.overview(tables).set_index("aspect").n
     assert overview[["Agreed", "Doubted", "Compatible", "Contested"]].tolist() == [1, 1, 0, 1]
     told = comparison.five_lines(tables).html
-    assert "of three shared quantities: one told alike and one told alike but doubted" in told
+    assert "of three shared quantities: one agreed and one told alike but doubted" in told
     assert "40, told alike by two sources; doubted by B" in told
     board = figure_answers.board_answer(tables.figures, tables.figure_groups)
     assert "one told alike, one told alike but doubted and one in conflict" in board

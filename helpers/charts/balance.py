@@ -45,7 +45,8 @@ def actor_balance(balance: pd.DataFrame, *, colours: Mapping[str, Look] | None =
     title = _title(cells, actors, looks)
     how = ("Left of the line: share of mentions in a sentence that is negative toward the actor (▼); right: positive "
            "(▲); a full half is 100 %. The rest of the n mentions is neutral. Dot and thin line under the bar: the "
-           "balance of the two with its 95 % interval, which takes the mentions of one sentence for one.")
+           "balance of the two with its 95 % interval, which takes the mentions of one sentence for one. Of many such "
+           "intervals some miss zero by chance; the title names what stands after correction for that.")
     alt = f"A grid of {counted(len(actors), 'actor')} and {counted(len(looks), 'source')}. {title}"
     return Chart(title, alt, _draw(WIDE, cells, actors, looks), _draw(NARROW, cells, actors, looks), how)
 

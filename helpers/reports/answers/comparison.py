@@ -27,7 +27,7 @@ HEADINGS = {
 }
 
 AGREEMENTS = (  # how the tellings of one quantity stand to each other: key, name, in words
-    ("agrees", "Agreed", "told alike"),
+    ("agrees", "Agreed", "told alike and doubted by none"),
     ("doubted", "Doubted", "told alike, but doubted by a source that tells them"),
     ("compatible", "Compatible", "whose bounds overlap"),
     ("conflicts", "Contested", "in conflict"),
@@ -114,9 +114,8 @@ def _alike(shared: pd.DataFrame, tables: Tables, most: int) -> list[str]:
     """How many shared quantities are told alike, doubted or compatible, as the chart counts them; then the first."""
     kinds = agreement(shared, tables.figures)
     counts = {key: int((kinds == key).sum()) for key, *_ in AGREEMENTS[:-1]}
-    told = ["none told alike"] if not counts["agrees"] else []
-    words = {"agrees": "told alike", "doubted": "told alike but doubted", "compatible": "compatible"}
-    told += [f"{none_or(n)} {words[key]}" for key, n in counts.items() if n]
+    words = {"agrees": "agreed", "doubted": "told alike but doubted", "compatible": "compatible"}
+    told = [f"{none_or(n)} {words[key]}" for key, n in counts.items() if n or key == "agrees"]
     parts = [ranked(shared[kinds == key]) for key in counts]
     head = prose(f"of {count(len(shared), 'shared quantity', 'shared quantities')}: {listed(told)}")
     return [head, *_quantities(pd.concat(parts), tables, most)] if len(shared) else []
