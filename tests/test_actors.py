@@ -140,3 +140,36 @@ def test_sample_names_reach_their_floor() -> None:
     texts = {path.stem: read_article(path)[0] for path in (corpus / "articles").iterdir()}
     score = measure(texts, corpus / "gold", corpus)
     assert {key: round(value, 3) for key, value in score.items() if value < FLOORS["sample"][key]} == {}
+
+
+EVENTS = pd.DataFrame(
+    [("Wardens", "Wardens", "neutral", "side"), ("Fleet", "Fleet", "neutral", "side"),
+     ("Osk taken by Wardens", "fall of Osk", "neutral", "event"), ("Osk taken by Wardens", "lose", "neutral", "event"),
+     ("Osk taken by Wardens", "capture", "neutral", "event"), ("Osk taken by Wardens", "occupation", "negative", "event"),
+     ("Osk taken by Wardens", "homecoming", "positive", "event"), ("Osk taken by Wardens", "blaze", "neutral", "event")],
+    columns=["actor", "name", "charge", "kind"])
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The Fleet lost Osk at dusk.", ["lost"]),
+    ("It had been lost on a Tuesday in March.", []),  # "lost on" is ambiguous, and left out
+    ("The joke was lost on the harbour master.", []),
+    ("The Fleet lost no time in denying it.", []),
+    ("The Fleet lost the town, and with it the pier.", ["lost"]),
+    ("They captured nine ferries and a tug.", []),
+    ("They captured the imagination of the coast.", []),
+    ("They captured Osk on Monday.", ["captured"]),
+    ("They captured Brenn on Monday.", []),
+    ("Captured on Monday, it burns still.", ["Captured"]),
+    ("The occupation goes on.", ["occupation"]),
+    ("The occupation of the Dunmarch goes on.", []),
+    ("The Wardens' occupation goes on.", ["occupation"]),
+    ("The Fleet occupation of the islands goes on.", []),
+    ("Bakers still speak of the blaze of 1994.", []),
+    ("Bakers still speak of the blaze.", ["blaze"]),
+    ("A homecoming next week seems unlikely.", []),
+    ("It was a homecoming, they sang.", ["homecoming"]),
+])  # fmt: skip
+def test_a_common_word_names_the_event_only_where_it_can(text: str, expected: list[str]) -> None:
+    found = find_names(text, EVENTS)
+    assert found.loc[found.actor.str.startswith("Osk"), "text"].tolist() == expected

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from helpers.actors.events import Event, events_of, tells_another
 from helpers.tables import columns_of
 from helpers.tokens import lemmatize
 
@@ -33,7 +34,7 @@ MAX_STRETCHES = 200_000
 PLAIN_MARKS, HYPHENS = str.maketrans("’ʼ", "''"), frozenset("-‐‑")
 END = ""  # the key under which the trie keeps the row of the name that ends here
 
-Row = tuple[str, str, str]
+Row = tuple[str, str, str, str]
 Word = tuple[int, int, str]
 
 
@@ -97,8 +98,8 @@ class _Openers(dict):
 
 
 @lru_cache(maxsize=32)
-def _compile(rows: tuple[Row, ...]) -> tuple[dict, _Openers]:
-    """A trie of the words of all names, and where one may begin; a name that two rows share belongs to the first."""
+def _compile(rows: tuple[Row, ...]) -> tuple[dict, _Openers, dict[str, Event]]:
+    """A trie of the words of all names (a name of two rows is the first's), where one may begin, and the events."""
     root: dict = {}
     for row in rows:
         node = root
@@ -106,7 +107,7 @@ def _compile(rows: tuple[Row, ...]) -> tuple[dict, _Openers]:
             node = node.setdefault(_keys(word)[0], {})
         if node is not root:
             node.setdefault(END, row)
-    return root, _Openers(root)
+    return root, _Openers(root), events_of(rows)
 
 
 def _longest(text: str, words: list[Word], first: int, root: dict) -> tuple[int, Row] | None:
@@ -137,7 +138,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return line != line.upper() or line == line.lower()
 
 
-def _hits(text: str, root: dict, openers: _Openers) -> list[tuple]:
+def _hits(text: str, root: dict, openers: _Openers, events: dict[str, Event]) -> list[tuple]:
     if not any(map(openers.__getitem__, text.split())):
         return []
     words, hits, at, first = _words(text), [], -1, root.keys()
@@ -147,21 +148,30 @@ def _hits(text: str, root: dict, openers: _Openers) -> list[tuple]:
         start, (_, end, printed) = words[at][0], words[found[0]]
         end -= 2 if POSSESSIVE.search(printed) else 0
         if _is_name(text, start, end):
-            actor, name, charge = found[1]
+            actor, name, charge, _ = found[1]
+            if actor in events and tells_another(text, start, end, name, events[actor], _beside(hits, text, start)):
+                continue
             distant = DISTANCING.search(text, max(0, start - LOOK_BACK), start)
             hits.append((start, end, text[start:end], actor, name, "distancing" if distant else charge))
             at = found[0]
     return hits
 
 
+def _beside(hits: list[tuple], text: str, start: int) -> str:
+    """The actor named directly before a place, parted from it by blanks alone."""
+    return hits[-1][3] if hits and text[hits[-1][1] : start].isspace() else ""
+
+
 def _rows(actors: pd.DataFrame) -> tuple[Row, ...]:
-    return tuple(zip(*(actors[column].astype(str) for column in ("actor", "name", "charge")), strict=True))
+    kinds = actors["kind"].astype(str) if "kind" in actors else ["side"] * len(actors)
+    return tuple(zip(*(actors[column].astype(str) for column in ("actor", "name", "charge")), kinds, strict=True))
 
 
 def find_names(text: str, actors: pd.DataFrame) -> pd.DataFrame:
     """Find what each side and the event are called in a text.
 
-    text: any string; actors: rows of actors.csv (actor, name in its dictionary form, charge). A name with a capital
+    text: any string; actors: rows of actors.csv (actor, name in its dictionary form, charge, and kind, without which
+    every actor is a side): a common word counts as an event's only where it can tell of it. A name with a capital
     must be capitalised in the text, one without may be; words are inflected (plural, -ed, -ing, irregular forms), a
     possessive stays outside the hit. The longest name wins and hits never overlap. After "so-called" and the like the
     charge is `distancing`, whatever the list says.
