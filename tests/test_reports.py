@@ -359,6 +359,16 @@ def test_names_are_told_in_short_lines():
     assert line == "guard: “militia” ▼ in A 3; never in B"
 
 
+def test_a_source_that_uses_a_name_inside_a_longer_one_is_not_said_never_to_use_it():
+    counts = pd.DataFrame(
+        [("A", "guard", "bandit", "negative", 3), ("B", "guard", "bandit gang", "negative", 1),
+         ("C", "guard", "river banditry", "negative", 1), ("D", "guard", "guard", "neutral", 4)],
+        columns=["source", "actor", "name", "charge", "n"],
+    ).assign(voice="own")  # fmt: skip
+    line = vocabulary_answers.names_answer(counts).split("\n")[1]
+    assert line == "guard: “bandit” ▼, alone or in a longer name, in A 3, B 1 and C 1; never in D"
+
+
 def figures(*rows) -> pd.DataFrame:
     columns = ["document", "text", "low", "best", "high", "stance"]
     frame = pd.DataFrame(rows, columns=columns).assign(unit="")

@@ -1,5 +1,7 @@
 """What the vocabulary page tells: loaded words, names, and what sets each source's words apart."""
 
+from os.path import commonprefix
+
 import pandas as pd
 
 from helpers.reports.answers.words import capital, count, listed, none_or, percent
@@ -114,16 +116,32 @@ def names_answer(counts: pd.DataFrame, *, most: int = 3) -> str:
 
 
 def _contrast(actor: str, rows: pd.DataFrame) -> str:
-    """The charged name used most, by whom, and who names the actor without ever using it."""
+    """The charged name used most, alone or inside a longer one, by whom, and who names the actor without any of it."""
     charged = rows[rows.charge != "neutral"]
     if charged.empty:
         return ""
-    name, charge = charged.groupby(["name", "charge"]).n.sum().sort_values(ascending=False, kind="stable").index[0]
-    users = charged[charged.name == name].groupby("source", sort=False).n.sum()
+    families = {name: _family(name, charged.name) for name in dict.fromkeys(charged.name)}
+    n = charged.groupby("name").n.sum()
+    name = max(families, key=lambda name: (n[families[name]].sum(), -len(name.split()), n[name]))
+    users = charged[charged.name.isin(families[name])].groupby("source", sort=False).n.sum()
     users = users.sort_values(ascending=False, kind="stable")
     never = [source for source in dict.fromkeys(rows.source) if source not in users.index]
+    mark = SIGNS[charged.loc[charged.name == name, "charge"].iloc[0]]
     said = listed([f"{source} {n}" for source, n in users.items()], most=3)
-    return f"{actor}: “{name}” {SIGNS[charge]} in {said}" + (f"; never in {listed(never, most=3)}" if never else "")
+    alone = ", alone or in a longer name," if len(families[name]) > 1 else ""
+    return f"{actor}: “{name}” {mark}{alone} in {said}" + (f"; never in {listed(never, most=3)}" if never else "")
+
+
+def _family(name: str, names: pd.Series) -> list[str]:
+    """The names that hold all words of a name, in any form: terrorist, terrorist group, Takfiri terrorism."""
+    words = name.lower().split()
+    return [n for n in dict.fromkeys(names) if all(any(_akin(w, v) for v in n.lower().split()) for w in words)]
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two words are forms of one: alike, or alike in five letters and all but the ending of the shorter."""
+    alike = len(commonprefix((word, other)))
+    return word == other or (alike >= 5 and alike >= min(len(word), len(other)) - 3)
 
 
 def name_lines(lines: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
