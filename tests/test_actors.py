@@ -143,10 +143,10 @@ def test_sample_names_reach_their_floor() -> None:
 
 
 EVENTS = pd.DataFrame(
-    [("Wardens", "Wardens", "neutral", "side"), ("Fleet", "Fleet", "neutral", "side"),
-     ("Osk taken by Wardens", "fall of Osk", "neutral", "event"), ("Osk taken by Wardens", "lose", "neutral", "event"),
-     ("Osk taken by Wardens", "capture", "neutral", "event"), ("Osk taken by Wardens", "occupation", "negative", "event"),
-     ("Osk taken by Wardens", "homecoming", "positive", "event"), ("Osk taken by Wardens", "blaze", "neutral", "event")],
+    [("Wards", "Wards", "neutral", "side"), ("Fleet", "Fleet", "neutral", "side"),
+     ("Osk taken by Wards", "fall of Osk", "neutral", "event"), ("Osk taken by Wards", "lose", "neutral", "event"),
+     ("Osk taken by Wards", "capture", "neutral", "event"), ("Osk taken by Wards", "occupation", "negative", "event"),
+     ("Osk taken by Wards", "homecoming", "positive", "event"), ("Osk taken by Wards", "blaze", "neutral", "event")],
     columns=["actor", "name", "charge", "kind"])
 
 
@@ -163,7 +163,7 @@ EVENTS = pd.DataFrame(
     ("Captured on Monday, it burns still.", ["Captured"]),
     ("The occupation goes on.", ["occupation"]),
     ("The occupation of the Dunmarch goes on.", []),
-    ("The Wardens' occupation goes on.", ["occupation"]),
+    ("The Wards' occupation goes on.", ["occupation"]),
     ("The Fleet occupation of the islands goes on.", []),
     ("Bakers still speak of the blaze of 1994.", []),
     ("Bakers still speak of the blaze.", ["blaze"]),

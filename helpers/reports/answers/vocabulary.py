@@ -1,7 +1,5 @@
 """What the vocabulary page tells: loaded words, names, and what sets each source's words apart."""
 
-from os.path import commonprefix
-
 import pandas as pd
 
 from helpers.reports.answers.words import capital, count, listed, none_or, percent
@@ -140,7 +138,7 @@ def _family(name: str, names: pd.Series) -> list[str]:
 
 def _akin(word: str, other: str) -> bool:
     """Whether two words are forms of one: alike, or alike in five letters and all but the ending of the shorter."""
-    alike = len(commonprefix((word, other)))
+    alike = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
     return word == other or (alike >= 5 and alike >= min(len(word), len(other)) - 3)
 
 
