@@ -264,3 +264,13 @@ def test_no_name_runs_across_paragraphs():
 @pytest.mark.parametrize("text", ["The mayor “” said so.", "He said “ ” on Monday.", 'Then "" again.'])
 def test_marks_with_nothing_between_them_quote_nothing(text):
     assert find_quotes(text).empty
+
+
+@pytest.mark.parametrize(("line", "speaker"), [
+    ("The night boards were blunter. A handful of examples, copied as found:", ""),
+    ("Foot Note: a neighbour forwards this from the Harbour Bulletin, which is worth a look:", "the Harbour Bulletin"),
+    ("That Admiralty claim sounded odd and was soon contradicted:", ""),
+    ("Ana Lund wrote in the Harbour Bulletin:", "Ana Lund"),
+])  # fmt: skip
+def test_a_text_that_is_shown_is_no_speaker(line: str, speaker: str) -> None:
+    assert announced_speaker(line) == speaker

@@ -56,6 +56,12 @@ DATES = re.compile(
     r"[A-Z][a-z]+day)\b"
     r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4})?|\b\d{4}\b"
 )
+# What is shown, not who shows it: "A few examples, as they stood:", "That claim did not stand for long:".
+NO_VOICE = re.compile(
+    r"(?:claim|example|excerpt|extract|footnote|headline|list|map|passage|photo|picture|quotation|quote|sample|"
+    r"screenshot|script|selection|video)s?$", re.I
+)
+LABEL = re.compile(r"(?:[A-Z][\w-]* ?){1,3}: (?=.*:\s*$)")  # "Post Script: a reader sends me this:"
 PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
 
 
@@ -115,7 +121,7 @@ def announced_speaker(content: str) -> str:
         if len(piece) - event.cue[1] > FAR:
             break
         name = piece[slice(*event.speaker)]
-        if name and not NO_SPEAKER.match(name) and name.lower() not in ("he", "she", "they", "it"):
+        if name and not _mute(name) and name.lower() not in ("he", "she", "they", "it"):
             return name
     return _earlier(content, piece) or _plain(piece)
 
@@ -124,7 +130,8 @@ def _last_sentence(content: str) -> str:
     """The last sentence of a line, bounded."""
     tail = content[-600:]
     pairs = split_sentences(tail)
-    return tail[pairs[-1][0] :] if pairs else ""
+    piece = tail[pairs[-1][0] :] if pairs else ""
+    return LABEL.sub("", piece, count=1) if LABEL.match(piece) else piece
 
 
 def _writer(match: re.Match) -> str:
@@ -132,6 +139,11 @@ def _writer(match: re.Match) -> str:
     rest = match["rest"]
     names = [found.group() for found in re.finditer(NAME, DATES.sub(" , ", rest))]
     return names[0] if names else match["outlet"]
+
+
+def _mute(name: str) -> bool:
+    """Whether a noun phrase cannot speak: a pronoun for things, or a text or picture that is shown."""
+    return bool(NO_SPEAKER.match(name) or NO_VOICE.search(name))
 
 
 def _plain(piece: str) -> str:
@@ -146,7 +158,7 @@ def _plain(piece: str) -> str:
     name = piece[slice(*trim(piece, *subject))] if subject else ""
     if (
         name
-        and not NO_SPEAKER.match(name)
+        and not _mute(name)
         and not CALENDAR.match(name)
         and name[0].isupper()
         and len(name.split()) < 7
