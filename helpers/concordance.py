@@ -11,6 +11,7 @@ from helpers.tokens import tokenize
 KWIC_COLUMNS = ["start", "end", "pre", "keyword", "post"]
 EXCERPT_COLUMNS = ["source", "document", "line", "start", "end", "pre", "keyword", "post"]
 CUT = "…"
+OPENING, CLOSING = "\"“‘«„([", "\"”’»)].,;:!?…"  # marks that stand between spans and belong to the sentence beside them
 
 
 def _pairs(hits: pd.DataFrame | Iterable[tuple]) -> list[tuple[int, int]]:
@@ -58,8 +59,18 @@ def _sentences_of_lines(spans: pd.DataFrame, texts: Mapping[str, str], wanted: s
     found = {}
     for (document, line), low, high in zip(bounds.index, bounds["low"], bounds["high"], strict=True):
         if (document, line) in wanted:
+            low, high = _with_marks(texts[document], low, high)
             found[document, line] = [(low + a, low + b) for a, b in split_sentences(texts[document][low:high])]
     return found
+
+
+def _with_marks(text: str, low: int, high: int) -> tuple[int, int]:
+    """Bounds that take in the quotation marks around them, which no span holds."""
+    while low and text[low - 1] in OPENING:
+        low -= 1
+    while high < len(text) and text[high] in CLOSING:
+        high += 1
+    return low, high
 
 
 def _cut_context(text: str, bounds: tuple[int, int], start: int, end: int, words: int) -> tuple[str, str]:
