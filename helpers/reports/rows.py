@@ -89,7 +89,8 @@ def _download(frame: pd.DataFrame, name: str) -> str:
 def _cell(value: object, spec: str, name: str) -> str:
     """One cell; name: attribute with its column's name, which small screens print beside it."""
     if isinstance(value, Shown):
-        return f"<td{name}>{value.html}</td>"
+        side = ' class="number"' if value.text.replace(",", "").isdecimal() else ""
+        return f"<td{side}{name}>{value.html}</td>"
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return f'<td class="none"{name}>–</td>'
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -98,6 +99,8 @@ def _cell(value: object, spec: str, name: str) -> str:
 
 
 def _is_number(value: object) -> bool:
+    if isinstance(value, Shown):  # a number that is a link
+        return value.text.replace(",", "").isdecimal()
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import cleaning
 from helpers.corpus import CorpusError, count_words
+from helpers.reports.answers.places import line_link
 from helpers.reports.answers.words import capital, count, excerpt, listed, percent
 
 
@@ -87,6 +88,20 @@ def check_lines(lines: pd.DataFrame, texts: Mapping[str, str]) -> str:
     return f"every word of {len(texts)} files stands on exactly one labelled line"
 
 
+def articles_table(documents: pd.DataFrame) -> pd.DataFrame:
+    """One row per article for the reader: what is known of it and how long it is."""
+    return pd.DataFrame(
+        {
+            "Source": documents.source,
+            "Article": documents.document,
+            "Title": documents.title,
+            "Published": documents.published.replace({"": "unknown"}),
+            "File": documents.file,
+            "Words in the file": documents.n_words,
+        }
+    )
+
+
 def kept_table(documents: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """One row per article for the reader: words in the file, words kept, share, lines removed, encoding, language.
 
@@ -138,7 +153,7 @@ def removed_lines(lines: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[s
         {
             "Source": removed.document.map(source),
             "Article": removed.document,
-            "Line": removed.line,
+            "Line": [line_link(d, n) for d, n in zip(removed.document, removed.line, strict=True)],
             "Label": removed.label.str.replace("_", " "),
             "Rule": removed.rule.str.replace("_", " "),
             "Begins": begins,
@@ -158,50 +173,6 @@ def voice_answer(spans: pd.DataFrame, quotes: pd.DataFrame) -> str:
         f"{named} with a named speaker, {len(speech) - named} without. "
         f"{capital(count(int((quotes.scare == 1).sum()), 'pair'))} of quotation marks hold a title or a word "
         "set at a distance."
-    )
-
-
-def quotations(quotes: pd.DataFrame, documents: pd.DataFrame, words: int) -> pd.DataFrame:
-    """Every quotation for the reader: source, speaker, cue, kind, its first words."""
-    source = documents.set_index("document").source
-    kind = [
-        "scare quotes or title" if s else "never closes" if not c else "speech"
-        for s, c in zip(quotes.scare, quotes.closed, strict=True)
-    ]
-    return pd.DataFrame(
-        {
-            "Source": quotes.document.map(source),
-            "Speaker": quotes.speaker.where(quotes.speaker != "", "not named"),
-            "Cue": quotes.cue,
-            "Kind": kind,
-            "Begins": [excerpt(text, words) for text in quotes.text],
-        }
-    )
-
-
-def embedded(lines: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Runs of lines copied from elsewhere: source, from whom, first and last line, characters."""
-    source = documents.set_index("document").source
-    copied = lines[lines.label == "quoted_block"][["document", "line"]]
-    who = spans.merge(copied, on=["document", "line"])
-    who = who[who.speaker != ""].groupby(["document", "line"]).speaker.agg(lambda s: s.mode().iloc[0])
-    sizes = lines.assign(n=lines.end - lines.start).merge(copied, on=["document", "line"])
-    sizes["speaker"] = [who.get((d, n), "") for d, n in zip(sizes.document, sizes.line, strict=True)]
-    run = ((sizes.document != sizes.document.shift()) | (sizes.speaker != sizes.speaker.shift())).cumsum()
-    rows = sizes.groupby(run).agg(
-        document=("document", "first"),
-        speaker=("speaker", "first"),
-        first=("line", "first"),
-        last=("line", "last"),
-        n=("n", "sum"),
-    )
-    return pd.DataFrame(
-        {
-            "Source": rows.document.map(source),
-            "Copied from": rows.speaker.where(rows.speaker != "", "not named"),
-            "Lines": [f"{a}–{b}" if a != b else str(a) for a, b in zip(rows["first"], rows["last"], strict=True)],
-            "Characters": rows.n,
-        }
     )
 
 

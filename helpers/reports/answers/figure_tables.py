@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.reports.answers.figures import VERDICTS, anchor_of, group_anchor
+from helpers.reports.answers.places import line_links
 from helpers.reports.answers.words import capital, count, cut_around, listed
 from helpers.reports.show import link
 
@@ -108,7 +109,13 @@ def others_table(others: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[s
     source = documents.set_index("document").source
     context = [_context(texts[d], s, e) for d, s, e in zip(others.document, others.start, others.end, strict=True)]
     return pd.DataFrame(
-        {"Source": others.document.map(source), "Number": others.text, "Reason": others.reason, "Context": context}
+        {
+            "Source": others.document.map(source),
+            "Number": others.text,
+            "Reason": others.reason,
+            "Context": context,
+            "Line": line_links(others, texts),
+        }
     )
 
 

@@ -1,9 +1,11 @@
 """What the sentiment page tells: where the instruments see a difference at all, and which words make their scores."""
 
 import re
+from collections.abc import Mapping
 
 import pandas as pd
 
+from helpers.reports.answers.places import line_link
 from helpers.reports.answers.words import capital, count, cut_around, excerpt, listed, none_or, percent
 from helpers.sentiment import LEAST_CHARGED, read_drivers, with_interval
 
@@ -221,8 +223,8 @@ def target_lines(lines: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:
     return lines.merge(keyed[["document", "start", "end", "remark"]], on=["document", "start", "end"], how="left")
 
 
-def course_table(course: pd.DataFrame, words: int) -> pd.DataFrame:
-    """Every span in reading order with its score, for readers."""
+def course_table(course: pd.DataFrame, texts: Mapping[str, str], words: int) -> pd.DataFrame:
+    """Every span in reading order with its score, for readers; its first words are a link to its line."""
     return pd.DataFrame(
         {
             "Source": course.source,
@@ -231,6 +233,9 @@ def course_table(course: pd.DataFrame, words: int) -> pd.DataFrame:
             "Voice": course.voice,
             "Polarity": course.polarity,
             "Silent": course.silent.map({1: "silent", 0: ""}),
-            "Begins": [excerpt(text, min(words, 12)) for text in course.text],
+            "Begins": [
+                line_link(d, texts[d].count("\n", 0, s) + 1, excerpt(text, min(words, 12)))
+                for d, s, text in zip(course.document, course.start, course.text, strict=True)
+            ],
         }
     )

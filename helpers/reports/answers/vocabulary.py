@@ -183,8 +183,14 @@ def keyness_table(keyness: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def key_hits(keyness: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, q: float) -> pd.DataFrame:
-    """Hits of the words that set a source apart, own voice, the surest word of each source first."""
+def key_hits(
+    keyness: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, *, q: float, each: int | None = 1
+) -> pd.DataFrame:
+    """Hits of the words that set a source apart, own voice, the surest word of each source first.
+
+    each: hits of a word, at most; None for all.
+    Returns rank and term of the word, and document, span, start, end of the hit.
+    """
     key = keyness[(keyness.q <= q) & (keyness.log_likelihood > 0)]
     wanted = {(r.source, r.term): i for i, r in enumerate(key.itertuples(index=False))}
     rows = []
@@ -192,8 +198,10 @@ def key_hits(keyness: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame
         spans[spans.voice == "own"].merge(documents[["document", "source"]], on="document").itertuples(index=False)
     ):
         for start, end in tokenize(span.text):
-            rank = wanted.get((span.source, lemmatize(span.text[start:end])))
+            lemma = lemmatize(span.text[start:end])
+            rank = wanted.get((span.source, lemma))
             if rank is not None:
-                rows.append((rank, span.document, span.span, span.start + start, span.start + end))
-    hits = pd.DataFrame(rows, columns=["rank", "document", "span", "start", "end"])
-    return hits.sort_values("rank", kind="stable").drop_duplicates("rank").drop(columns="rank")
+                rows.append((rank, lemma, span.document, span.span, span.start + start, span.start + end))
+    hits = pd.DataFrame(rows, columns=["rank", "term", "document", "span", "start", "end"])
+    hits = hits.sort_values("rank", kind="stable")
+    return hits if each is None else hits.groupby("rank").head(each)
