@@ -1,8 +1,12 @@
 """One card per source: how it names, what it claims against the others, whom it quotes, what it leaves out."""
 
+from bisect import bisect_right
+
 import pandas as pd
 
 from helpers.reports.answers.comparison import Tables, place
+from helpers.reports.answers.mentions import mentions_anchor
+from helpers.reports.answers.quoting import quote_anchor, same_speakers
 from helpers.reports.answers.tellings import from_to, quantity_link, ranked, stacked, with_source
 from helpers.reports.answers.vocabulary import sign
 from helpers.reports.answers.words import count, listed, percent
@@ -63,37 +67,46 @@ def _names(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     if names.empty:
         return "no actor of actors.csv"
     order = names.actor.value_counts(sort=True).index
-    lines = [f"<em>{escape(a)}</em>: {_counted(names[names.actor == a], 'name')}" for a in order[:most]]
+    source = mine.source.iloc[0]
+    lines = [
+        f"<em>{escape(a)}</em>: {_counted(names[names.actor == a], 'name', anchor=('name', source, a))}"
+        for a in order[:most]
+    ]
     return stacked(lines + ([f"and {count(len(order) - most, 'more actor')}"] if len(order) > most else []))
 
 
-def _counted(rows: pd.DataFrame, column: str, most: int = 4) -> str:
+def _counted(rows: pd.DataFrame, column: str, most: int = 4, *, anchor: tuple[str, ...]) -> str:
+    """Names or terms with their charge and count, each a link to its hits; anchor: what their anchors begin with."""
     categories = rows.category if "category" in rows else [""] * len(rows)
     marked = rows.assign(sign=[sign(*pair) for pair in zip(rows.charge, categories, strict=True)])
     counts = marked.groupby([column, "sign"], sort=False).size().reset_index(name="n")
     counts = counts.sort_values(["n", column], ascending=[False, True], kind="stable")
-    told = [" ".join(filter(None, map(str, row))) for row in counts.head(most).itertuples(index=False)]
-    return prose(", ".join(told) + (f" and {len(counts) - most} more" if len(counts) > most else ""))
+    told = [
+        link(word, f"03_vocabulary#{mentions_anchor(*anchor, word)}").html + prose(f" {mark} {n}" if mark else f" {n}")
+        for word, mark, n in counts.head(most).itertuples(index=False)
+    ]
+    return ", ".join(told) + (f" and {len(counts) - most} more" if len(counts) > most else "")
 
 
 def _terms(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     loaded = _of(tables.loaded_terms, mine)
     loaded = loaded[loaded.voice == "own"]
-    return f"{len(loaded)}: {_counted(loaded, 'term', most)}" if len(loaded) else "none of its own"
+    anchor = ("loaded", mine.source.iloc[0])
+    return f"{len(loaded)}: {_counted(loaded, 'term', most, anchor=anchor)}" if len(loaded) else "none of its own"
 
 
 def _key_words(source: str, tables: Tables, most: int) -> str:
     key = tables.keyness[
         (tables.keyness.source == source) & (tables.keyness.log_likelihood > 0) & (tables.keyness.q <= 0.05)
     ]
-    told = [f"{r.term} {r.n_target} ({_rates(r)})" for r in key.head(most).itertuples(index=False)]
+    told = [
+        link(r.term, f"03_vocabulary#{mentions_anchor('key', source, r.term)}").html
+        + escape(f" {r.n_target} ({r.rate_target:.0f} against {r.rate_reference:.0f})")
+        for r in key.head(most).itertuples(index=False)
+    ]
     if not told:
         return "no word at a false-discovery rate of 5 %"
-    return prose(f"{', '.join(told)}; in brackets the rate per 10,000 words, here and elsewhere")
-
-
-def _rates(row: object) -> str:
-    return f"{row.rate_target:.0f} against {row.rate_reference:.0f}"
+    return f"{', '.join(told)}; in brackets the rate per 10,000 words, here and elsewhere"
 
 
 def _figures(source: str, tables: Tables, most: int = 4) -> str:
@@ -118,10 +131,39 @@ def _against(mine: pd.DataFrame, every: pd.DataFrame) -> str:
 
 
 def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
-    spans = _of(tables.spans, mine)
-    said = spans[(spans.voice == "quoted") & (spans.speaker != "")].drop_duplicates(["document", "line", "speaker"])
-    counts = said.speaker.value_counts()
-    return escape(listed([f"{who} {n}" for who, n in counts.items()], most=most)) if len(counts) else "nobody by name"
+    """Who is quoted how often, each a link to the first quotation; under it whose lines are copied."""
+    quotes = _of(tables.quotes, mine)
+    said = quotes[(quotes.scare == 0) & (quotes.speaker != "")]
+    said = said.assign(who=same_speakers(said.speaker.tolist()))
+    first = said.drop_duplicates("who").set_index("who")
+    told = [
+        link(who, f"01_cleaning#{quote_anchor(first.document[who], first.start[who])}").html + f" {n}"
+        for who, n in said.who.value_counts().head(most).items()
+    ]
+    more = said.who.nunique() - most
+    lines = [", ".join(told) + (f" and {more} more" if more > 0 else "")] if told else []
+    copied = _copied(_of(tables.spans, mine), quotes)
+    lines += [escape(f"copies from {listed(copied, most=most)}")] if copied else []
+    return stacked(lines) or "nobody by name"
+
+
+def _copied(spans: pd.DataFrame, quotes: pd.DataFrame) -> list[str]:
+    """Whose lines are copied: speakers of quoted spans that stand in no quotation."""
+    marked = {document: _reach(part) for document, part in quotes.groupby("document")}
+    quoted = spans[(spans.voice == "quoted") & (spans.speaker != "")]
+    places = zip(quoted.document, quoted.start, quoted.end, quoted.speaker, strict=True)
+    return list(dict.fromkeys(who for d, s, e, who in places if not _inside(marked.get(d, ([], [])), s, e)))
+
+
+def _reach(quotes: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """Where the quotations of an article begin, and how far those reach that have begun by then."""
+    ordered = quotes.sort_values("start")
+    return ordered.start.tolist(), ordered.end.cummax().tolist()
+
+
+def _inside(reach: tuple[list[int], list[int]], start: int, end: int) -> bool:
+    at = bisect_right(reach[0], start) - 1
+    return at >= 0 and end <= reach[1][at]
 
 
 def _left_out(source: str, tables: Tables, most: int = 4) -> str:
