@@ -92,17 +92,22 @@ def _svg(figure: Figure, alt: str) -> str:
     return svg
 
 
-def link(text: str, target: str) -> Shown:
-    """A link inside the reports. target: `PAGE#ANCHOR` (PAGE a notebook's name) or `#ANCHOR` on the same page."""
+def link(text: str, target: str, *, anchor: str = "") -> Shown:
+    """A link inside the reports. target: `PAGE#ANCHOR` (PAGE a notebook's name) or `#ANCHOR` on the same page.
+
+    anchor: the name under which other links lead to this one.
+    """
     href = target if target.startswith("#") else f"report:{target}"
-    return Shown(f'<a href="{escape(href)}">{escape(text)}</a>', text)
+    name = f' id="{escape(anchor)}"' if anchor else ""
+    return Shown(f'<a{name} href="{escape(href)}">{escape(text)}</a>', text)
 
 
 def evidence(lines: pd.DataFrame, caption: str, *, fold: bool = False, headed: bool = False) -> Shown:
     """Lines of text behind a number: source, the sentence with the hit marked, a link to its place.
 
     lines: source, document, line, pre, keyword, post (concordance.excerpts); `remark` is shown after the source,
-    `anchor` names the line for links. fold: closed until opened; headed: a heading above already says the caption.
+    `after` after the sentence (what another sentence says of it), `anchor` names the line for links.
+    fold: closed until opened; headed: a heading above already says the caption.
     """
     items = "".join(_line(row) for row in lines.to_dict("records"))
     body = (
@@ -122,10 +127,11 @@ def _line(row: dict) -> str:
     remark = f' <span class="remark">{prose(row["remark"])}</span>' if row.get("remark") else ""
     hit = f"<mark>{escape(row['keyword'])}</mark>" if row["keyword"] else ""
     name = f' id="{escape(row["anchor"])}"' if row.get("anchor") else ""
+    after = f' <q class="after">{escape(row["after"])}</q>' if row.get("after") else ""
     place = link(f"{row['document']}, line {row['line']}", f"01_cleaning#{place_anchor(row['document'], row['line'])}")
     return (
         f'<li{name}><span class="source">{escape(row["source"])}</span>{remark} '
-        f"<q>{escape(row['pre'])}{hit}{escape(row['post'])}</q> "
+        f"<q>{escape(row['pre'])}{hit}{escape(row['post'])}</q>{after} "
         f'<span class="place">{place.html}</span></li>'
     )
 

@@ -6,6 +6,8 @@ import pandas as pd
 
 from helpers.concordance import EXCERPT_COLUMNS, excerpts
 from helpers.figures.numbers import count_number_like
+from helpers.reports.answers.doubting import doubting_sentences
+from helpers.reports.answers.quoting import MEANT
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
 from helpers.reports.show import Shown, evidence, slug
@@ -66,19 +68,20 @@ def agreement(groups: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
 def figure_lines(
     figures: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str], words: int
 ) -> pd.DataFrame:
-    """Each figure in its sentence, with who vouches for it and how the text stands to it."""
+    """Each figure in its sentence, with who vouches for it and how the text stands to it; after it what doubts it."""
     lines = excerpts(figures, spans, documents, texts, words=words, most=max(len(figures), 1))
     keyed = figures.assign(
         remark=[_remark(row) for row in figures.itertuples(index=False)],
         anchor=[anchor_of(d, s) for d, s in zip(figures.document, figures.start, strict=True)],
+        after=doubting_sentences(figures, texts, words),
     )
     keys = ["document", "start", "end"]
-    return lines.merge(keyed[[*keys, "remark", "anchor", "group", "stance"]], on=keys, how="left")
+    return lines.merge(keyed[[*keys, "remark", "anchor", "group", "stance", "after"]], on=keys, how="left")
 
 
 def _remark(row: object) -> str:
     parts = [f"says {row.claimant}" if row.claimant != "author" else "in the author's own word"]
-    parts += [f"via {row.relay}"] if row.relay else []
+    parts += [f"via {row.relay}"] if row.relay and MEANT.sub(r"\1", row.relay) != row.claimant else []
     parts += [STANCES[row.stance]] if STANCES[row.stance] and row.stance != "reported" else []
     parts += [f"“{row.particles}”"] if row.particles else []
     return f"({', '.join(parts)})"
