@@ -378,6 +378,9 @@ def test_board_rows_come_conflicts_first_and_tell_a_value_once():
     assert [quantity.verdict for quantity in quantities] == ["conflicts"] * 3 + ["compatible", "agrees"]
     attackers = quantities[0]
     assert [(claim.source, claim.times) for claim in attackers.claims if claim.best == 5000] == [("Harbour Gazette", 2)]
+    again = twice.assign(claimant=[*twice.claimant[:-1], "Valley Council"])
+    attackers_by_claimant = quantities_of(again, t["figure_groups"], t["documents"], 2)[0]
+    assert sum(claim.best == 5000 for claim in attackers_by_claimant.claims) == 2, "each claimant has a mark"
     assert attackers.claims[0].best == pytest.approx(math.sqrt(200 * 900)), "a vague figure stands between its bounds"
 
 

@@ -15,7 +15,7 @@ _VERDICTS = {"conflicts": 0, "compatible": 1, "agrees": 2}
 
 
 class Claim(NamedTuple):
-    """One value as one source tells it, however often."""
+    """One value as one source tells it on one claimant's word, however often."""
 
     source: str
     text: str
@@ -51,7 +51,8 @@ def quantities_of(
         claim = _claim(row, source_of)
         if row[9] and not math.isnan(claim.best):
             same = claims.setdefault(str(row[9]), {})
-            key = (claim.source, claim.low, claim.best, claim.high, claim.quoted, claim.doubted)
+            who = claim.claimant.casefold().removeprefix("the ")
+            key = (claim.source, claim.low, claim.best, claim.high, who, claim.quoted, claim.doubted)
             same[key] = claim._replace(text=same[key].text, times=same[key].times + 1) if key in same else claim
     found = []
     for row in records(groups, "group", "label", "kind", "verdict", "ratio", "silent_sources", "n_sources"):
@@ -72,6 +73,7 @@ def _claim(row: tuple, source_of: dict) -> Claim:
     high = math.inf if math.isnan(high) else high
     doubted = stance if stance in ("doubted", "denied") else ""
     claimant = "" if claimant == "author" else visible(claimant)
+    text = text[:1].lower() + text[1:] if text[1:2].islower() else text  # "Twelve", where it began a sentence
     return Claim(source_of.get(document, document), visible(text), low, best, high, str(unit), claimant,
                  voice == "quoted", doubted, str(anchor), 1)
 

@@ -11,6 +11,7 @@ from helpers.charts.empty import nothing_found
 from helpers.charts.labels import LINE, text_width, wrap
 from helpers.charts.sheet import Scale, Sheet
 from helpers.charts.style import INK, MUTED, NARROW, WIDE, Chart, Look, counted, looks_of, sentence, visible
+from helpers.figures.units import plural_unit
 
 ARROW = 30  # pixels by which an open bound runs on
 LANE = 20
@@ -55,8 +56,9 @@ def _draw(width: int, quantities: list[Quantity], looks: Mapping[str, Look]):
     for quantity in quantities:
         y += _heading(sheet, quantity, y) + 4
         scale = scale_of(quantity, sheet.left + 8, sheet.left + (0.5 if sheet.narrow else 0.58) * sheet.width)
+        left = _labels_left(sheet, scale, quantity.claims)
         for claim in quantity.claims:
-            y += _draw_claim(sheet, scale, claim, looks[claim.source], y)
+            y += _draw_claim(sheet, scale, claim, looks[claim.source], y, left)
         y += _axis(sheet, scale, quantity, y) + 18
     return sheet.finish(y - 8)
 
@@ -77,21 +79,25 @@ def _heading(sheet: Sheet, quantity: Quantity, y: float) -> float:
     return used
 
 
-def _draw_claim(sheet: Sheet, scale: Scale, claim: Claim, look: Look, y: float) -> float:
-    """Draw one mark with its bounds and its label beside it; returns the height used."""
+def _extent(sheet: Sheet, scale: Scale, claim: Claim) -> tuple[float, float, float]:
+    """Where the bounds of a mark begin, where it stands, where they end."""
     x = scale.at(claim.best)
     low = scale.at(claim.low) if math.isfinite(claim.low) else max(x - ARROW, sheet.left)
-    high = scale.at(claim.high) if math.isfinite(claim.high) else x + ARROW
-    about, where = _words(claim), (min(low, x) - 12, max(high, x) + 12)
-    lines, left = _beside(sheet, claim, about, where)
+    return low, x, scale.at(claim.high) if math.isfinite(claim.high) else x + ARROW
+
+
+def _draw_claim(sheet: Sheet, scale: Scale, claim: Claim, look: Look, y: float, to_the_left: bool) -> float:
+    """Draw one mark with its bounds and its label beside it; returns the height used."""
+    low, x, high = _extent(sheet, scale, claim)
+    lines, left = _beside(sheet, claim, (min(low, x) - 12, max(high, x) + 12), to_the_left)
     middle = y + LANE / 2
     if high - low > 1:
         ends = {"open_left": math.isinf(claim.low), "open_right": math.isinf(claim.high)}
         sheet.interval(low, high, middle, colour=look.colour, **ends)
-    hover = f"{claim.text}: {about}"
+    hover = f"{claim.text}: {_words(claim)}"
     sheet.dot(x, middle, look, hollow=claim.quoted, crossed=bool(claim.doubted), url=claim.anchor, hover=hover)
     for index, line in enumerate(lines):
-        _write(sheet, claim, line.removesuffix(" ·"), left, middle + index * LINE * sheet.size, index == 0)
+        _write(sheet, claim, line, left, middle + index * LINE * sheet.size, index == 0)
     return max(LANE, (len(lines) - 1) * LINE * sheet.size + LANE)
 
 
@@ -105,14 +111,30 @@ def _words(claim: Claim) -> str:
     return ", ".join(parts)
 
 
-def _beside(sheet: Sheet, claim: Claim, about: str, where: tuple[float, float]) -> tuple[list[str], float]:
-    """Choose the side of the mark where the label takes fewest lines, the right one if equal."""
-    whole = f"{claim.text} · {about}"
-    right = wrap(whole, max(sheet.right - where[1], 60), sheet.size)
-    left = wrap(whole, max(where[0] - sheet.left, 60), sheet.size)
-    if len(left) < len(right) and where[0] - sheet.left > 60:
-        return left, where[0] - max(text_width(line, sheet.size) for line in left)
-    return right, where[1]
+def _label(claim: Claim) -> str:
+    """The numeral with what stands after it; the dot between them never ends a line."""
+    return f"{claim.text} ·\N{NO-BREAK SPACE}{_words(claim)}"
+
+
+def _labels_left(sheet: Sheet, scale: Scale, claims: list[Claim]) -> bool:
+    """Choose the side of the marks where all labels of a quantity take fewest lines, the right one if equal."""
+    rights = lefts = 0
+    for claim in claims:
+        low, x, high = _extent(sheet, scale, claim)
+        room = min(low, x) - 12 - sheet.left
+        if room <= 60:
+            return False
+        lefts += len(wrap(_label(claim), room, sheet.size))
+        rights += len(wrap(_label(claim), max(sheet.right - max(high, x) - 12, 60), sheet.size))
+    return lefts < rights
+
+
+def _beside(sheet: Sheet, claim: Claim, where: tuple[float, float], to_the_left: bool) -> tuple[list[str], float]:
+    """The lines of a label and where they begin."""
+    if to_the_left:
+        lines = wrap(_label(claim), where[0] - sheet.left, sheet.size)
+        return lines, where[0] - max(text_width(line, sheet.size) for line in lines)
+    return wrap(_label(claim), max(sheet.right - where[1], 60), sheet.size), where[1]
 
 
 def _write(sheet: Sheet, claim: Claim, line: str, x: float, y: float, first: bool) -> None:
@@ -128,7 +150,7 @@ def _axis(sheet: Sheet, scale: Scale, quantity: Quantity, y: float) -> float:
     """Draw the axis, its name to the right of it."""
     share = not scale.log and quantity.kind == "share"
     unit = next((claim.unit for claim in quantity.claims if claim.unit), "")
-    name = "per cent" if share else (visible(unit) or "count") + (", log axis" if scale.log else "")
+    name = "per cent" if share else (visible(plural_unit(unit)) or "count") + (", log axis" if scale.log else "")
     used = sheet.axis(scale, y + 2)
     x = scale.right + 28
     return 2 + max(used, 6 + sheet.paragraph(x, y + 15, name, sheet.right - x, size=sheet.small, colour=MUTED))

@@ -62,6 +62,6 @@ def plural_unit(unit: str) -> str:
 
 
 def _many(unit: str) -> str:
-    if unit in SHORT_UNITS or not unit.replace(" ", "").isalpha() or unit.isupper():
+    if unit in SHORT_UNITS or unit in SHORT_UNITS.values() or not unit.replace(" ", "").isalpha() or unit.isupper():
         return SHORT_UNITS.get(unit, unit)
     return unit if unit.endswith("s") else f"{unit}s"
