@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.concordance import excerpts
 from helpers.reports.answers.cards import _copied, _speakers
 from helpers.reports.answers.doubting import doubting_sentences
-from helpers.reports.answers.figure_tables import others_table
+from helpers.reports.answers.figure_tables import arithmetic_answer, arithmetic_table, others_table
 from helpers.reports.answers.mentions import all_key_words, all_names, linked_balance, mention_lines, mentions_anchor
 from helpers.reports.answers.quoting import embedded, quotations
 from helpers.sentiment import balance_by_actor
@@ -93,3 +93,15 @@ def test_a_doubted_figure_shows_what_doubts_it():
     doubted = text.replace("The tide was low.", "That figure is implausible.")
     assert doubting_sentences(rows, {"a": doubted}, 40) == ["That figure is implausible."]
     assert doubting_sentences(rows.assign(stance="asserted"), {"a": doubted}, 40) == [""]
+
+
+def test_sums_are_answered_and_say_what_they_are_held_against():
+    columns = {"document": "a", "start": 0, "end": 9, "unit": "", "noun": "rowers", "note": "60 + 30 = 90"}
+    sums = pd.DataFrame({"relation": ["sum", "sum", "remainder"], "holds": [1, 0, ""], **columns})
+    assert arithmetic_answer(sums).startswith("Three sums can be worked out")
+    assert arithmetic_answer(sums).endswith("for two the text tells the result, and they are wrong in one case.")
+    assert arithmetic_answer(sums.iloc[:1]).endswith("for one the text tells its result, and it is right.")
+    assert arithmetic_answer(sums.iloc[2:]).endswith("the articles tell no result to hold it against.")
+    table = arithmetic_table(sums, DOCUMENTS, TEXTS)
+    assert table.Check.str.split(":").str[0].tolist() == ["holds", "does not hold", "the text tells no result"]
+    assert "01_cleaning#a-line-1" in table.Line.iloc[0].html

@@ -235,6 +235,27 @@ def test_sums_inside_an_article(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 90 rowers who set out, 60 turned back at noon and 30 went on.", [(90, 1)]),
+        ("Of the 90 rowers who set out, 60 turned back at noon and 50 went on.", [(110, 0)]),
+        ("Of the 90 rowers who set out, 60 turned back and 10 were sick.", []),  # the rest did something else
+        ("The mill keeps 140 guards; the quay keeps 210 more. Add them up and 350 people are paid.", [(350, 1)]),
+        ("The mill keeps 140 guards; the quay keeps 210 more. Taken together, the 400 guards idle.", [(350, 0)]),
+        ("The mill keeps 140 guards; the quay keeps 210 more. The town has 350 lamps.", []),
+    ],
+)
+def test_parts_are_held_against_their_whole(text, expected):
+    found = arithmetic(text, find_figures(text))
+    assert list(zip(found["result"], found["holds"], strict=True)) == expected
+
+
+def test_what_is_worked_out_has_its_unit():
+    text = "They hold 5 square kilometres, roughly 2% of the island."
+    assert arithmetic(text, find_figures(text))["note"].iloc[0] == "5 km² / 2 % = 250 km²"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 400 boats they came with bread, most of whom were cooks. Twelve sailors died.",

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 import pandas as pd
 
+from helpers.figures.units import plural_unit
+
 COLUMNS = ["start", "end", "relation", "result", "unit", "noun", "note", "holds"]
 PLUS = re.compile(
     r"(?<![\w-])(?:plus|and another|and a further|as well as|together with|in addition to|on top of|"
@@ -26,6 +28,15 @@ SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?!(?:Among|Of) (?:them|these|th
 SMALLEST_SHARE = 0.5  # per cent; what is less is told of two things that have nothing to do with each other
 FROM = re.compile(r"^[\s,]*(?:up |down )?from\s|(?<![\w-])(?:up|down) from\s")
 TOTAL = re.compile(r"(?<![\w-])(?:total|altogether|in all|combined|overall|sum)(?![\w-])", re.I)
+# "Of the 90 crew, 60 …": the whole, whose parts follow.
+OF_WHOLE = re.compile(
+    r"(?:^|[.!?;:,(\n\"“]\s*)(?:out )?of (?:(?:the|its|their|these|those|all|some|about) ){0,2}$", re.I
+)
+ADDED = re.compile(
+    r"(?<![\w-])(?:add (?:them|these|those|both|the two)|(?:that|which) makes|together (?:that is|they (?:are|make))|"
+    r"taken together|(?:for|to) a total of|totall?ing|adding up to|altogether)(?![\w-])", re.I
+)
+PART_END = re.compile(r"(?:,| and| while|;)(?: \w+){0,4} $")
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 TOLERANCE = 0.02  # a sum told in round figures holds within this share
 GAP = 160  # characters between two figures that may still make one sum
@@ -33,6 +44,12 @@ GAP = 160  # characters between two figures that may still make one sum
 
 def _number(value: float) -> str:
     return f"{value:,.10g}" if math.isfinite(value) else "?"
+
+
+def _told(value: float, figure) -> str:
+    """A value in the unit of a figure: "250 km²"."""
+    unit = plural_unit(str(figure.unit or "")) if figure.kind != "share" else "%"
+    return f"{_number(value)} {unit}".rstrip()
 
 
 def _row(one, two, relation: str, result: float, noun: str, note: str, holds: object = "") -> tuple:
@@ -50,7 +67,7 @@ def _all_but(one, two, between: str) -> tuple | None:
         return None
     rest = two.best - one.best
     share = f"{100 * rest / two.best:.0f} % of {_number(two.best)}"
-    note = f"{_number(two.best)} − {_number(one.best)} = {_number(rest)}, {share}"
+    note = f"{_told(two.best, two)} − {_told(one.best, one)} = {_told(rest, two)}, {share}"
     return _row(one, two, "remainder", rest, two.noun, note)
 
 
@@ -59,11 +76,39 @@ def _sum(one, two, between: str, total) -> tuple | None:
     if not PLUS.search(between) or not _same_thing(one, two):
         return None
     value = one.best + two.best
-    note, holds = f"{_number(one.best)} + {_number(two.best)} = {_number(value)}", ""
+    note, holds = f"{_told(one.best, one)} + {_told(two.best, two)} = {_told(value, one)}", ""
     if total is not None:
-        holds = int(abs(total.best - value) <= TOLERANCE * value or total.low <= value <= total.high)
-        note += f"; total told: {_number(total.best)}"
+        holds = int(_is(value, total))
+        note += f"; total told: {_told(total.best, total)}"
     return _row(one, two, "sum", value, one.noun, note, holds)
+
+
+def _is(value: float, total) -> bool:
+    """Whether a sum is the total told, in round figures or within its bounds."""
+    return abs(total.best - value) <= TOLERANCE * value or total.low <= value <= total.high
+
+
+def _three(text: str, one, two, three) -> tuple | None:
+    """'Of the 90, 60 left and 30 stayed', 'the 20 and the 30: add them up and it is 50': parts held against a whole."""
+    first, second = text[one.end : two.start], text[two.end : three.start]
+    if max(len(first), len(second)) > GAP or "\n" in first + second:
+        return None
+    if len({str(figure.unit or "") for figure in (one, two, three)}) > 1 or one.kind == "share":
+        return None
+    if ADDED.search(second) and not PLUS.search(first):
+        return _parts(one, two, three, three)
+    inside = not SENTENCE_END.search(first + second) and PART_END.search(second)
+    if inside and OF_WHOLE.search(text[max(0, one.start - 40) : one.start]):
+        told = _parts(two, three, one, three)
+        return told if told[-1] or two.best + three.best > one.best else None  # less than the whole: there are others
+    return None
+
+
+def _parts(one, two, total, last) -> tuple:
+    value = one.best + two.best
+    note = f"{_told(one.best, one)} + {_told(two.best, two)} = {_told(value, one)}"
+    row = _row(one, last, "sum", value, total.noun or one.noun, f"{note}; total told: {_told(total.best, total)}")
+    return (min(one.start, total.start), *row[1:-1], int(_is(value, total)))
 
 
 def _up_to(one, two, between: str) -> tuple | None:
@@ -77,7 +122,6 @@ def _up_to(one, two, between: str) -> tuple | None:
         two.best - one.best,
         one.noun,
         f"{_number(two.best)} − {_number(one.best)} = {_number(two.best - one.best)} before",
-        int(two.best >= one.best),
     )
 
 
@@ -96,7 +140,6 @@ def _part(one, two, between: str) -> tuple | None:
         share,
         two.noun,
         f"{_number(two.best)} of {_number(one.best)} = {share:.0f} %",
-        int(share <= 100),
     )
 
 
@@ -126,7 +169,7 @@ def _whole(one, two, between: str, after: str) -> tuple | None:
         "whole",
         whole,
         str(share.noun),
-        f"{_number(part.best)} {part.unit or part.noun} / {_number(share.best)} % = {_number(whole)}",
+        f"{_told(part.best, part)} / {_number(share.best)} % = {_told(whole, part)}",
     )
 
 
@@ -146,6 +189,10 @@ def arithmetic(text: str, figures: pd.DataFrame) -> pd.DataFrame:
     rows = [row for row in figures.sort_values("start").itertuples() if row.best == row.best and row.best is not None]
     found = []
     for number, (one, two) in enumerate(pairwise(rows)):
+        told = _three(text, one, two, rows[number + 2]) if number + 2 < len(rows) else None
+        if told:
+            found.append(told)
+            continue
         between = text[one.end : two.start]
         if len(between) > GAP or "\n" in between:
             continue

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.reports.answers.figures import VERDICTS, anchor_of, group_anchor
 from helpers.reports.answers.places import line_links
-from helpers.reports.answers.words import capital, count, cut_around, listed
+from helpers.reports.answers.words import capital, count, cut_around, listed, none_or
 from helpers.reports.show import link
 
 OPS = {
@@ -21,6 +21,10 @@ OPS = {
 }
 # The table's word for every body outside the state; a reader takes it for charities alone.
 PRINTED_TYPES = {"NGO": "organisation, union or firm"}
+
+RELATIONS = {"sum": "sum", "remainder": "what remains", "before": "what was before", "share": "share of a whole",
+             "change": "change", "whole": "whole from a share"}  # fmt: skip
+CHECKS = {1: "holds: the text tells this result", 0: "does not hold: the text tells another result"}
 
 
 def groups_table(groups: pd.DataFrame) -> pd.DataFrame:
@@ -63,17 +67,32 @@ def silences(groups: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     )
 
 
-def arithmetic_table(sums: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Sums inside an article for readers."""
+def arithmetic_answer(sums: pd.DataFrame) -> str:
+    """How many sums the articles' own figures make, and how many of those that can be checked hold."""
+    if sums.empty:
+        return "No sentence relates its figures in a way that can be worked out."
+    checked = sums[sums.holds != ""]
+    told = f"{capital(count(len(sums), 'sum'))} can be worked out from the figures of an article"
+    if checked.empty:
+        return f"{told}; the articles tell no result to hold {'it' if len(sums) == 1 else 'them'} against."
+    held = "its result, and it is" if len(checked) == 1 else "the result, and they are"
+    wrong = int((checked.holds == 0).sum())
+    how = "right" if not wrong else "wrong" if wrong == len(checked) else f"wrong in {count(wrong, 'case')}"
+    return f"{told}; for {none_or(len(checked))} the text tells {held} {how}."
+
+
+def arithmetic_table(sums: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Sums inside an article for readers, each with a link to its line."""
     source = documents.set_index("document").source
-    holds = sums.holds.map({1: "holds", 0: "does not hold"}).fillna("follows") if len(sums) else sums.get("holds")
+    holds = [CHECKS.get(value, "the text tells no result") for value in sums.holds]
     return pd.DataFrame(
         {
             "Source": sums.document.map(source),
-            "Relation": sums.relation,
+            "Relation": sums.relation.map(RELATIONS),
             "Worked out": sums.note,
             "Of what": sums.noun,
             "Check": holds,
+            "Line": line_links(sums, texts),
         }
     )
 
