@@ -21,7 +21,7 @@ YEAR_BEFORE = re.compile(r"\b(?:\d{1,2}/\d{1,2}|[12]\d{3}) $")
 INDEFINITE = re.compile(r"(?:^|[^\w-])[Aa]n? (?:[a-z]+ )?$")
 OBJECT = re.compile(r" ((?:[\w'’-]+ ){0,3}[\w'’-]+)")
 WORD = re.compile(r"[\w'’-]+")
-COUNTED = re.compile(r"\d|^(?:several|many|some|numerous|few|dozens|hundreds|thousands|scores|countless|two|three|four|"
+SEVERAL = re.compile(r"\d|^(?:several|many|some|numerous|few|dozens|hundreds|thousands|scores|countless|two|three|four|"
                      r"five|six|seven|eight|nine|ten|eleven|twelve)$")
 STOP = re.compile(r"(?:of|in|on|to|at|from|for|with|by|over|into|and|or|but|as|while|when|after|before|that|wh\w+)$")
 CALENDAR = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
@@ -94,7 +94,7 @@ def _takes_no_place(ahead: str, name: str) -> bool:
     for word in WORD.findall(found[1]) if found else ():
         if STOP.match(word):
             return False
-        if COUNTED.search(word) or lemmatize(word) in _words("no place"):
+        if SEVERAL.search(word) or lemmatize(word) in _words("no place"):
             return True
     return False
 

@@ -30,7 +30,7 @@ FROM = re.compile(r"^[\s,]*(?:up |down )?from\s|(?<![\w-])(?:up|down) from\s")
 TOTAL = re.compile(r"(?<![\w-])(?:total|altogether|in all|combined|overall|sum)(?![\w-])", re.I)
 # "Of the 90 crew, 60 …": the whole, whose parts follow.
 OF_WHOLE = re.compile(
-    r"(?:^|[.!?;:,(\n\"“]\s*)(?:out )?of (?:(?:the|its|their|these|those|all|some|about) ){0,2}$", re.I
+    r"(?:^|[.!?;:,(\n\"“] ?)(?:out )?of (?:(?:the|its|their|these|those|all|some|about) ){0,2}$", re.I
 )
 ADDED = re.compile(
     r"(?<![\w-])(?:add (?:them|these|those|both|the two)|(?:that|which) makes|together (?:that is|they (?:are|make))|"

@@ -61,7 +61,7 @@ NO_VOICE = re.compile(
     r"(?:claim|example|excerpt|extract|footnote|headline|list|map|passage|photo|picture|quotation|quote|sample|"
     r"screenshot|script|selection|video)s?$", re.I
 )
-LABEL = re.compile(r"(?:[A-Z][\w-]* ?){1,3}: (?=.*:\s*$)")  # "Post Script: a reader sends me this:"
+LABEL = re.compile(r"[A-Z][\w-]*+(?: [A-Z][\w-]*+){0,2}: ")  # "Post Script: a reader sends me this:"
 PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
 
 
@@ -131,7 +131,8 @@ def _last_sentence(content: str) -> str:
     tail = content[-600:]
     pairs = split_sentences(tail)
     piece = tail[pairs[-1][0] :] if pairs else ""
-    return LABEL.sub("", piece, count=1) if LABEL.match(piece) else piece
+    label = LABEL.match(piece) if piece.rstrip().endswith(":") else None
+    return piece[label.end() :] if label else piece
 
 
 def _writer(match: re.Match) -> str:
