@@ -249,8 +249,17 @@ def test_a_page_shows_no_code_and_no_cell_of_the_lab():
 
 def test_a_page_answers_first_and_says_last_what_it_read():
     page = page_of(prose_cell("## What was read?", "appendix"), prose_cell("## What fell?"))
-    assert page.index("Two sources were read") < page.rindex("What fell?") < page.rindex("What was read?")
-    assert page.rindex("What was read?") < page.index("Reads <code>")
+    assert page.rindex("What fell?") < page.index("Two sources were read") < page.index("Reads <code>")
+    assert page.index("Reads <code>") < page.rindex("What was read?")
+
+
+def test_a_table_too_wide_for_a_small_screen_is_stacked_there():
+    short = pd.DataFrame({"Side": ["a", "b"], "Near": [1, 2], "Far": [3, 4]})
+    assert 'class="stack' not in reports.table(short, "Counts").html
+    heads = ["category", "distancing", "negative", "positive"]
+    wide = pd.DataFrame([["outrage", 1_000, 2_000, 3_000]], columns=heads)
+    assert 'class="stack' in reports.table(wide, "Counts").html
+    assert "many" in reports.table(pd.DataFrame([range(8)], columns=list("abcdefgh")), "Counts").html
 
 
 def test_the_head_of_a_page_is_escaped_and_the_brief_tells_the_event_itself():

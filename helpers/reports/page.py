@@ -17,7 +17,7 @@ TAG = re.compile(r"<[^>]*>")
 FOLD = re.compile(r"<(/?)details\b")
 REPORT_LINK = re.compile(r'(<a\b[^<>]*\bhref=")report:([\w-]+)')  # inside tags: a text may look like a link
 TABLE_LINK = re.compile(r'(<a\b[^<>]*\bhref=")tables:')
-LINEAGE = re.compile(r"\n\n(Reads .+)\Z", re.S)
+METHOD = re.compile(r"\A(# [^\n]+)\n\n(.+)\Z", re.S)  # the question, then how it is answered and from which tables
 MOST_CONTENTS = 12  # subheadings of one section listed in the contents; more would bury the sections themselves
 
 
@@ -47,7 +47,7 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
     """Move the cells tagged `appendix` (input, checks) behind the findings and drop those tagged `lab`.
 
     The page answers first; who reads the notebook in JupyterLab meets input and checks where the code needs them.
-    What the first cell says of tables read and written goes to the end too.
+    What the first cell says of the method and of tables read and written goes to the end too.
     """
 
     def tagged(cell: NotebookNode, tag: str) -> bool:
@@ -56,10 +56,12 @@ def _appendix_last(notebook: NotebookNode) -> NotebookNode:
     cells = [cell for cell in notebook.cells if not tagged(cell, "lab")]
     findings = [cell for cell in cells if not tagged(cell, "appendix")]
     appendix = [cell for cell in cells if tagged(cell, "appendix")]
-    told = LINEAGE.search(findings[0].source) if findings and findings[0].cell_type == "markdown" else None
-    if told:
-        findings[0] = NotebookNode({**findings[0], "source": findings[0].source[: told.start()]})
-        appendix.append(NotebookNode({**findings[0], "id": "lineage", "source": told.group(1)}))
+    told = METHOD.match(findings[0].source) if findings and findings[0].cell_type == "markdown" else None
+    if told and appendix:
+        question, method = told.groups()
+        source = f"## How was this done?\n\n{method}"
+        appendix.insert(0, NotebookNode({**findings[0], "id": "method", "source": source}))
+        findings[0] = NotebookNode({**findings[0], "source": question})
     return NotebookNode({**notebook, "cells": findings + appendix})
 
 

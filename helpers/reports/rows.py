@@ -10,7 +10,9 @@ from helpers.tables.store import to_csv
 
 MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
 MOST_ROWS = 400
-MANY = 9  # columns; a table with more is printed smaller
+MANY = 7  # columns; a table with more stands closer and is printed smaller
+ROOM = 40  # characters that a row has on a small screen, the gaps between its columns counted
+GAP = 2  # characters
 
 
 def table(
@@ -105,10 +107,18 @@ def _is_number(value: object) -> bool:
 
 
 def _is_wide(frame: pd.DataFrame) -> bool:
-    """Say whether a table is too wide for a small screen: five columns, or three of which one holds longer text."""
-    if len(frame.columns) in (3, 4):
-        return any(frame[column].map(lambda v: not _is_number(v) and len(_text(v)) > 24).any() for column in frame)
-    return len(frame.columns) > 4
+    """Say whether a table is too wide for a small screen: five columns, or words that need more room than a row has."""
+    if len(frame.columns) < 3:
+        return False
+    return len(frame.columns) > 4 or sum(_longest(frame[column]) + GAP for column in frame) > ROOM
+
+
+def _longest(column: pd.Series) -> int:
+    """Characters of the widest thing in a column that cannot be broken over lines, its head included."""
+    cells = [column.name, *(_text(v) if not _is_number(v) else f"{_text(v)}," for v in column)]
+    return min(24, max((len(word) for cell in cells for word in str(cell).split(" ")), default=0)) + (
+        12 * any(len(str(cell)) > 24 for cell in cells)
+    )
 
 
 def _text(value: object) -> str:

@@ -4,21 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from helpers.figures.units import plural_unit
 from helpers.reports.answers.figures import VERDICTS, anchor_of, group_anchor
 from helpers.reports.answers.places import line_links
-from helpers.reports.answers.words import capital, count, cut_around, listed, none_or
+from helpers.reports.answers.words import between, capital, count, cut_around, listed, none_or
 from helpers.reports.show import link
 
-OPS = {
-    "=": "",
-    ">": "more than",
-    ">=": "at least",
-    "<": "less than",
-    "<=": "at most",
-    "~": "about",
-    "[]": "range",
-    "vague": "vague",
-}
 # The table's word for every body outside the state; a reader takes it for charities alone.
 PRINTED_TYPES = {"NGO": "organisation, union or firm"}
 
@@ -36,8 +27,7 @@ def groups_table(groups: pd.DataFrame) -> pd.DataFrame:
             "Kind": shown.kind.str.replace("_", " "),
             "Figures": shown.n_figures,
             "Sources": shown.n_sources,
-            "From": shown.low,
-            "To": shown.high,
+            "Told": [between(*pair) for pair in zip(shown.low, shown.high, strict=True)],
             "Ratio": shown.ratio,
             "Verdict": shown.verdict.map(VERDICTS),
             "Silent": shown.silent_sources,
@@ -107,18 +97,20 @@ def figures_table(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
                 link(text, f"#{anchor_of(d, s)}")
                 for text, d, s in zip(figures.text, figures.document, figures.start, strict=True)
             ],
-            "Low": figures.low,
-            "Best": figures.best,
-            "High": figures.high,
-            "Meant": figures.op.map(OPS),
-            "Unit": figures.unit,
-            "Of what": figures.noun,
-            "Who vouches": figures.claimant,
-            "Passed on by": figures.relay,
+            "Meant": [between(*pair) for pair in zip(figures.low, figures.high, strict=True)],
+            "Of what": [
+                " ".join(filter(None, (plural_unit(unit) if unit else "", noun)))
+                for unit, noun in zip(figures.unit, figures.noun, strict=True)
+            ],
+            "Who vouches": [
+                f"{who}, via {relay}" if relay else who
+                for who, relay in zip(figures.claimant, figures.relay, strict=True)
+            ],
             "Voice": figures.voice,
             "Stance": figures.stance,
-            "Weighed by": figures.particles,
-            "Spin": figures.spin,
+            "Weighed by": [
+                ", ".join(filter(None, pair)) for pair in zip(figures.particles, figures.spin, strict=True)
+            ],
         }
     )
 

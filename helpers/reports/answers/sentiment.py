@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.reports.answers.places import line_link
-from helpers.reports.answers.words import capital, count, cut_around, excerpt, listed, none_or, percent
+from helpers.reports.answers.words import between, capital, count, cut_around, excerpt, listed, none_or, percent
 from helpers.sentiment import LEAST_CHARGED, read_drivers, with_interval
 
 PRINTED = {"textblob": "TextBlob", "vader": "VADER", "counterpoint": "Counterpoint's own list"}
@@ -61,8 +61,7 @@ def means_table(by_source: pd.DataFrame) -> pd.DataFrame:
             "Spans": by_source.n_spans,
             "Silent": by_source.n_silent,
             "Mean": by_source["mean"],
-            "95 % from": by_source.low,
-            "to": by_source.high,
+            "95 %": [between(*pair, "+.2f") for pair in zip(by_source.low, by_source.high, strict=True)],
         }
     )
 
@@ -204,8 +203,7 @@ def balance_table(balance: pd.DataFrame) -> pd.DataFrame:
             "Positive": balance.n_pos,
             "Mentions": balance.n,
             "Balance": balance.balance,
-            "95 % from": balance.low,
-            "to": balance.high,
+            "95 %": [between(*pair, "+.2f") for pair in zip(balance.low, balance.high, strict=True)],
             "q": balance.q,
         }
     )

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.reports.answers.words import capital, count, listed, none_or, percent
+from helpers.reports.answers.words import between, capital, count, listed, none_or, percent
 from helpers.tokens import lemmatize, tokenize
 
 SIGNS = {"negative": "▼", "positive": "▲", "distancing": "◆", "neutral": ""}
@@ -61,8 +61,7 @@ def rates_table(rates: pd.DataFrame) -> pd.DataFrame:
             "Different terms": rates.n_terms,
             "Words": rates.size_tokens,
             "Per 10,000": rates.rate,
-            "95 % from": rates.low,
-            "to": rates.high,
+            "95 %": [between(*pair, ".1f") for pair in zip(rates.low, rates.high, strict=True)],
         }
     )
 
@@ -176,8 +175,7 @@ def keyness_table(keyness: pd.DataFrame) -> pd.DataFrame:
             "others": keyness.rate_reference,
             "G2": keyness.log_likelihood,
             "Log ratio": keyness.log_ratio,
-            "95 % from": keyness.low,
-            "to": keyness.high,
+            "95 %": [between(*pair, ".1f") for pair in zip(keyness.low, keyness.high, strict=True)],
             "q": keyness.q,
         }
     )

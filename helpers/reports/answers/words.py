@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import isinf, isnan
 
 WORD = re.compile(r"\S+")
 NUMERALS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -85,3 +86,23 @@ def cut_around(text: str, start: int, end: int, words: int) -> tuple[str, str, s
     pre = text[:start] if n_before == len(before) else f"… {text[first:start]}"
     post = text[end:] if n_after == len(after) else f"{text[end:last]} …"
     return pre, text[start:end], post
+
+
+def between(low: float, high: float, spec: str = "") -> str:
+    """Two bounds as one cell of a table; spec: number format, by default whole numbers whole and others short.
+
+    >>> between(200, 900), between(4000, float("inf")), between(-0.5, 0.25, "+.2f"), between(8, 8)
+    ('200 to 900', '4,000 and more', '−0.50 to +0.25', '8')
+    """
+    if isnan(low) and isnan(high):
+        return "–"
+    if isinf(high) or isnan(high):
+        return "open" if isinf(low) or isnan(low) else f"{_bound(low, spec)} and more"
+    if isinf(low) or isnan(low):
+        return f"up to {_bound(high, spec)}"
+    ends = dict.fromkeys((_bound(low, spec), _bound(high, spec)))
+    return " to ".join(ends)
+
+
+def _bound(value: float, spec: str) -> str:
+    return format(value + 0.0, spec or (",.0f" if float(value).is_integer() else ",.4g")).replace("-", "−")
