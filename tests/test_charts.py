@@ -371,6 +371,15 @@ def test_the_board_says_what_conflicts():
         assert words in texts
 
 
+def test_no_name_is_broken_inside_a_word_and_no_count_stands_alone():
+    sources = ["Harbour Gazette", "Valley Wire", "Ferry News", "Orr Post", "Quay Times"]
+    names = pd.DataFrame({"source": sources, "actor": "Wardens of the Upper Locks", "n": 12, "charge": "negative",
+                          "name": "choreographed theatrical administration"})  # fmt: skip
+    texts = boxes_of(charts.names_matrix(names).wide)[0]
+    assert not {"choreograp", "hed"} & set(texts) and any("choreographed" in text for text in texts)
+    assert sum(text.startswith("administration") for text in texts) == len(sources)
+
+
 def test_board_rows_come_conflicts_first_and_tell_a_value_once():
     t = make_tables(SHORT)
     twice = pd.concat([t["figures"], t["figures"].iloc[[0]]], ignore_index=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from helpers.charts.labels import LINE, wrap
+from helpers.charts.labels import LINE, text_width, wrap
 from helpers.charts.sheet import Sheet
 from helpers.charts.style import MUTED, Look, listed, visible
 
@@ -45,7 +45,7 @@ def draw_matrix(
     head: what the numbers at the right of a cell are. foot: draws an axis under each column.
     has, without: in a block, sources without anything to draw are named together in a line that begins with `without`.
     """
-    gutter = sheet.gutter(rows, 150)
+    gutter = _gutter(sheet, rows, sheet.right - sheet.left - len(looks) * (least + GAP))
     column = (sheet.right - sheet.left - gutter) / len(looks) - GAP
     if sheet.narrow or column < least:
         present = has or (lambda row, source: True)
@@ -62,6 +62,13 @@ def draw_matrix(
         y += tall + 6
     cells = [Cell(left, left + column, y, True) for left in lefts]
     return y + (foot(cells, y) if foot else 0)
+
+
+def _gutter(sheet: Sheet, rows: Sequence[str], spare: float) -> float:
+    """The width of the row labels: narrower, down to their longest word, where that leaves the columns their least."""
+    gutter = sheet.gutter(rows, 150)
+    longest = max((text_width(word, sheet.size) for row in rows for word in visible(row).split(" ")), default=0) + 16
+    return spare if longest <= spare < gutter else gutter
 
 
 def _header(sheet: Sheet, looks: Mapping[str, Look], lefts: Sequence[float], column: float, head: str) -> float:

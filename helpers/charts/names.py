@@ -80,18 +80,36 @@ def _draw(width: int, cells: Mapping[tuple, dict], actors: list[str], looks: Map
     def has(actor: str, source: str) -> bool:
         return (actor, source) in cells
 
-    used = draw_matrix(sheet, actors, looks, draw, height=height, least=92, has=has, without="not named")
+    longest = [_longest(sheet, name, charge, n) for pair in cells for (name, charge), n in shown(*pair)]
+    least = max([92.0, *longest])
+    used = draw_matrix(sheet, actors, looks, draw, height=height, least=least, has=has, without="not named")
     return sheet.finish(used + 4)
+
+
+def _words(name: str, charge: str) -> str:
+    """A name with the sign of its charge, which no line parts from it."""
+    sign = CHARGES.get(charge, "")
+    return visible(f"{sign}\u00a0{name}" if sign else name)
+
+
+def _beside(sheet: Sheet, n: int) -> float:
+    """Room that a count takes after a name."""
+    return text_width(number(n), sheet.small) + 6
+
+
+def _longest(sheet: Sheet, name: str, charge: str, n: int) -> float:
+    """The width a cell needs so that no word of a name breaks and the count stands beside the last one."""
+    *words, last = _words(name, charge).split(" ")
+    return max([text_width(last, sheet.small) + _beside(sheet, n), *(text_width(word, sheet.small) for word in words)])
 
 
 def _lines(sheet: Sheet, name: str, charge: str, n: int, width: float) -> list[tuple[str, str, str]]:
     """Return the lines of one name, the count beside its last one, and what is said on hover."""
-    count, sign = number(n), CHARGES.get(charge, "")
-    text = visible(f"{sign}\u00a0{name}" if sign else name)
-    beside = text_width(count, sheet.small) + 6
-    lines, tighter = wrap(text, width, sheet.small), wrap(text, width - beside, sheet.small)
-    if text_width(lines[-1], sheet.small) + beside > width:
-        lines = tighter if " ".join(tighter) == text else [*lines, ""]  # rather the count alone than a broken word
+    count, text, beside = number(n), _words(name, charge), _beside(sheet, n)
+    lines = wrap(text, width, sheet.small)
+    if text_width(lines[-1], sheet.small) + beside > width:  # the count takes the last word along, if it has others
+        most, _, last = lines[-1].rpartition(" ")
+        lines = [*lines[:-1], most, last] if most else [*lines, ""]
     *lines, last = lines
     said = f"{name}: {count} × {charge or 'neutral'}"
     return [*((line, "", said) for line in lines), (last, count, said)]
