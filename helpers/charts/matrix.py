@@ -47,7 +47,7 @@ def draw_matrix(
     """
     gutter = _gutter(sheet, rows, sheet.right - sheet.left - len(looks) * (least + GAP))
     column = (sheet.right - sheet.left - gutter) / len(looks) - GAP
-    if sheet.narrow or column < least:
+    if sheet.narrow or column < least - 0.01:
         present = has or (lambda row, source: True)
         return _draw_blocks(sheet, rows, looks, draw, height, (present, without), foot)
     column = min(column, 2 * least)

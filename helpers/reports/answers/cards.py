@@ -6,6 +6,7 @@ import pandas as pd
 
 from helpers.reports.answers.comparison import Tables, place
 from helpers.reports.answers.mentions import mentions_anchor
+from helpers.reports.answers.printing import and_more, printed_terms
 from helpers.reports.answers.quoting import quote_anchor, same_speakers
 from helpers.reports.answers.tellings import from_to, quantity_link, ranked, stacked, with_source
 from helpers.reports.answers.vocabulary import sign
@@ -85,7 +86,7 @@ def _counted(rows: pd.DataFrame, column: str, most: int = 4, *, anchor: tuple[st
         link(word, f"03_vocabulary#{mentions_anchor(*anchor, word)}").html + prose(f" {mark} {n}" if mark else f" {n}")
         for word, mark, n in counts.head(most).itertuples(index=False)
     ]
-    return ", ".join(told) + (f" and {len(counts) - most} more" if len(counts) > most else "")
+    return ", ".join(told) + and_more(len(counts) - most)
 
 
 def _terms(mine: pd.DataFrame, tables: Tables, most: int) -> str:
@@ -99,8 +100,9 @@ def _key_words(source: str, tables: Tables, most: int) -> str:
     key = tables.keyness[
         (tables.keyness.source == source) & (tables.keyness.log_likelihood > 0) & (tables.keyness.q <= 0.05)
     ]
+    printed = printed_terms(key.term.head(most), tables.spans)
     told = [
-        link(r.term, f"03_vocabulary#{mentions_anchor('key', source, r.term)}").html
+        link(printed[r.term], f"03_vocabulary#{mentions_anchor('key', source, r.term)}").html
         + escape(f" {r.n_target} ({r.rate_target:.0f} against {r.rate_reference:.0f})")
         for r in key.head(most).itertuples(index=False)
     ]
@@ -140,8 +142,7 @@ def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
         link(who, f"01_cleaning#{quote_anchor(first.document[who], first.start[who])}").html + f" {n}"
         for who, n in said.who.value_counts().head(most).items()
     ]
-    more = said.who.nunique() - most
-    lines = [", ".join(told) + (f" and {more} more" if more > 0 else "")] if told else []
+    lines = [", ".join(told) + and_more(said.who.nunique() - most)] if told else []
     copied = _copied(_of(tables.spans, mine), quotes)
     lines += [escape(f"copies from {listed(copied, most=most)}")] if copied else []
     return stacked(lines) or "nobody by name"

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.reports.answers.printing import printed_terms
 from helpers.reports.answers.words import capital, count, listed, none_or, percent
 from helpers.stats import chi_square_tail, false_discovery_rate
 
@@ -51,12 +52,12 @@ def collocates_answer(collocates: pd.DataFrame, *, q: float) -> str:
     return f"{head}, at a false-discovery rate of {percent(q)}" + (f": {listed(told)}." if told else ".")
 
 
-def collocates_table(collocates: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
-    """Words that stand near loaded terms, for readers; collocates: as with_q gives them."""
+def collocates_table(collocates: pd.DataFrame, spans: pd.DataFrame, *, most: int = 20) -> pd.DataFrame:
+    """Words that stand near loaded terms, as the spans print them, for readers; collocates: as with_q gives them."""
     top = collocates.head(most)
     return pd.DataFrame(
         {
-            "Word": top.collocate,
+            "Word": top.collocate.map(printed_terms(top.collocate, spans)),
             "Near": top.n_near,
             "Elsewhere": top.n_elsewhere,
             "G2": top.log_likelihood,
