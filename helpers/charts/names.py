@@ -100,8 +100,8 @@ def _beside(sheet: Sheet, n: int) -> float:
 def _longest(sheet: Sheet, name: str, charge: str, n: int) -> float:
     """The width a cell needs so that no word of a name breaks and the count stands beside the last one."""
     *words, last = _words(name, charge).split(" ")
-    widest = max([text_width(last, sheet.small) + _beside(sheet, n), *(text_width(word, sheet.small) for word in words)])
-    return widest + 1  # so that rounding breaks none
+    alone = [text_width(word, sheet.small) for word in words]
+    return 1 + max([text_width(last, sheet.small) + _beside(sheet, n), *alone])  # 1: rounding breaks none
 
 
 def _lines(sheet: Sheet, name: str, charge: str, n: int, width: float) -> list[tuple[str, str, str]]:
