@@ -21,6 +21,7 @@ from helpers.reports.answers.figure_tables import claims_by_type, others_table
 from helpers.reports.answers.figures import group_evidence, spin_answer
 from helpers.reports.answers.words import cut_around, listed
 from helpers.reports.escape import escape, prose
+from helpers.reports.scores import scores_table
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",
@@ -251,6 +252,20 @@ def test_a_page_answers_first_and_says_last_what_it_read():
     page = page_of(prose_cell("## What was read?", "appendix"), prose_cell("## What fell?"))
     assert page.rindex("What fell?") < page.index("Two sources were read") < page.index("Reads <code>")
     assert page.index("Reads <code>") < page.rindex("What was read?")
+
+
+def test_numbers_that_round_to_nothing_have_no_sign():
+    frame = pd.DataFrame({"q": [0.0002, 0.0], "mean": [0.001, -0.001]})
+    html = reports.table(frame, "Small", formats={"q": ".3f", "mean": "+.2f"}).html
+    assert re.findall(r"<td[^>]*>([^<]*)</td>", html) == ["&lt; 0.001", "0.00", "0.000", "0.00"]
+
+
+def test_scores_are_a_table_with_the_decimals_their_cases_carry():
+    row = {"measure": "labels", "score": "0.957", "data": "own coding", "unit": "lines"}
+    rows = [{**row, "cases": n} for n in (22, 2_200)]
+    html = scores_table([*rows, {**rows[0], "measure": "size", "unit": "files"}]).html
+    assert re.findall(r">(0\.\d+)<", html) == ["0.96", "0.957"]
+    assert "size" not in html and "2,200 lines" in html
 
 
 def test_a_table_too_wide_for_a_small_screen_is_stacked_there():

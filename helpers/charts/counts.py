@@ -49,7 +49,7 @@ def claimant_matrix(claims: pd.DataFrame, *, colours: Mapping[str, Look] | None 
     title += f"{percent(first, total)} of {counted(total, 'figure')}."
     alt = f"A grid of {counted(len(rows), 'kind')} of claimant and {counted(len(looks), 'source')}. {title}"
     how = ("The area of a square is the number of figures a source tells on the word of this kind of claimant; "
-           "“–”: none.")
+           "“–”, or a name in the line “none”: no figure.")
     wide, narrow = (_draw_counts(width, counts, rows, looks) for width in (WIDE, NARROW))
     return Chart(title, alt, wide, narrow, how)
 

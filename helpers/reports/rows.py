@@ -1,6 +1,7 @@
 """A table on a page: its caption, its rows, a link that downloads it as CSV."""
 
 import base64
+import re
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from helpers.tables.store import to_csv
 MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link leads to the file of the build
 MOST_ROWS = 400
 MANY = 7  # columns; a table with more stands closer and is printed smaller
+ZERO = re.compile(r"[+−]?0(?:\.0*)?")
 ROOM = 40  # characters that a row has on a small screen, the gaps between its columns counted
 GAP = 2  # characters
 
@@ -128,4 +130,12 @@ def _text(value: object) -> str:
 def _number(value: float, spec: str) -> str:
     if value in (float("inf"), float("-inf")):
         return "open"
-    return format(value, spec or (",.0f" if float(value).is_integer() else ",.2f")).replace("-", "−")
+    text = format(value, spec or (",.0f" if float(value).is_integer() else ",.2f")).replace("-", "−")
+    return text if value and not ZERO.fullmatch(text) else _nothing(text, value)
+
+
+def _nothing(text: str, value: float) -> str:
+    """What rounds to nothing: without a sign, and as less than the last digit shown where it is a little more."""
+    digits = text.lstrip("+−")
+    least = f"{digits[:-1]}1"
+    return f"< {least}" if value > 0 and "." in digits and not text.startswith("+") else digits

@@ -9,6 +9,7 @@ import pandas as pd
 from helpers.gold import Live
 from helpers.reports.escape import escape
 from helpers.reports.rows import table
+from helpers.reports.scores import scores_table
 from helpers.reports.show import Shown, show
 from helpers.tables import DATA
 
@@ -65,11 +66,11 @@ def trust(step: str, live: Live | None = None, *, corpus: str = "", measured: li
     name = PurePath(corpus).name
     rows = _rows_of(step, read_measured() if measured is None else measured, name, bool(live and live.rows))
     own = [*(live.rows if live else ()), *(row for row in rows if _is_own(row, name))]
-    parts = [(OWN if _coded_corpora(measured) & {name} else OWN_NEW, [trust_line(row) for row in own])]
-    parts[0][1].extend(agreement_line(row) for row in (live.agreement.itertuples() if live else ()))
     rest = [row for row in rows if not _is_own(row, name)]
-    parts += [(head, [trust_line(row) for row in rest if _kind(row) == head]) for head in (OUTSIDE, LEARNED, WORKED)]
-    shown = [_told(head, lines) for head, lines in parts if lines]
+    parts = [(head, [row for row in rest if _kind(row) == head]) for head in (OUTSIDE, LEARNED, WORKED)]
+    head, agreement = OWN if _coded_corpora(measured) & {name} else OWN_NEW, live.agreement if live else None
+    shown = [_told(head, own, agreement)] if own else []
+    shown += [_told(head, told) for head, told in parts if told]
     if not shown:
         return Shown(f'<p class="note">{escape(NOT_MEASURED)}</p>', NOT_MEASURED)
     if live and live.rows:
@@ -78,9 +79,11 @@ def trust(step: str, live: Live | None = None, *, corpus: str = "", measured: li
     return show(*shown)
 
 
-def _told(head: str, lines: list[str]) -> Shown:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return Shown(f'<p class="caption">{escape(head)}</p><ul class="trust">{items}</ul>', "\n".join([head, *lines]))
+def _told(head: str, rows: list[dict], agreement: pd.DataFrame | None = None) -> Shown:
+    lines = [*map(trust_line, rows)]
+    lines += [] if agreement is None else [agreement_line(row) for row in agreement.itertuples()]
+    scores = scores_table(rows, agreement)
+    return Shown(f'<p class="caption">{escape(head)}</p>{scores.html}', "\n".join([head, *lines]))
 
 
 def _rows_of(step: str, measured: list[dict], name: str, is_live: bool) -> list[dict]:

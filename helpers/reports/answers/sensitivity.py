@@ -12,6 +12,7 @@ from helpers.sentiment import with_interval
 
 STANDS, HANGS, CONTRADICTED = "stands", "hangs on the choice", "contradicted"
 PLACE = ["document", "start"]
+CONVENTIONS = {"plain": "Vague words in their plain sense", "acled": "Vague words as ACLED counts them"}
 
 
 # Figures under both conventions for vague words
@@ -36,6 +37,11 @@ def verdicts_by_convention(tellings: Mapping[str, tuple[pd.DataFrame, pd.DataFra
         n_vague = int((members["op"] == "vague").sum())
         rows.append({"Quantity": row.label, "Vague": n_vague, **told, "Finding": finding})
     return pd.DataFrame(rows, columns=["Quantity", "Vague", *tellings, "Finding"])
+
+
+def convention_table(table: pd.DataFrame) -> pd.DataFrame:
+    """The verdicts of verdicts_by_convention with the conventions named as a reader knows them."""
+    return table.rename(columns=CONVENTIONS | {"Vague": "Vague figures"})
 
 
 def _places(figures: pd.DataFrame) -> list[tuple]:

@@ -101,7 +101,7 @@ def drivers_by_source(drivers: pd.DataFrame, analyzer: str, *, most: int = 6) ->
 def _words(part: pd.DataFrame, most: int) -> str:
     top = part.reindex(part.total.abs().sort_values(ascending=False, kind="stable").index).head(most)
     return ", ".join(
-        f"{words} {total:+.1f}".replace("-", "−") for words, total in zip(top.words, top.total, strict=True)
+        f"{words} {total:+.2f}".replace("-", "−") for words, total in zip(top.words, top.total, strict=True)
     )
 
 

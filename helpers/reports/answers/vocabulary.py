@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from helpers.reports.answers.printing import printed_terms
 from helpers.reports.answers.words import between, capital, count, listed, none_or, percent
 from helpers.tokens import lemmatize, tokenize
 

@@ -105,4 +105,5 @@ def between(low: float, high: float, spec: str = "") -> str:
 
 
 def _bound(value: float, spec: str) -> str:
-    return format(value + 0.0, spec or (",.0f" if float(value).is_integer() else ",.4g")).replace("-", "−")
+    text = format(value + 0.0, spec or (",.0f" if float(value).is_integer() else ",.4g")).replace("-", "−")
+    return text.lstrip("+−") if not text.strip("+−0.") else text

@@ -1,0 +1,39 @@
+"""Scores of measures as a table: what, how well, on what, on how many cases."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from helpers.reports.rows import table
+from helpers.reports.show import Shown
+
+FEW = 300  # cases below which a third decimal would say more than they can tell
+CAPTION = "How each measure scored"
+
+
+def told_score(score: str, cases: int) -> str:
+    """A score with the decimals its cases can carry; counts and errors too small for them stay as they are.
+
+    >>> told_score("0.944", 114), told_score("0.944", 2000), told_score("0", 22), told_score("0.0000", 4)
+    ('0.94', '0.944', '0', '0')
+    """
+    value = float(score)
+    if "." not in score or value == 0:
+        return f"{value:.0f}"
+    small = 0 < abs(value) < 0.01
+    return score if small or cases >= FEW else f"{value:.2f}"
+
+
+def scores_table(rows: Iterable[dict], agreement: pd.DataFrame | None = None) -> Shown:
+    """One row per measure; rows: measure, score, data, cases, unit; agreement: that of two coders, one row a column."""
+    told = [
+        (row["measure"], told_score(str(row["score"]), row["cases"]), row["data"], f"{row['cases']:,} {row['unit']}")
+        for row in rows
+        if row["unit"] != "files"  # how large a model is tells nothing of how far it can be trusted
+    ]
+    for row in agreement.itertuples() if agreement is not None else ():
+        what = f"{row.table}, {'rows listed' if row.column == 'listed' else row.column}".replace("_", " ")
+        alpha = f", alpha {told_score(f'{row.alpha:.3f}', row.n_units)}" if row.alpha == row.alpha else ""
+        score = f"{told_score(f'{row.agreement:.3f}', row.n_units)}{alpha}".replace("-", "−")
+        told.append((f"two coders alike on {what}", score, "the same articles, coded twice", f"{row.n_units:,} rows"))
+    return table(pd.DataFrame(told, columns=["Measure", "Score", "On", "Cases"]), CAPTION)
