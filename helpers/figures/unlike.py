@@ -29,7 +29,7 @@ def places_of(members: list[Signature], known: Known) -> list[str]:
 def cut(label: str, longest: int) -> str:
     """The label cut between words to a length, without a dash, comma or bracket at its end.
 
-    >>> cut("boats – Gull Point", 12)
+    >>> cut("boats – Gull Point", 8)
     'boats'
     """
     short = label[: longest + 1].rsplit(" ", 1)[0] if len(label) > longest else label
