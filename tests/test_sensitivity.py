@@ -92,8 +92,10 @@ def test_differences_that_hang_on_one_category_are_named() -> None:
     ]  # fmt: skip
     assert pairs.values.tolist() == [["A", "B", "scare quotes", "", "hangs on the choice"]]
     told = answers.categories_answer(2, pairs)
-    assert told.endswith("but not without one: A above B (not without scare quotes).")
-    assert "whichever category is left out: none." in told and "rank" not in told
+    assert told == (
+        "No difference between two sources stands whichever category is left out. "
+        "A above B with all of them, but not without scare quotes."
+    )
 
 
 def test_a_pair_told_apart_only_without_a_category_is_no_silence() -> None:
@@ -101,12 +103,14 @@ def test_a_pair_told_apart_only_without_a_category_is_no_silence() -> None:
     rows.loc[rows.left_out == "", ["low", "high"]] = [5, 70]
     pairs = answers.pairs_without_categories(rows)
     assert pairs.values.tolist() == [["A", "B", "", "moral", "hangs on the choice"]]
-    assert "A above B (only without moral)" in answers.categories_answer(2, pairs)
+    assert "A above B only without moral." in answers.categories_answer(2, pairs)
+    both = pairs.assign(**{"Only without": "moral, praise, ridicule"})
+    assert "only without moral, praise or ridicule." in answers.categories_answer(2, both)
 
 
 def test_differences_that_stand() -> None:
     pairs = answers.pairs_without_categories(left_out().query("left_out != 'scare_quotes'"))
     assert pairs.Finding.tolist() == ["stands"]
-    assert answers.categories_answer(2, pairs) == "Told apart whichever category is left out: A above B."
+    assert answers.categories_answer(2, pairs) == "Whichever category is left out: A above B."
     assert "single source" in answers.categories_answer(1, pairs)
     assert "No pair" in answers.categories_answer(2, pairs.iloc[:0])

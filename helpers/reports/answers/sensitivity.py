@@ -214,13 +214,18 @@ def categories_answer(n_sources: int, pairs: pd.DataFrame) -> str:
         return "With a single source there is no difference that could hang on a category."
     if pairs.empty:
         return "No pair of sources is told apart by loaded words, neither with every category nor without any one."
-    told, lost, won = [], [], []
+    told, hanging = [], []
     for r in pairs.to_dict("records"):
         pair = f"{r['Source']} above {r['Above']}"
         told += [pair] if r["Finding"] == STANDS else []
-        lost += [f"{pair} (not without {r['Not without']})"] if r["Not without"] else []
-        won += [f"{pair} (only without {r['Only without']})"] if r["Only without"] else []
-    parts = [f"Told apart whichever category is left out: {listed(told, most=6)}."]
-    parts += [f"Told apart with all of them, but not without one: {listed(lost, most=4)}."] if lost else []
-    parts += [f"Told apart only when one is left out: {listed(won, most=4)}."] if won else []
-    return " ".join(parts)
+        hanging += [f"{pair} with all of them, but not without {_either(r['Not without'])}"] if r["Not without"] else []
+        hanging += [f"{pair} only without {_either(r['Only without'])}"] if r["Only without"] else []
+    stands = f"Whichever category is left out: {listed(told, most=6)}." if told else ""
+    none = "No difference between two sources stands whichever category is left out."
+    return " ".join([stands or none, *(f"{line}." for line in hanging[:4])])
+
+
+def _either(names: str) -> str:
+    """Categories joined by commas, the last by `or`."""
+    first, _, last = names.rpartition(", ")
+    return f"{first} or {last}" if first else last
