@@ -1,5 +1,7 @@
 """What a bare number speaks of: the object before it, or the subject of a verb that measures."""
 
+from itertools import pairwise
+
 from helpers.figures.context import Word
 from helpers.figures.nouns import COUNT_HEADS, NOTHING, NOUNS, STATES, VERBS, Counted, first_phrase, last_phrase
 from helpers.figures.words import word_set
@@ -26,6 +28,8 @@ FIGHTING = word_set("fight battle combat attack tackle")
 FIRES = word_set("fire blaze flame inferno wildfire smoke")
 AFTER = 9  # words after a verb in which the state it leaves behind is told
 OPENING = NOUNS | {"DT", "JJ"}
+AGAIN_HEADS = word_set("number figure total toll")
+CLOCK = word_set("pm am p.m. a.m. p.m a.m")
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
 
@@ -41,12 +45,22 @@ def clause_start(words: list[Word], index: int) -> int:
 
 def _acts(words: list[Word], index: int) -> bool:
     word = words[index]
+    left = words[index - 1] if index else word
+    if _gives(words, index):
+        return True
     if word.tag not in VERBS and word.lemma not in MEASURING:
         return False
-    left = words[index - 1] if index else word
     if (left.text.lower() == "to" or left.tag == "MD") and word.lemma in MEASURING:  # "expects prices to rise 4 %"
         return True
     return word.tag in VERBS and word.text.lower() not in STATES
+
+
+def _gives(words: list[Word], index: int) -> bool:
+    """Whether a word right before a number is a verb of wanting or giving, though the tagger takes it for a plural."""
+    if index == 0 or index + 1 >= len(words) or words[index].tag != "NNS":
+        return False
+    between = words[index - 1].tag in NOUNS and words[index + 1].tag == "CD"
+    return between and words[index].lemma in GIVING - {"charge", "request"}
 
 
 def _tells(words: list[Word], verb: int) -> bool:
@@ -75,7 +89,7 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
         return last_phrase(words, max(verb, first), index)
     if verb and words[verb - 1].text.lower() == "there":  # "there were 22": nothing is named
         return NOTHING
-    found = last_phrase(words, verb + 1, index)
+    found = _number_of(words, verb + 1, index) or last_phrase(words, verb + 1, index)
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
@@ -135,3 +149,27 @@ def rate_before(words: list[Word], index: int) -> Counted:
     if noun.tag not in NOUNS and owner.tag not in ("DT", "JJ", "PRP$"):
         return NOTHING
     return Counted(noun.text, noun.lemma, noun.lemma, noun.start, noun.end, index - 2, index - 1)
+def _number_of(words: list[Word], low: int, high: int) -> Counted | None:
+    """What "the number of arrests in Orrin" counts, however it goes on."""
+    for at in range(low, high - 1):
+        if words[at].lemma in AGAIN_HEADS and words[at + 1].text == "of":
+            found = first_phrase(words, at, high)
+            return None if found.head in COUNT_HEADS else found
+    return None
+
+
+def is_apart(words: list[Word], before: int) -> bool:
+    """Whether the noun right before a number is none that it counts: "at 7 pm 40 left", "In truth 40 left"."""
+    if words[before - 1].lemma in CLOCK:
+        return True
+    return only_opened(words, before)
+
+
+def tells_again(words: list[Word], before: int) -> bool:
+    """Whether what is counted stands in the sentence before: 'The union puts the number at', 'the figure is'."""
+    near = words[max(0, before - 5) : before]
+    again = any(
+        word.lemma in AGAIN_HEADS and (one.text.lower() in ("the", "that", "this") or one.lemma in ("true", "real"))
+        for one, word in pairwise(near)
+    )
+    return again and all(word.text != "of" for word in near)

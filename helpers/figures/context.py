@@ -68,7 +68,10 @@ def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
     found: list[Word] = []
     for hit in TOKEN.finditer(sentence):
         form, (start, end) = hit.group(), hit.span()
-        found.append(_word((start + shift, end + shift, form, *_read_form(form, not found))))
+        tag, lemma = _read_form(form, not found)
+        if tag in ("VB", "VBP") and found and found[-1].text in ("a", "an"):
+            tag = "NN"  # "a raise", "a cut"
+        found.append(_word((start + shift, end + shift, form, tag, lemma)))
     return tuple(found)
 
 

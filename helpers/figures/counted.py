@@ -1,9 +1,17 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 import re
-from itertools import pairwise
 
-from helpers.figures.before import clause_start, measured_by_verb, only_opened, phrase_before, rate_before
+from helpers.figures.before import (
+    GIVING,
+    clause_start,
+    is_apart,
+    measured_by_verb,
+    only_opened,
+    phrase_before,
+    rate_before,
+    tells_again,
+)
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of
 from helpers.figures.nouns import (
@@ -26,8 +34,6 @@ AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about)
 COUNTING = word_set("count estimate reckon")
 COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
 THEM = word_set("them it these those this that which whom")
-CLOCK = word_set("pm am p.m. a.m. p.m a.m")
-AGAIN_HEADS = word_set("number figure total toll")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
 
@@ -59,6 +65,8 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
     if previous is not NOTHING:
         return previous
     found = phrase_before(words, before, share=True)
+    if found is NOTHING and before and words[before - 1].lemma in GIVING and earlier is not NOTHING:
+        return _again(earlier, number, before)  # "They were offered a raise of 3 %. The nurses want 8 %."
     if found is NOTHING and after < len(words) and words[after].tag in VERBS:  # "Fifty-one per cent say …"
         told = class_of(earlier).kind.startswith("people_")
         return _again(earlier, number, before) if told else _people(number, before)
@@ -141,20 +149,10 @@ def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> b
     return words[first - 1].tag in VERBS and words[first - 1].start >= previous.end
 
 
-def _anaphor(words: list[Word], before: int) -> bool:
-    """'The union puts the number at', 'the figure is': what is counted stands in the sentence before."""
-    near = words[max(0, before - 5) : before]
-    again = any(
-        word.lemma in AGAIN_HEADS and (one.text.lower() in ("the", "that", "this") or one.lemma in ("true", "real"))
-        for one, word in pairwise(near)
-    )
-    return again and all(word.text != "of" for word in near)
-
-
 def _bare(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """No noun follows: people if harm is told, else the noun of the last figure, else what stands before."""
     left = words[before - 1] if before else None
-    if _anaphor(words, before) or (left is not None and left.lemma in COUNTING and earlier is not NOTHING):
+    if tells_again(words, before) or (left is not None and left.lemma in COUNTING and earlier is not NOTHING):
         return _again(earlier, number, before)
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)
@@ -169,7 +167,10 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         return _again(earlier, number, before)
     harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
-    left = None if left is not None and (left.lemma in CLOCK or opened) else left
+    aside = left is not None and is_apart(words, before)
+    if aside and follows and earlier is not NOTHING:
+        return _again(earlier, number, before)  # "They counted 90. In fact 40 came."
+    left = None if aside else left
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
         return _people(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
