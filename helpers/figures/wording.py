@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.compare import told_against
+from helpers.figures.deeds import EVENTS, PEOPLE_EVENTS, THING_EVENTS
 from helpers.figures.kinds import PEOPLE
 from helpers.figures.purpose import shared_purpose
 from helpers.figures.signature import Signature
@@ -16,45 +17,6 @@ from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.vocabulary import find_loaded
 
-# event class -> (what the label says after the noun, the preposition of place, what the reason says after "who")
-EVENTS = {
-    "kill": ("killed", "in", "are killed"),
-    "wound": ("wounded", "in", "are wounded"),
-    "arrest": ("detained", "in", "are detained"),
-    "miss": ("missing", "in", "are missing"),
-    "infect": ("infected", "in", "fall ill"),
-    "dismiss": ("laid off", "in", "are laid off"),
-    "evacuate": ("evacuated", "from", "leave or are brought out"),
-    "rescue": ("rescued", "from", "are rescued"),
-    "fight fire": ("at the fire", "in", "fight the fire"),
-    "attack": ("attacking", "", "attack"),
-    "arrive": ("arriving", "in", "come"),
-    "take part": ("taking part", "in", "take part"),
-    "deploy": ("deployed", "in", "are deployed"),
-    "withdraw": ("withdrawing", "from", "withdraw"),
-    "abandon": ("left behind", "in", "are left behind"),
-    "remain": ("remaining", "in", "stay"),
-    "be there": ("present", "in", "are told to be there"),
-    "strand": ("stranded", "in", "are stranded"),
-    "whole": ("in all", "in", "are told as the whole"),
-    "protest": ("protesting", "in", "protest"),
-    "strike work": ("on strike", "in", "stop work"),
-    "bomb": ("destroyed", "in", "are hit or destroyed"),
-    "capture": ("captured", "in", "are taken"),
-    "flood": ("flooded", "in", "are flooded"),
-    "open": ("opened", "in", "are opened"),
-    "leak documents": ("leaked", "in", "are made public"),
-}
-PEOPLE_EVENTS = frozenset(EVENTS) - {"bomb", "capture", "flood", "open", "leak documents"}
-THING_EVENTS = {
-    "vehicles": word_set("bomb capture arrive"),
-    "buildings": word_set("bomb flood capture open"),
-    "infrastructure": word_set("bomb flood capture open"),
-    "places": word_set("bomb flood capture"),
-    "weapons": word_set("capture"),
-    "documents": frozenset(("leak documents",)),
-    "share": word_set("evacuate kill flood capture wound"),
-}
 # What rises and falls in per cent: "a rise of 4 %" is no part of a rise.
 RATES = word_set(
     "rise raise increase fall drop cut growth decline gain loss discount turnout majority profit price sale share "
@@ -201,9 +163,10 @@ def why_of(members: list[Signature], known: Known) -> str:
     nouns = list(dict.fromkeys(member.noun for member in members if member.noun))
     family = _common([member.noun_class for member in members]) or members[0].kind
     counted = family if nouns in ([], [family]) else f"{family} ({', '.join(nouns)})" if len(nouns) > 1 else nouns[0]
-    measured = members[0].kind in MEASURES and members[0].generic
+    measured = members[0].kind in MEASURES and (members[0].generic or members[0].kind == "duration")
     share = "tell a share of " if members[0].kind == "share" else "count "
-    told = f"measure a {members[0].kind}" if measured else share + counted
+    purpose = shared_purpose(members) if measured else ""
+    told = f"measure a {members[0].kind}{f' ({purpose})' if purpose else ''}" if measured else share + counted
     event = _common([_told(member) for member in members])
     if event:
         people = members[0].kind.startswith(PEOPLE) or event in ("evacuate", "kill", "wound")
