@@ -74,9 +74,18 @@ def _best(row) -> float:
 
 
 def _stood_by(rows: list) -> list:
-    """The figures without those that an article denies and puts another one in the place of: "180, not 140"."""
-    held = {row.document for row in rows if row.stance != "denied"}
-    return [row for row in rows if row.stance != "denied" or row.document not in held]
+    """The figures without those that an article denies and puts another one of in the place: "180, not 140".
+
+    What somebody else claims stays, though it is denied: then two claims stand against each other.
+    """
+    held = {(row.document, row.claimant) for row in rows if row.stance != "denied"}
+    told = {document for document, _ in held}
+    return [
+        row
+        for row in rows
+        if row.stance != "denied"
+        or not ((row.document, row.claimant) in held or (row.claimant == "author" and row.document in told))
+    ]
 
 
 def _group_row(name: str, label: str, rows: list, members: list[Signature], sources: list[str], known: Known) -> tuple:
