@@ -289,6 +289,23 @@ def test_what_an_article_denies_makes_no_conflict_with_its_own_count():
     assert figures["stance"].tolist()[1] == "denied" and "conflicts" not in groups["verdict"].tolist()
 
 
+def test_what_another_claims_conflicts_though_it_is_denied():
+    texts = ["The mill in Orrin offered a raise of 5 per cent, and not 3 per cent as the guild claims.",
+             "The mill in Orrin offered a raise of 5 per cent."]  # fmt: skip
+    figures, groups = group_figures(*corpus(texts))
+    assert figures["stance"].tolist()[1] == "denied" and groups["verdict"].tolist() == ["conflicts"]
+
+
+def test_people_of_whom_a_side_tells_are_not_its_own():
+    texts = ["The Guard said 40 people were hurt in Orrin.", "The Crew said 90 people were hurt in Orrin.",
+             "The Crew said 90 of its members were hurt in Orrin."]  # fmt: skip
+    figures, spans, documents = corpus(texts)
+    mentions = [(f"d{n}", 4, 4 + len(name), name, name) for n, name in enumerate(("Guard", "Crew", "Crew"))]
+    names = pd.DataFrame(mentions, columns=["document", "start", "end", "text", "actor"])
+    figures, groups = group_figures(figures, spans, documents, names)
+    assert groups["n_sources"].tolist() == [3] and figures["own_side"].tolist() == [0, 0, 0]
+
+
 def test_claimants_have_a_type():
     told = {
         "the harbour ministry": "state", "Governor Lena Hoyt": "official", "a source in the army": "anonymous",

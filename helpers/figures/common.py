@@ -163,7 +163,7 @@ def enough(one: Traits, two: Traits, common: Common, shared: np.ndarray) -> np.n
     harmed = common.again | (shared >= 1 + 2 * inside)
     counted = common.again | (shared >= _needed(one, two, common) + inside)
     joined = np.where(one.befalls & two.befalls, harmed, counted) & ~other_money & ~other_vote
-    return np.where(one.generic, measured, joined)
+    return np.where(one.generic | one.duration, measured, joined)
 
 
 def _needed(one: Traits, two: Traits, common: Common) -> np.ndarray:

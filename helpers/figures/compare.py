@@ -7,20 +7,23 @@ from helpers.figures.units import MEASURES
 
 COMING = frozenset(("", "attack", "arrive", "take part"))
 DECISIVE = frozenset(("bomb", "open"))  # happenings that part things of one kind
-STANDSTILL = frozenset(("stop", "run"))  # what stands still and what still runs are never one
+STANDSTILL = frozenset(("stop", "run", "wait"))  # what stands still and what still runs are never one
+ON_A_DAY = frozenset(("protest", "arrest", "deploy"))  # done anew each day; a toll only grows
 FIGHTERS = ("people_force", "fighters")
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 
 
 def _nouns_match(one: Signature, two: Signature) -> bool:
     """Same class of thing, or one the broader class of the other; bare units only beside the same unit."""
+    if one.kind == two.kind == "duration":
+        return one.unit == two.unit
     if one.generic or two.generic:
         return one.generic and two.generic and one.unit == two.unit and one.kind in MEASURES
     if one.kind == two.kind == "money" and one.unit != two.unit:
         return False
     if one.noun_class == two.noun_class:
         return True
-    if one.befalls and two.befalls and one.event == two.event:
+    if one.event == two.event and ((one.befalls and two.befalls) or (one.arrested and two.arrested)):
         return True
     if "deaths" in (one.noun_class, two.noun_class) and one.kind == two.kind == "people_killed":
         return True  # "cost 12 lives", "killed 12 sailors"
@@ -50,7 +53,9 @@ def _events_match(one: Signature, two: Signature) -> bool:
     men = (one.kind, one.noun_class), (two.kind, two.noun_class)
     if FIGHTERS in men and all(found == FIGHTERS or found[1] == "people" for found in men):
         return {one.event, two.event} <= COMING
-    if one.generic:
+    if one.kind == "duration" and one.purpose & two.purpose:
+        return True
+    if one.generic or one.kind == "duration":
         return not one.event or not two.event
     if one.kind.startswith("people_") or one.kind in MEASURES:
         return False
@@ -60,6 +65,8 @@ def _events_match(one: Signature, two: Signature) -> bool:
 
 
 def _same_time(one: Signature, two: Signature) -> bool:
+    if one.event in ON_A_DAY and one.weekdays and two.weekdays and one.weekdays.isdisjoint(two.weekdays):
+        return False
     if one.years and two.years:
         return bool(one.years & two.years)
     return math.isnan(one.day) or math.isnan(two.day) or abs(one.day - two.day) <= DAYS_APART
@@ -70,7 +77,14 @@ def told_against(one: Signature, two: Signature) -> bool:
     if one.kind == "votes":  # "nine votes against eight" are two counts
         return False
     other = one.claimant != two.claimant or two.against or one.against
-    return other and one.noun == two.noun and bool(one.noun)
+    harm = one.claimant != two.claimant and _one_harm(one, two)
+    return harm or (other and one.noun == two.noun and bool(one.noun))
+
+
+def _one_harm(one: Signature, two: Signature) -> bool:
+    """Whether both count those to whom one harm came, one of them by the broader word: "six marchers", "90 people"."""
+    broader = one.noun_class == two.broader or two.noun_class == one.broader
+    return broader and one.event == two.event and ((one.befalls and two.befalls) or (one.arrested and two.arrested))
 
 
 def apart(one: Signature, two: Signature, everywhere: frozenset) -> bool:

@@ -153,17 +153,33 @@ def _lend_events(signatures: list[Signature]) -> list[Signature]:
     """A figure told against the one before it in the same sentence is of the same kind and happening."""
     lent = signatures[:1]
     for two in signatures[1:]:
-        one = lent[-1]
         near = [told for told in lent[-3:] if told.document == two.document and two.sentence - told.sentence <= 2]
+        one = lent[-1]
         if near and two.anaphor:
-            one = next((told for told in near if told.noun == two.noun and not told.portion), one)
+            one = next((told for told in near if _told_of(told, two)), one)
         same = one.document == two.document and one.sentence == two.sentence and told_against(one, two)
-        if same or (two.anaphor and one in near and one.noun == two.noun and one.sentence < two.sentence):
+        if (same and one.noun == two.noun) or (two.anaphor and one in near and _told_of(one, two)):
             two = two._replace(kind=one.kind, event=one.event, sides=one.sides)
         elif two.portion and near and one.kind != two.kind and one.kind.startswith("people_") and two.befalls:
             two = two._replace(portion=False)  # "12 killed and another 30 injured": not more of the killed
+        if two.among and any(_holds(told, two) for told in near):
+            two = two._replace(portion=True)
         lent.append(two)
     return lent
+
+
+def _told_of(one: Signature, two: Signature) -> bool:
+    """Whether a figure that looks back ("spoke of 300", "300 joined") may speak of what an earlier sentence counts."""
+    if one.portion or one.event == "whole" or one.sentence >= two.sentence:
+        return False
+    joined = one.kind == two.kind and two.event == "take part" and one.event in ("strike work", "protest", "take part")
+    return one.noun == two.noun or joined
+
+
+def _holds(one: Signature, two: Signature) -> bool:
+    """Whether "three of them" are of those that a figure of the same or the last sentence counts, for the same."""
+    near = two.sentence - one.sentence <= 1 and not one.portion
+    return near and one.noun == two.noun and one.event == two.event != "wound gravely"
 
 
 def _day(published: str) -> float:

@@ -18,6 +18,10 @@ WERE = word_set("was were are is been being had have still")
 JOINING = word_set("join take participate back support observe")
 JOINED = {word: "strike work" for word in ("strike", "walkout", "stoppage")}
 JOINED |= {word: "protest" for word in ("march", "rally", "protest", "demonstration", "vigil")}
+JOINED |= {word: "protest" for word in ("blockade", "picket", "occupation")}
+CARING = word_set("treat admit")
+WARDS = word_set("hospital clinic infirmary ward doctor medic nurse surgeon patient")
+LEFT = word_set("leave left")
 REACH = 14  # words on either side in which what happens to the counted is looked for
 
 # "30 of the town's 900 people", "Of the 900 people …": the whole, of which something is told.
@@ -73,7 +77,7 @@ def all_kinds() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _event_openers() -> frozenset[str]:
     """The words that a happening may begin with: all others need no closer look."""
-    return frozenset(word.split()[0] for word in event_classes()) | JOINING
+    return frozenset(word.split()[0] for word in event_classes()) | JOINING | CARING
 
 
 def class_of(counted: Counted) -> NounClass:
@@ -86,23 +90,33 @@ def class_of(counted: Counted) -> NounClass:
     classes = noun_classes()
     compound = " ".join(counted.compound.split()[-2:])
     found = classes.get(compound) or classes.get(counted.head)
+    if not found and counted.head.removesuffix("s").endswith("worker"):  # dockworkers, steelworkers
+        return classes["worker"]
     return found or NounClass(counted.head, "", "", "")
 
 
-def _event_at(words: list[Word], index: int) -> Event | None:
+def event_at(words: list[Word], index: int) -> Event | None:
+    """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
     word, events, openers = words[index], event_classes(), _event_openers()
     low = word.text.lower()
     if fights_fire(words, index):
         return FIGHT_FIRE
+    if word.tag in VERBS and [other.text for other in words[index + 1 : index + 3]] == ["to", "death"]:
+        return events["death"]  # burned, crushed, frozen to death
     if (word.lemma not in openers and low not in openers) or leaves_hurt(words, index):
         return None
+    if word.lemma in CARING:
+        ward = any(other.lemma in WARDS for other in words)
+        return Event("treat", word.lemma, "") if ward and word.tag in VERBS else None
+    joined = _joined(words, index) if word.lemma in JOINING else None
+    if joined:
+        return joined
     if index + 1 < len(words):
         follow = words[index + 1].text.lower()
         found = events.get(f"{word.lemma} {follow}") or events.get(f"{low} {follow}")
         if found:
             return found
-    joined = word.lemma in JOINING and _joined(words, index)
-    return joined or events.get(word.lemma) or events.get(low)
+    return events.get(word.lemma) or events.get(low)
 
 
 def _joined(words: list[Word], index: int) -> Event | None:
@@ -123,7 +137,9 @@ def _left_event(words: list[Word], before: int, stops: set[int]) -> tuple[int, E
             break
         if index in stops:  # another figure's phrase: what lies before it may still govern both, at a price
             distance += 2
-        found = _event_at(words, index)
+        found = event_at(words, index)
+        if found and index == before - 1 and found.word in LEFT:
+            continue  # "left 40 dead": nobody went away
         if found and (word.tag in VERBS or index not in stops):
             return distance, found
     return 99, NO_EVENT
@@ -137,7 +153,7 @@ def _right_event(words: list[Word], after: int, stops: set[int]) -> tuple[int, E
         if index in stops or word.text == ";":
             break
         distance += 4 if word.text in CLAUSE_MARKS else 1
-        found = _event_at(words, index)
+        found = event_at(words, index)
         acts = word.tag == "VBG" and index == after  # "60 sorties killing …": the counted do it, it is not done to them
         if found and not acts:
             return distance, found
@@ -169,7 +185,7 @@ def event_of(words: list[Word], number, counted: Counted, others: list) -> Event
     stops = {index_at(words, other.numeral_start) for other in others}
     before = index_at(words, number.start)
     after = max(counted.last, index_at(words, max(number.end, number.unit_end)))
-    inside = [_event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0))]
+    inside = [event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0))]
     left = _left_event(words, before, stops)
     right = _right_event(words, after, stops)
     if _is_there(words, after, counted):

@@ -5,7 +5,7 @@ from helpers.figures.signature import Signature
 from helpers.figures.units import MEASURES
 from helpers.figures.words import word_set
 
-LOSSES = frozenset(("kill", "wound", "arrest", "bomb", "capture", "miss"))
+LOSSES = frozenset(("kill", "wound", "wound gravely", "arrest", "bomb", "capture", "miss"))
 DEEDS = frozenset(("bomb", "attack", "evacuate", "rescue", "capture"))
 BY_THEMSELVES = word_set("leave left flee escape depart get")  # who got out was not brought out
 ANYBODY = word_set("people man woman")  # lent to whoever counts them: whose they are is not told

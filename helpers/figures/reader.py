@@ -8,13 +8,15 @@ import pandas as pd
 
 from helpers.figures.aliases import canonical_names, capital_words, name_of, printed_names, whole_names
 from helpers.figures.context import Word
-from helpers.figures.kinds import NO_EVENT, class_of, event_of, is_whole
+from helpers.figures.happening import bid_of, class_here, crew_event, is_grave, joins_something, named_alike
+from helpers.figures.kinds import NO_EVENT, NounClass, class_of, event_of, is_whole
 from helpers.figures.nouns import Counted
 from helpers.figures.purpose import purpose_of
 from helpers.figures.rows import rows_by_document
 from helpers.figures.sentence import Sentence
 from helpers.figures.sides import mentions_of_sides, side_of
 from helpers.figures.signature import (
+    MEMBERS,
     OWN_PEOPLE,
     Asked,
     Signature,
@@ -25,6 +27,7 @@ from helpers.figures.signature import (
     sentences_of,
 )
 from helpers.figures.units import MEASURES, PRINTED_UNITS
+from helpers.figures.words import word_set
 
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
@@ -58,6 +61,18 @@ PART_AFTER = re.compile(
 RATE = re.compile(
     r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])", re.I
 )
+# "The Gazette spoke of "fewer than 400"": a bare number for what the sentence before counts.
+TOLD_AS = re.compile(
+    r"(?<![\w-])(?:(?:spoke|speaks?|spoken|talks?|talked|wrote|writes?) of|reports?|reported|claims?|claimed|counts?|"
+    r"counted|says?|said|(?:admits?|admitted)(?: to)?|(?:puts?|estimates?|estimated) (?:it|them) at)"
+    r"\s(?:(?:only|just|about|at)\s)?[\s\"“‘']{0,2}$",
+    re.I,
+)
+CLAUSE_END = re.compile(r"[\"”’']?\s*(?:[.,;!?]|$)")
+AMONG = re.compile(
+    r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
+)
+POSSESSIVES = word_set("our its their his her my your")
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 
 
@@ -71,6 +86,13 @@ def _rate(figure, text: str, words: list[Word]) -> str:
     """The unit of a figure, with the time or thing it is told for: 'euro a day'."""
     found = RATE.match(_after(figure, text, words)) if figure.kind == "money" else None
     return f"{figure.unit} a {found[1].lower()}" if found else str(figure.unit or "")
+
+
+def _is_claimants(words: list[Word], counted: Counted) -> bool:
+    """Whether the counted are the claimant's own: members, or "ten of our people"; not whoever it tells of."""
+    before = words[max(0, counted.first - 2) : max(0, counted.first)]
+    own = any(word.text.lower() in POSSESSIVES for word in before)
+    return counted.head in MEMBERS or (counted.head in OWN_PEOPLE and own)
 
 
 def _past(years: frozenset, day: float) -> bool:
@@ -128,29 +150,43 @@ class Reader:
         sentence, before = self.sentence(figure.document, number), self.sentence(figure.document, number - 1)
         words, text = sentence.words, sentence.text
         counted = counted_again(words, figure)
-        found = members_class(words, counted, class_of(counted))
+        found = class_here(words, before.words, counted, members_class(words, counted, class_of(counted)))
         measured = figure.kind in MEASURES
         left = CURRENCY.sub("", text[: max(0, figure.start - sentence.first)][-60:])
-        happening, word = self._happening(figure, number, words, counted, left)
+        happening, word = self._happening(figure, number, words, counted, left, found)
+        bid = bid_of(words, counted, figure.start) if figure.kind == "share" else "none"
+        if bid != "none":
+            found, happening, word = NounClass("pay rise", "", "", ""), bid, bid
         sides, agents = self._sides(figure, words, counted, happening)
+        unit, after = _rate(figure, text, words), _after(figure, text, words)
+        ends = counted.start == figure.start and CLAUSE_END.match(after) is not None
+        looks_back = joins_something(words, counted) if happening == "take part" else (
+            ends and not happening and TOLD_AS.search(left) is not None
+        )
         return Signature(
             row, figure.document, source, day, number, figure.kind, figure.noun,
             "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,
             not figure.noun or (measured and counted.head in PRINTED_UNITS), happening, word, sides, agents,
             sentence.names, before.names, sentence.places, sentence.years, sentence.nouns - {counted.head},
-            self._is_part(figure, left, text, words), _rate(figure, text, words),
+            happening != "wound gravely" and self._is_part(figure, left, text, words), unit,
             str(figure.claimant), AGAINST.search(left) is not None,
-            purpose_of(words, figure) if measured else frozenset(), _past(sentence.years, day),
-            ANAPHOR.search(left) is not None,
+            purpose_of(words, figure, unit) if measured else frozenset(), _past(sentence.years, day),
+            ANAPHOR.search(left) is not None or looks_back,
+            AMONG.match(after) is not None, sentence.weekdays,
         )  # fmt: skip
 
-    def _happening(self, figure, number: int, words: list[Word], counted: Counted, left: str) -> tuple[str, str]:
-        """(class, word) of what happens to the counted; of men under arms also what was told of them just before."""
+    def _happening(
+        self, figure, number: int, words: list[Word], counted: Counted, left: str, here: NounClass
+    ) -> tuple[str, str]:
+        """(class, word) of what happens to the counted; of men under arms also what was told of them just before.
+
+        left: the words before the figure. here: the class of the counted in its sentence.
+        """
         if is_whole(left):
             return "whole", ""
         if ALL_BUT.match(figure.text):
             return "remain", ""
-        found = class_of(counted)
+        sentence, found = self.sentence(figure.document, number), class_of(counted)
         event = event_of(words, Asked(figure.start, figure.end, figure.end, figure.start), counted, [])
         if not event.event and figure.kind == "people_force":
             earlier = (self.sentence(figure.document, number - back).words for back in range(1, LOOK_BACK))
@@ -160,10 +196,10 @@ class Reader:
         told = event.kind and (found.event == "attack" or event.kind == figure.kind)
         if found.event and figure.kind not in MEASURES and not told:
             happening = found.event
-        if happening == "wound" and not figure.kind.startswith("people_"):
-            happening = "bomb"  # houses burn too
-        if happening == "loss":
-            happening = "kill" if figure.kind.startswith("people_") else "bomb"
+        happening = named_alike(event, happening, figure.kind, here.noun_class)
+        if happening == "wound" and is_grave(left, _after(figure, sentence.text, words)):
+            happening = "wound gravely"
+        happening = crew_event(words, counted, here.noun_class, figure.start) or happening
         return happening, event.word or counted.head if happening else ""
 
     def _is_part(self, figure, left: str, text: str, words: list[Word]) -> bool:
@@ -177,7 +213,7 @@ class Reader:
         stop = phrase_end(words, max(counted.end, figure.end))
         if self.mentions and words:
             beside = {actor for _, actor in self.actors(figure.document, figure.end, stop)}
-            if not beside and counted.head in OWN_PEOPLE and event != "be there":
+            if not beside and event != "be there" and _is_claimants(words, counted):
                 beside = {side_of(str(figure.claimant), self.side_names)} - {""}
             around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
             return frozenset(beside), frozenset(around - beside)

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from helpers.figures.aliases import FUNCTION, name_of, proper_names
+from helpers.figures.before import SAYING
 from helpers.figures.context import Word, tag_words
 from helpers.figures.nouns import NOUNS
 from helpers.figures.words import word_set
@@ -14,6 +15,7 @@ PLACE = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
     r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
 )
+WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 PLACE_REACH = 80  # characters before a name in which its preposition may stand
 
 
@@ -61,6 +63,19 @@ class Sentence:
         return frozenset(YEAR.findall(self.text))
 
     @cached_property
+    def weekdays(self) -> frozenset:
+        """The days of the week on which what it tells happened, without those on which somebody said so."""
+        words = self.words
+        found = [at for at, word in enumerate(words) if word.lemma in WEEKDAYS]
+        return frozenset(words[at].lemma for at in found if not _said_on(words, at))
+
+    @cached_property
     def nouns(self) -> frozenset:
         """Lemmas of its nouns."""
         return frozenset(word.lemma for word in self.words if word.tag in NOUNS) - FUNCTION
+
+
+def _said_on(words: list[Word], at: int) -> bool:
+    """Whether a day is that of a saying: "said on Monday that", "On Monday the mayor said"."""
+    near = words[max(0, at - 3) : at] + (words[at + 1 : at + 5] if at < 2 else [])
+    return any(word.lemma in SAYING for word in near)

@@ -10,11 +10,13 @@ from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 
 OWN_PEOPLE = word_set("member man woman people volunteer personnel")  # whose they are the text says beside or around
+MEMBERS = word_set("member volunteer personnel")  # of the claimant, where nobody else is named
+HELD_LONG = word_set("prisoner inmate hostage captive kidnap abduct")  # not those whom one day's arrests brought in
 
 # Those who do something, by their ending: bakers, welders, florists.
 TRADE = re.compile(r"[a-z]{2,}(?:er|or|eer|ist|ian|ee)")
 # What befalls people in the one event that all articles tell, whatever the people are called.
-CASUALTIES = frozenset(("kill", "wound", "miss", "infect"))
+CASUALTIES = frozenset(("kill", "wound", "wound gravely", "miss", "infect"))
 
 
 class Signature(NamedTuple):
@@ -46,6 +48,8 @@ class Signature(NamedTuple):
     purpose: frozenset = frozenset()  # what a measure is of: nouns of its clause, without those who act
     past: bool = False  # its sentence names a year before the article's
     anaphor: bool = False  # "the number", "the toll": it tells again what the sentence before counts
+    among: bool = False  # "three of them": of those counted before
+    weekdays: frozenset = frozenset()  # on which it happened
 
     @property
     def head(self) -> str:
@@ -55,8 +59,17 @@ class Signature(NamedTuple):
     @property
     def befalls(self) -> bool:
         """Whether it counts people of no army and no age to whom harm came, under whatever name."""
-        harmed = self.event in CASUALTIES and self.kind.startswith("people_")
-        return harmed and (not self.noun or "people" in (self.noun_class, self.broader) or self._is_trade())
+        return self.event in CASUALTIES and self._is_anybody()
+
+    @property
+    def arrested(self) -> bool:
+        """Whether it counts people of no army taken in by arrest, under whatever name."""
+        held = self.event == "arrest" and self.event_word not in HELD_LONG and self.kind.startswith("people_")
+        return held and (self._is_anybody() or self.head not in noun_classes())  # no thing is arrested
+
+    def _is_anybody(self) -> bool:
+        known = not self.noun or "people" in (self.noun_class, self.broader) or self._is_trade()
+        return known and self.kind.startswith("people_")
 
     def _is_trade(self) -> bool:
         return bool(self.noun_class) and self.noun_class == self.head and TRADE.fullmatch(self.head) is not None

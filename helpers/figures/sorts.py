@@ -21,7 +21,7 @@ def _blocks(one: Signature) -> list[tuple]:
     """Keys of which two figures share one if they can be joined at all; none for a figure that joins nothing."""
     if one.portion or (one.generic and one.kind not in MEASURES):
         return []
-    if one.generic:
+    if one.generic or one.kind == "duration":
         return [(one.kind, one.unit)]
     if one.kind in MEASURES:
         return [(one.kind, one.event, one.unit if one.kind == "money" else "")]
@@ -52,7 +52,8 @@ def _told_everywhere(signatures: list[Signature]) -> frozenset:
 
 def _bare(one: Signature) -> Signature:
     """A figure without what tells it from others of its sort."""
-    return one._replace(row=0, document="", source="", day=0.0, sentence=0, claimant="", against=False, anaphor=False)
+    return one._replace(row=0, document="", source="", day=0.0, sentence=0, claimant="", against=False, anaphor=False,
+                        among=False)  # fmt: skip
 
 
 class Sorts:
@@ -82,7 +83,8 @@ class Sorts:
         harmed = one.event in CASUALTIES  # only then the names around count
         around = (one.names | one.nearby, self.everywhere.isdisjoint(one.names)) if harmed else ()
         return (one.kind, one.noun_class, one.broader, one.generic, one.unit, one.event, one.sides, one.years,
-                one.places - self.everywhere, one.portion, one.befalls, one.past, around)  # fmt: skip
+                one.places - self.everywhere, one.portion, one.befalls, one.arrested, one.past,
+                one.weekdays, one.purpose if one.kind == "duration" else frozenset(), around)  # fmt: skip
 
     def apart(self, one: int, two: int) -> bool:
         """Whether figures of two looks, told in different articles of one time, cannot tell one quantity.
