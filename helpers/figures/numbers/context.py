@@ -1,5 +1,6 @@
 """Words around numbers and what they say of them: the lists of data/lexicons, ready for look-up."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ MONTHS = word_set(
     "january february march april may june july august september october november december jan feb mar "
     "apr jun jul aug sep sept oct nov dec"
 )
+TRADE = re.compile(r"[a-z]{2,}(?:er|or|eer|ist|ian|woman|man|worker)")  # bakers, florists, policewomen
 SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 
@@ -68,6 +70,21 @@ def words_of(role: str) -> frozenset[str]:
     (True, True)
     """
     return _roles()[role]
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    rows = read_lexicon("noun_classes")
+    return frozenset(rows[rows["kind"].str.startswith("people_")]["noun"])
+
+
+def is_person(low: str) -> bool:
+    """Does the word name a person, by the list of nouns or by its ending?
+
+    >>> is_person("docker"), is_person("florist"), is_person("policewoman"), is_person("thing")
+    (True, True, True, False)
+    """
+    return low in _people() or TRADE.fullmatch(low) is not None
 
 
 @lru_cache(maxsize=50_000)

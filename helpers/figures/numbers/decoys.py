@@ -3,7 +3,7 @@
 import re
 
 from helpers.figures.numbers.ages import is_age
-from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
+from helpers.figures.numbers.context import idiom_patterns, is_person, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
@@ -20,6 +20,9 @@ OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
 SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")
+HARMED = word_set("died dies killed hurt injured wounded arrested detained missing dead drowned shot perished")
+AUXILIARIES = word_set("was is has had been later also reportedly found feared")
+APPOSITION = 14  # tokens after "one baker" in which "Ada Holm, 34," may stand
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -86,9 +89,28 @@ def one_counts(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
         return True
     if stream.low(quantity.first - 1) in words_of("casualty"):
         return True
+    if _subject_harmed(stream, quantity.after):
+        return True
     person = after in words_of("person") or stream.low(quantity.after + 1) in words_of("person")
     window = range(quantity.first - 8, quantity.after + 9)
     return person and any(stream.low(at) in words_of("casualty") or stream.kind(at) == "digits" for at in window)
+
+
+def _subject_harmed(stream: Stream, index: int) -> bool:
+    """Is the noun at `index` a person to whom harm comes: "one baker died", "one docker, Jon Holm, 34, was killed"?"""
+    if not is_person(stream.low(index)):
+        return False
+    at = index + 1
+    if stream.low(at) == ",":  # what stands between commas is told of the same person
+        commas = [other for other in range(at + 1, at + APPOSITION) if stream.low(other) == ","]
+        at = next((comma + 1 for comma in commas if _harmed(stream, comma + 1)), at)
+    return _harmed(stream, at)
+
+
+def _harmed(stream: Stream, at: int) -> bool:
+    while stream.low(at) in AUXILIARIES:
+        at += 1
+    return stream.low(at) in HARMED
 
 
 def _is_dotted_clock(stream: Stream, quantity: Quantity) -> bool:
