@@ -224,6 +224,8 @@ def what_is_counted(
     before = index_at(words, number.start)
     after = index_at(words, max(number.end, number.unit_end))
     measure = measure_of(number)
+    if number.best == 0 and number.text.lower()[-3:] in ("ody", "one") and _next(words, after) != "of":
+        return _people(number, before)  # "Nobody was killed"
     if _next(words, after) == "of" and _next(words, after + 1) in THEM and not _noun_at(words, after + 2):
         return _of_them(words, number, before, nearest)
     changed = before > 1 and _next(words, before - 1) == "from" and _next(words, before - 2) in ("up", "down")

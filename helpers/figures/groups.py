@@ -64,7 +64,7 @@ def verdict_of(low: list[float], high: list[float], n_sources: int) -> str:
 
 def _ratio(best: list[float]) -> float:
     known = [value for value in best if value == value and 0 < value < math.inf]
-    return max(known) / min(known) if known else float("nan")
+    return max(known) / min(known) if known and 0 not in best else float("nan")
 
 
 def _best(row) -> float:

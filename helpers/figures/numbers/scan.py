@@ -10,6 +10,7 @@ from helpers.figures.numbers.number import Number, as_number, merge_neighbours, 
 from helpers.figures.numbers.ranges import Quantity, read_quantity
 from helpers.figures.numbers.tables import table_numbers
 from helpers.figures.numbers.words import word_set
+from helpers.figures.numbers.zeros import with_zeros
 
 SKIPPED = word_set(
     "quarter quarters scores halves thirds fourths fifths sixths sevenths eighths ninths tenths handful "
@@ -53,7 +54,7 @@ def find_numbers(text: str, convention: str = "plain") -> list[Number]:
             found.append(number)
             floor = last
         index = max(last, index + 1)
-    return tell_lists(text, merge_neighbours(text, found))
+    return with_zeros(text, tell_lists(text, merge_neighbours(text, found)))
 
 
 def count_number_like(text: str) -> list[tuple[int, int]]:
