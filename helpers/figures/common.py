@@ -25,6 +25,7 @@ class Traits(NamedTuple):
     votes: np.ndarray
     duration: np.ndarray
     arrest: np.ndarray
+    named: np.ndarray  # people under a name of their own: "weavers", not "people" or "arrests"
     there: np.ndarray  # somebody is told to be there
     weak: np.ndarray
     coming: np.ndarray
@@ -53,6 +54,7 @@ def traits_of(signatures: list[Signature]) -> Traits:
                 [one.kind == "votes" for one in signatures],
                 [one.kind == "duration" for one in signatures],
                 [one.event == "arrest" for one in signatures],
+                [one.noun_class not in ("", "people", "detainees") for one in signatures],
                 [one.event == "be there" for one in signatures],
                 [one.event in WEAK for one in signatures],
                 [one.event in COMING - {""} for one in signatures],
@@ -156,7 +158,7 @@ def enough(one: Traits, two: Traits, common: Common, shared: np.ndarray) -> np.n
     """Whether so many things shared join two figures: more inside one article, more where nothing is told to happen."""
     inside = common.document.astype(int)
     jailed = one.duration & one.arrest & two.arrest & (shared > 1)
-    measured = (common.purpose | jailed) & (shared > 2 * inside)
+    measured = (common.purpose | jailed) & (common.again | (shared > 2 * inside))
     one_class = one.noun_class == two.noun_class
     other_money = one.money & two.money & ~common.purpose & ~one_class
     other_vote = one.votes & two.votes & ~common.vote
@@ -171,7 +173,8 @@ def _needed(one: Traits, two: Traits, common: Common) -> np.ndarray:
     coming = one.coming & two.coming & common.sides
     told = (_same_event(one, two) | coming) & ~anybody & ~(one.deaths | two.deaths)
     same_things = (one.noun_class == two.noun_class) & ~one.loose
-    return np.where(told | same_things, 1, 2 + (one.other_people & ~anybody).astype(int))
+    mixed = one.arrest & two.arrest & one.named & two.named & (one.noun_class != two.noun_class)
+    return np.where(told | same_things, 1 + mixed, 2 + (one.other_people & ~anybody).astype(int))
 
 
 def _same_event(one: Traits, two: Traits) -> np.ndarray:
