@@ -19,8 +19,8 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
         return one.unit == two.unit
     if one.generic or two.generic:
         return one.generic and two.generic and one.unit == two.unit and one.kind in MEASURES
-    if one.kind == two.kind == "money" and one.unit != two.unit:
-        return False
+    if one.kind == two.kind and one.unit != two.unit and (one.kind == "money" or one.kind not in MEASURES):
+        return False  # euros are no dollars, and patients are no patients a year
     if one.noun_class == two.noun_class:
         return True
     if one.event == two.event and ((one.befalls and two.befalls) or (one.arrested and two.arrested)):

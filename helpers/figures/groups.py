@@ -159,7 +159,8 @@ def _lend_events(signatures: list[Signature]) -> list[Signature]:
             one = next((told for told in near if _told_of(told, two)), one)
         same = one.document == two.document and one.sentence == two.sentence and told_against(one, two)
         if (same and one.noun == two.noun) or (two.anaphor and one in near and _told_of(one, two)):
-            two = two._replace(kind=one.kind, event=one.event, sides=one.sides)
+            purpose = two.purpose | (one.purpose if two.anaphor and one.kind == two.kind else frozenset())
+            two = two._replace(kind=one.kind, event=one.event, sides=one.sides, purpose=purpose)
         elif two.portion and near and one.kind != two.kind and one.kind.startswith("people_") and two.befalls:
             two = two._replace(portion=False)  # "12 killed and another 30 injured": not more of the killed
         if two.among and any(_holds(told, two) for told in near):

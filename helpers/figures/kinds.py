@@ -103,7 +103,9 @@ def event_at(words: list[Word], index: int) -> Event | None:
         return FIGHT_FIRE
     if word.tag in VERBS and [other.text for other in words[index + 1 : index + 3]] == ["to", "death"]:
         return events["death"]  # burned, crushed, frozen to death
-    if (word.lemma not in openers and low not in openers) or leaves_hurt(words, index):
+    if word.lemma not in openers and low not in openers:
+        return None
+    if (index and _is_named(words, index)) or leaves_hurt(words, index):
         return None
     if word.lemma in CARING:
         ward = any(other.lemma in WARDS for other in words)
@@ -117,6 +119,12 @@ def event_at(words: list[Word], index: int) -> Event | None:
         if found:
             return found
     return events.get(word.lemma) or events.get(low)
+
+
+def _is_named(words: list[Word], index: int) -> bool:
+    """Whether a word is the first of a name: "the Free Press" frees nobody."""
+    run = words[index : index + 2]
+    return len(run) == 2 and all(word.text[0].isupper() for word in run) and words[index - 1].text.lower() == "the"
 
 
 def _joined(words: list[Word], index: int) -> Event | None:

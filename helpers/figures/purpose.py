@@ -15,6 +15,7 @@ from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 
 BEFORE, AFTER = 10, 8  # words on either side of the figure in which its purpose is looked for
+BIDS = frozenset(("demand", "offer", "claim"))
 DEED = 8  # words before a duration in which the verb it goes with is looked for
 LASTING = word_set("last take")
 NEAR = 4  # words after a duration that may tell what lasts: "two days of mourning"
@@ -116,4 +117,5 @@ def purpose_of(words: list[Word], figure, rate: str = "") -> frozenset:
         return _lasting(words, before, after, str(figure.noun))
     around = _clause(words, before, -1, BEFORE) + _clause(words, after, 1, AFTER)
     found = frozenset(word.lemma for word in around if _tells(word, placed, words[0].start))
+    found -= BIDS if figure.kind == "share" else frozenset()  # who demands 9 per cent does not say of what
     return found | {"cost"} if " a " in rate and "loss" in found else found

@@ -59,7 +59,9 @@ PART_AFTER = re.compile(
     re.I,
 )
 RATE = re.compile(
-    r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])", re.I
+    r"\s(?:[\w’'-]+ ){0,2}?(?:an?|per|each|every) (day|week|month|year|hour|head|person|tonne|litre)(?![\w-])"
+    r"(?! (?:after|before|later|earlier|ago|since|when)(?![\w-]))",
+    re.I,
 )
 # "The Gazette spoke of "fewer than 400"": a bare number for what the sentence before counts.
 TOLD_AS = re.compile(
@@ -68,6 +70,9 @@ TOLD_AS = re.compile(
     r"\s(?:(?:only|just|about|at)\s)?[\s\"“‘']{0,2}$",
     re.I,
 )
+# "The mill says 20 tonnes of flour burned. The guild says 80 tonnes were there.": of what, the sentence before tells.
+AMOUNTS = MEASURES - {"money", "duration", "share", "age", "rate"}
+ELLIPSIS = re.compile(r"\s[\w-]+ (?:was|were|is|are|had|have|has)(?![\w-])", re.I)
 CLAUSE_END = re.compile(r"[\"”’']?\s*(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
@@ -83,8 +88,9 @@ def _after(figure, text: str, words: list[Word]) -> str:
 
 
 def _rate(figure, text: str, words: list[Word]) -> str:
-    """The unit of a figure, with the time or thing it is told for: 'euro a day'."""
-    found = RATE.match(_after(figure, text, words)) if figure.kind == "money" else None
+    """The unit of a figure, with the time or thing it is told for: 'euro a day', of a count ' a day'."""
+    told = figure.kind == "money" or figure.kind not in MEASURES
+    found = RATE.match(_after(figure, text, words)) if told else None
     return f"{figure.unit} a {found[1].lower()}" if found else str(figure.unit or "")
 
 
@@ -162,7 +168,7 @@ class Reader:
         ends = counted.start == figure.start and CLAUSE_END.match(after) is not None
         looks_back = joins_something(words, counted) if happening == "take part" else (
             ends and not happening and TOLD_AS.search(left) is not None
-        )
+        ) or (figure.kind in AMOUNTS and ELLIPSIS.match(after) is not None)
         return Signature(
             row, figure.document, source, day, number, figure.kind, figure.noun,
             "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,

@@ -13,7 +13,8 @@ COMMON = word_set("the a an in on at for and but meanwhile according however thi
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
 PLACE = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
-    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$"
+    r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$",
+    re.I,
 )
 WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 PLACE_REACH = 80  # characters before a name in which its preposition may stand
