@@ -24,15 +24,18 @@ AUXILIARIES = word_set("be have do")
 VERB_REACH = 5  # words after the counted phrase in which its verb is looked for
 # Those hurt gravely are a part of the hurt, told with an adverb or by the state they are in.
 GRAVELY = r"(?:critically|seriously|severely|gravely|badly|grievously|dangerously)"
+HURT = r"(?:injur|wound|hurt|burn|maim)\w*"
 GRAVE_STATE = r"(?:critical|serious|grave|life-threatening|severe)"
 GRAVE_AFTER = re.compile(
-    rf"[^,;:.()]{{0,40}}?(?<![\w-])(?:{GRAVELY}|(?:in|with|suffer(?:ed|ing)?) (?:an? |the )?(?:\w+ )?{GRAVE_STATE}"
-    r"(?: \w+)? (?:condition|state|injur(?:y|ies)|wounds?|burns?)|in intensive care|"
-    r"fight(?:ing)? for (?:their|his|her) li(?:fe|ves))(?![\w-])",
+    rf"(?:\s(?:of (?:them|whom|those)\s)?(?:(?:was|were|is|are)\s)?{GRAVELY}(?=\W*$)|"
+    rf"[^,;:.()]{{0,40}}?(?<![\w-])(?:{GRAVELY} {HURT}|{HURT} {GRAVELY}|(?:in|with|suffer(?:ed|ing)?) (?:an? |the )?"
+    rf"(?:\w+ )?{GRAVE_STATE}(?: \w+)? (?:condition|state|injur(?:y|ies)|wounds?|burns?)|in intensive care|"
+    r"fight(?:ing)? for (?:their|his|her) li(?:fe|ves))(?![\w-]))",
     re.I,
 )
-GRAVE_BEFORE = re.compile(rf"(?<![\w-]){GRAVELY} (?:injur|wound|hurt|burn|maim)\w*\s*$", re.I)
-NEXT_COUNT = re.compile(r"\s(?:and|but|while|including) |\s(?:none|no|not) ")  # what follows is told of somebody else
+GRAVE_BEFORE = re.compile(rf"(?<![\w-]){GRAVELY} {HURT}\s*$", re.I)
+# What follows is told of somebody else.
+NEXT_COUNT = re.compile(r"[,;:.()]|\s(?:and|but|while|including) |\s(?:none|no|not) ")
 
 
 def is_grave(left: str, right: str) -> bool:
