@@ -96,7 +96,7 @@ def nominalised(verb: str) -> tuple[str, ...]:
     """The nouns by which a deed told with a verb may be called.
 
     >>> nominalised("block"), nominalised("occupy")
-    (('blockade', 'blockage'), ('occupation',))
+    (('blockade', 'blocking'), ('occupation',))
     """
     from textblob.en import parser  # loads its lexicon on first use only
 
