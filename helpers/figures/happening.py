@@ -12,7 +12,7 @@ POLICING = word_set("police policeman policewoman constable superintendent sheri
 MILITARY = word_set("army soldier troop military navy regiment battalion brigade marine")
 # Crews that are sent where something happens: whether they "fight", "come" or "are sent", they are there once.
 CREWS = word_set("police firefighters")
-OUT = word_set("attack arrive deploy protest") | {"take part", "be there"}
+OUT = word_set("attack arrive deploy protest") | {"take part", "be there", "fight fire"}
 SENDING = word_set("send call rush dispatch order draft bring deploy station mobilise mobilize muster")
 FACING = word_set("battle tackle face confront surround cordon clear evict encircle line patrol")
 RISES = word_set("rise raise increase hike offer")  # of pay, where pay is spoken of; a raise always is
