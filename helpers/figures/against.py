@@ -14,6 +14,7 @@ NONE_SEEN = re.compile(
     r"(?:a single|any|even (?:one|a single)|one|an?|such)(?P<what>(?: [\w’-]+){1,3})",
     re.I,
 )
+NOBODY = ("nobody", "no one", "no-one", "none of", "not one", "no witness", "no re", "no journalist", "no neigh")
 # "In truth barely 90 got out": the number that is put in the place of the one before.
 IN_TRUTH = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And) )?(?:(?:in (?:truth|reality)|the (?:truth|reality) is(?: that)?),? |"
@@ -46,7 +47,8 @@ def contradicted(context: Context, bounds: tuple[int, int], position: int) -> st
     Doubted where nobody saw any of what it counts, denied where another number is told "in truth".
     """
     text, (start, end) = context.text, bounds
-    none = context.search(NONE_SEEN, start, end)
+    said = text[start:end].lower()
+    none = context.search(NONE_SEEN, start, end) if any(word in said for word in NOBODY) else None
     claim = context.sentence(context.sentence_number(position))
     if none and not _lemmas(none["what"], 0, len(none["what"])).isdisjoint(_lemmas(text, *claim)):
         return "doubted"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.figures.before import CLAUSE_MARKS, fights_fire, leaves_hurt
+from helpers.figures.before import CLAUSE_MARKS, FIGHTING, fights_fire, leaves_hurt
 from helpers.figures.context import Word
 from helpers.figures.nouns import VERBS, Counted, index_at
 from helpers.figures.units import MEASURES, measure_of
@@ -77,7 +77,7 @@ def all_kinds() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _event_openers() -> frozenset[str]:
     """The words that a happening may begin with: all others need no closer look."""
-    return frozenset(word.split()[0] for word in event_classes()) | JOINING | CARING
+    return frozenset(word.split()[0] for word in event_classes()) | JOINING | CARING | FIGHTING
 
 
 def class_of(counted: Counted) -> NounClass:
@@ -99,12 +99,12 @@ def event_at(words: list[Word], index: int) -> Event | None:
     """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
     word, events, openers = words[index], event_classes(), _event_openers()
     low = word.text.lower()
-    if fights_fire(words, index):
-        return FIGHT_FIRE
     if word.tag in VERBS and [other.text for other in words[index + 1 : index + 3]] == ["to", "death"]:
         return events["death"]  # burned, crushed, frozen to death
     if word.lemma not in openers and low not in openers:
         return None
+    if fights_fire(words, index):
+        return FIGHT_FIRE
     if (index and _is_named(words, index)) or leaves_hurt(words, index):
         return None
     if word.lemma in CARING:

@@ -66,6 +66,8 @@ def tells_own(text: str, start: int, position: int) -> tuple[str, int]:
 
     start: where his judgement begins; position: where the numeral begins. "They dispute this and say that (40 left)".
     """
+    if text.find(" and ", start, position) < 0 and text.find(" but ", start, position) < 0:
+        return "", start
     # One character more: the numeral itself, or "denied that 40" would end with a "that" of its own.
     judged = CLAIM_BEFORE.search(text, start, position + 1)
     for joint in AND.finditer(text, judged.end(), position) if judged else ():
