@@ -1,13 +1,16 @@
 """Scores of measures as a table: what, how well, on what, on how many cases."""
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
 from helpers.reports.rows import table
-from helpers.reports.show import Shown
+from helpers.reports.show import Shown, note, show
 
 FEW = 300  # cases below which a third decimal would say more than they can tell
+MOST_OPEN = 6  # rows that are shown without being asked for
+FAULTS = re.compile(r"\berror\b|\btaken for\b|\bor back\b")  # measures of which 0 is without fault
 CAPTION = "How each measure scored"
 
 
@@ -26,14 +29,26 @@ def told_score(score: str, cases: int) -> str:
 
 def scores_table(rows: Iterable[dict], agreement: pd.DataFrame | None = None) -> Shown:
     """One row per measure; rows: measure, score, data, cases, unit; agreement: that of two coders, one row a column."""
+    rows = [row for row in rows if row["unit"] != "files"]  # how large a model is tells nothing of its trust
     told = [
         (row["measure"], told_score(str(row["score"]), row["cases"]), row["data"], f"{row['cases']:,} {row['unit']}")
         for row in rows
-        if row["unit"] != "files"  # how large a model is tells nothing of how far it can be trusted
     ]
     for row in agreement.itertuples() if agreement is not None else ():
         what = f"{row.table}, {'rows listed' if row.column == 'listed' else row.column}".replace("_", " ")
         alpha = f", alpha {told_score(f'{row.alpha:.3f}', row.n_units)}" if row.alpha == row.alpha else ""
         score = f"{told_score(f'{row.agreement:.3f}', row.n_units)}{alpha}".replace("-", "−")
         told.append((f"two coders alike on {what}", score, "the same articles, coded twice", f"{row.n_units:,} rows"))
-    return table(pd.DataFrame(told, columns=["Measure", "Score", "On", "Cases"]), CAPTION)
+    shown = table(pd.DataFrame(told, columns=["Measure", "Score", "On", "Cases"]), CAPTION, fold=len(told) > MOST_OPEN)
+    return show(note(lowest(rows)), shown) if len(told) > MOST_OPEN else shown
+
+
+def lowest(rows: list[dict]) -> str:
+    """The lowest score of measures of which 1 is without fault, in words."""
+    good = [row for row in rows if "." in str(row["score"]) and not FAULTS.search(row["measure"])]
+    if not good:
+        return f"{len(rows)} measures."
+    row = min(good, key=lambda row: float(row["score"]))
+    score = told_score(str(row["score"]), row["cases"])
+    where = f"{score} on {row['data']} ({row['cases']:,} {row['unit']})"
+    return f"{len(rows)} measures, most of them 1 where nothing is wrong. The lowest score: {row['measure']}, {where}."

@@ -98,21 +98,28 @@ def figures_table(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
                 for text, d, s in zip(figures.text, figures.document, figures.start, strict=True)
             ],
             "Meant": [between(*pair) for pair in zip(figures.low, figures.high, strict=True)],
-            "Of what": [
-                " ".join(filter(None, (plural_unit(unit) if unit else "", noun)))
-                for unit, noun in zip(figures.unit, figures.noun, strict=True)
-            ],
+            "Of what": [_of_what(*pair) for pair in zip(figures.unit, figures.noun, strict=True)],
             "Who vouches": [
                 f"{who}, via {relay}" if relay else who
                 for who, relay in zip(figures.claimant, figures.relay, strict=True)
             ],
             "Voice": figures.voice,
             "Stance": figures.stance,
-            "Weighed by": [
-                ", ".join(filter(None, pair)) for pair in zip(figures.particles, figures.spin, strict=True)
-            ],
+            "Weighed by": [_weighed(*pair) for pair in zip(figures.particles, figures.spin, strict=True)],
         }
     )
+
+
+def _of_what(unit: str, noun: str) -> str:
+    """What is counted with its unit, once where they are one word."""
+    told = plural_unit(unit) if unit else ""
+    return told if noun in (unit, told) else " ".join(filter(None, (told, noun)))
+
+
+def _weighed(particles: str, spin: str) -> str:
+    """The particles and loaded words beside a figure, each once."""
+    words = (word.strip() for told in (particles, spin) for word in told.replace(";", ",").split(","))
+    return ", ".join(filter(None, dict.fromkeys(words)))
 
 
 def others_table(others: pd.DataFrame, documents: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:

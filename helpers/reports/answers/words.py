@@ -92,7 +92,7 @@ def between(low: float, high: float, spec: str = "") -> str:
     """Two bounds as one cell of a table; spec: number format, by default whole numbers whole and others short.
 
     >>> between(200, 900), between(4000, float("inf")), between(-0.5, 0.25, "+.2f"), between(8, 8)
-    ('200 to 900', '4,000 and more', '−0.50 to +0.25', '8')
+    ('200 to 900', '4,000 and more', '−0.50\xa0to\xa0+0.25', '8')
     """
     if isnan(low) and isnan(high):
         return "–"
@@ -101,7 +101,7 @@ def between(low: float, high: float, spec: str = "") -> str:
     if isinf(low) or isnan(low):
         return f"up to {_bound(high, spec)}"
     ends = dict.fromkeys((_bound(low, spec), _bound(high, spec)))
-    return " to ".join(ends)
+    return "\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}".join(ends) if spec else " to ".join(ends)
 
 
 def _bound(value: float, spec: str) -> str:
