@@ -26,6 +26,8 @@ CLEANING, SENTIMENT, VOCABULARY, FIGURES, BRIEF = (
 EXAMPLES, EQUAL = "worked examples", 0.0005  # equal to three decimals
 MEASURES = {
     "dump inscriptis": About(CLEANING, "F1 of article text, text dumps", "pages", 0.945, short=1),
+    "dump read": About(CLEANING, "F1 of article text, text dumps", "pages"),
+    "dump aside": About(CLEANING, "F1 of article text, unseen text dumps", "pages"),
     "dump htmltext": About(CLEANING, "F1 of article text, other text dumps", "pages", 0.945),
     "dump wcxb": About(CLEANING, "F1 of article text, pages of many kinds", "pages", 0.92),
     "html": About(CLEANING, "F1 of article text, HTML pages", "pages", 0.96),

@@ -34,16 +34,29 @@ def _numbers(text: str) -> list[int]:
     return [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
 
 
+def _news_rows() -> list[dict[str, str]]:
+    """The coded lines of news pages: page, line, label, and the part of the pages that it belongs to."""
+    path = CASES / "news_lines.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def news_halves() -> dict[str, str]:
+    """Page → `read` if its errors were read while the rules were written, `aside` if nobody has read them."""
+    return {row["page"]: row["half"] for row in _news_rows()}
+
+
 def read_news(benchmarks: Path, half: str) -> list[Page]:
-    """One half of the coded news pages: news_lines.csv names their lines, the benchmark holds their text."""
-    folder, path = benchmarks / "cleaning" / "scrapinghub" / "inscriptis", CASES / "news_lines.csv"
-    if not folder.is_dir() or not path.is_file():
+    """One part of the coded news pages: news_lines.csv names their lines, the benchmark holds their text."""
+    folder = benchmarks / "cleaning" / "scrapinghub" / "inscriptis"
+    if not folder.is_dir():
         return []
     named: dict[str, dict[int, str]] = {}
-    with path.open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            if row["half"] == half:
-                named.setdefault(row["page"], {})[int(row["line"])] = row["label"]
+    for row in _news_rows():
+        if row["half"] == half:
+            named.setdefault(row["page"], {})[int(row["line"])] = row["label"]
     pages = []
     for page, labels in named.items():
         text = (folder / f"{page}.txt").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ NOT_MEASURED = "How well this step does has not been measured on this machine's 
 BRIEF = "05_comparison"
 HAND_CODING = re.compile(r"the hand coding of (\S+)")
 # Cases that weights learned from (WCXB) or whose errors were read while the rules were written.
-READ = re.compile(r"wcxb|errors were read|corrected on|number suites|tricky")
+READ = re.compile(r"wcxb|errors were read|most of them read|corrected on|number suites|tricky")
 OWN = "On the hand coding of this corpus, whose errors were read while the rules were written:"
 OWN_NEW = "On the hand coding of this corpus:"
 OUTSIDE = "On cases from elsewhere that no weight was trained on:"
