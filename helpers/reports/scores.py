@@ -51,4 +51,4 @@ def lowest(rows: list[dict]) -> str:
     row = min(good, key=lambda row: float(row["score"]))
     score = told_score(str(row["score"]), row["cases"])
     where = f"{score} on {row['data']} ({row['cases']:,} {row['unit']})"
-    return f"{len(rows)} measures, most of them 1 where nothing is wrong. The lowest score: {row['measure']}, {where}."
+    return f"{len(rows)} measures; in most of them 1 means without fault. The lowest: {row['measure']}, {where}."
