@@ -38,7 +38,7 @@ def test_an_excerpt_keeps_the_marks_around_a_quotation():
 
 def test_each_mention_of_an_actor_is_listed_where_the_table_links_to():
     lines = mention_lines(TARGETS, SPANS, DOCUMENTS, TEXTS)
-    table = linked_balance(balance_by_actor(TARGETS, DOCUMENTS, SPANS, n_resamples=10))
+    table = linked_balance(balance_by_actor(TARGETS, DOCUMENTS, SPANS))
     shown = {row.Voice: row.Mentions for row in table.itertuples() if row.Voice != "all"}
     for voice, n in (("own", 3), ("quoted", 1)):
         anchor = mentions_anchor("mention", "Wardens", "Ferry News", voice)

@@ -105,16 +105,6 @@ def test_hostile_text_stays_text(name):
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]", shown.html), piece
 
 
-def test_a_lean_is_told_only_where_a_test_bears_it_out():
-    rows = [("Guard", 3, 6, 0, -0.6, -0.1), ("League", 9, 2, 1, -0.9, -0.3), ("Crew", 0, 0, 7, 1, 1)]
-    balance = pd.DataFrame(rows, columns=["actor", "n_neg", "n_neu", "n_pos", "low", "high"])
-    balance = balance.assign(source="Post", voice="own", n=balance.n_neg + balance.n_neu + balance.n_pos)
-    told = sentiment_answers.targets_answer(balance)
-    assert "Post on League: 9 negative" in told and "Post on Crew: 0 negative, 7 positive" in told
-    assert "Guard" not in told
-    assert "lean clearly to one side about any" in sentiment_answers.targets_answer(balance.head(1))
-
-
 def test_readers_are_told_that_firms_are_no_charities():
     figures = pd.DataFrame({"document": ["a", "a"], "claimant_type": ["NGO", "state"]})
     told = claims_by_type(figures, pd.DataFrame({"document": ["a"], "source": ["Post"]}))

@@ -58,7 +58,7 @@ def mention_lines(
 def linked_balance(balance: pd.DataFrame) -> pd.DataFrame:
     """The table of mentions by actor, source and voice, each number of mentions a link to its lines."""
     cells = zip(balance.actor, balance.source, balance.voice, balance.n, strict=True)
-    shown = [n if voice == "all" else link(str(n), "#" + mentions_anchor("mention", actor, source, voice))
+    shown = [link(str(n), "#" + mentions_anchor("mention", actor, source, voice))
              for actor, source, voice, n in cells]  # fmt: skip
     return balance_table(balance).assign(Mentions=shown)
 
