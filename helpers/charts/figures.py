@@ -64,12 +64,13 @@ def _draw(width: int, quantities: list[Quantity], looks: Mapping[str, Look]):
 
 
 def _heading(sheet: Sheet, quantity: Quantity, y: float) -> float:
-    """Write what is counted at the left, the verdict at the right (below on a narrow sheet), then who is silent."""
-    room = sheet.right - sheet.left
+    """Write what is counted at the left, the verdict at the right (below where both do not fit), who is silent."""
+    room, label = sheet.right - sheet.left, sentence(quantity.label)
     verdict, conflict = verdict_in_words(quantity), quantity.verdict == "conflicts"
-    beside = 0 if sheet.narrow else text_width(verdict, sheet.size, conflict) + 16
-    used = sheet.paragraph(sheet.left, y + sheet.line / 2, sentence(quantity.label), room - beside, bold=True)
-    if sheet.narrow:
+    beside = text_width(verdict, sheet.size, conflict) + 16
+    below = sheet.narrow or text_width(label, sheet.size, bold=True) + beside > room
+    used = sheet.paragraph(sheet.left, y + sheet.line / 2, label, room if below else room - beside, bold=True)
+    if below:
         used += sheet.paragraph(sheet.left, y + used + sheet.line / 2, verdict, room, bold=conflict)
     else:
         sheet.text(sheet.right, y + sheet.line / 2, verdict, bold=conflict, align="right")
