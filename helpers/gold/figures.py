@@ -41,6 +41,15 @@ class Document(NamedTuple):
     pairs: list[tuple[int, int]]
 
 
+class Matched(NamedTuple):
+    """A figure that coder and build both list: the coder's row, and the group that each puts it in."""
+
+    document: str
+    row: dict
+    coded: str
+    group: str
+
+
 def same_value(gold: dict, found: dict) -> bool:
     """Whether low and high agree within one per cent; for approximate and vague figures, whether the intervals meet.
 
@@ -132,15 +141,32 @@ def score_figures(
     "p", "r", "n"}} and the disagreements. Groups: F1 over pairs of matched figures that are told to be one quantity.
     """
     mine, coded, rest = by_document(figures), by_document(gold), by_document(others)
-    n, notes, keys = Counter(), [], []
+    n, notes, matched = Counter(), [], []
     for name in documents:
         read = _read(name, coded.get(name, []), mine.get(name, []), rest.get(name, []))
         n.update(both=len(read.pairs), found=len(read.found), gold=len(read.gold))
         notes += [*_unmatched(read, n), *_traits(read, n)]
-        keys += [(read.gold[i]["event_key"], told(read.found[j].get("group")) or f"{name}:{j}") for i, j in read.pairs]
+        matched += [
+            Matched(name, read.gold[i], read.gold[i]["event_key"], told(read.found[j].get("group")) or f"{name}:{j}")
+            for i, j in read.pairs
+        ]
+    notes += _group_notes(matched)
     shares = {trait: round(n[trait] / max(1, n["both"]), 3) for trait in TRAITS}
     told_figures = {**f1(n["both"], n["found"], n["gold"]), "decoys": n["decoys"], **shares}
-    return Scored({"figures": told_figures, "groups": score_groups(keys)}, notes)
+    groups = score_groups([(one.coded, one.group) for one in matched])
+    return Scored({"figures": told_figures, "groups": groups}, notes)
+
+
+def _group_notes(matched: list[Matched]) -> list[Disagreement]:
+    """Pairs of figures that only the coder, or only the build, tells to be one quantity."""
+    notes = []
+    for one, two in combinations(matched, 2):
+        coded, here = one.coded == two.coded, one.group == two.group
+        if coded != here:
+            text = f"{one.row['figure_text']} ({one.document}) and {two.row['figure_text']} ({two.document})"
+            words = ["one quantity" if same else "two quantities" for same in (coded, here)]
+            notes.append(Disagreement(one.document, one.row["start"], "group", text, *words))
+    return notes
 
 
 def score_groups(keys: list[tuple[str, str]]) -> dict[str, float]:
