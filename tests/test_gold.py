@@ -137,7 +137,7 @@ def test_figures_are_scored_by_value_and_place() -> None:
     assert scored.measures["groups"] == {"f1": 0.0, "p": 0.0, "r": 0.0, "n": 1}
     assert [(d.what, d.place) for d in scored.disagreements] == [
         ("figure missed", "20"), ("extra figure or other value", "20"), ("no figure", "30"), ("claimant", "0"),
-        ("group", "0"),
+        ("group", "10"),
     ]  # fmt: skip
 
 
