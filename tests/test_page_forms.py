@@ -109,9 +109,9 @@ def test_the_title_behind_a_menu_gives_way_to_the_title_alone():
 
 def test_names_of_sections_with_a_gap_are_no_title():
     title = "Harbour: Board Closes Ferry Ramp In Brill"
-    found = _labels("Home   Bookmark and Share", title, "", "By Tilda Marsh", "", *BODY)
+    found = _labels("Home \u00a0 Bookmark and Share", title, "", "By Tilda Marsh", "", *BODY)
     assert found[title] == "title"
-    assert found["Home   Bookmark and Share"] == "boilerplate"
+    assert found["Home \u00a0 Bookmark and Share"] == "boilerplate"
 
 
 def test_a_list_of_dates_goes_on_to_its_end():

@@ -25,7 +25,7 @@ STANDFIRSTS = 3  # lines of a standfirst, at most
 SUMMARY = 0.8  # length of a standfirst, at least, against its title's
 TRAIL = re.compile(r"\S\s[>»›|/]\s\S{1,30}.{0,60}\s[>»›|/]\s\S")  # 'News > World > Storm': where one is on the site
 MENU = re.compile(  # names of sections in a row, or a few words that a wide gap parts
-    r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S|^(?:\w{1,14} ){0,2}\w{1,14}[ \t]{2,8}\w{1,14}(?: \w{1,14}){0,2}$"
+    r"\S[ \t]{2,8}\S.{0,40}\S[ \t]{2,8}\S|^(?:\w{1,14} ){0,2}\w{1,14}[ \t\u00a0]{2,8}\w{1,14}(?: \w{1,14}){0,2}$"
 )
 
 
