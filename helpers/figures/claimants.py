@@ -21,7 +21,7 @@ STATE_NAME = re.compile(
 )
 # What stands before is the head of the name: "residents (of the city)", "Ana Lund(, a nurse)".
 HEAD_END = re.compile(r",|\s(?:of|at|in|on|from|for|with|by|near|who|which|that)\s")
-TITLED = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’.'-]*){1,3}$")  # a first and a last name
+TITLED = re.compile(r"[A-Z][\w’'-]{0,24}(?:\s[A-Z][\w’.'-]{0,24}){1,3}$")  # a first and a last name
 # "the regime's mouthpiece, the Orrin Gazette": the name goes before what it is called.
 APPOSED = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s[^,]*,\s(?:the\s)?(?P<name>[A-Z].*)")
 DETERMINERS = word_set("the a an its their his her our my this that these those some many other each one")

@@ -17,7 +17,7 @@ NEW_CLAUSE = re.compile(r"[;:–—]|, and(?![\w-])|(?<![\w-])(?:but|yet|while|w
 ONE_NUMBER = re.compile(
     r"(?<![\w-])(?:this|that|the) (?:\w+ )?(?:figure|number|toll|count|total|tally|estimate)(?![\w-])", re.I
 )
-NUMERAL = re.compile(r"[\w.,]*\w")
+NUMERAL = re.compile(r"[\w.,]{0,30}\w")
 ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
 # What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
 OBJECT = (

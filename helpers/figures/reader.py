@@ -73,7 +73,7 @@ TOLD_AS = re.compile(
 # "The mill says 20 tonnes of flour burned. The guild says 80 tonnes were there.": of what, the sentence before tells.
 AMOUNTS = MEASURES - {"money", "duration", "share", "age", "rate"}
 ELLIPSIS = re.compile(r"\s[\w-]+ (?:was|were|is|are|had|have|has)(?![\w-])", re.I)
-CLAUSE_END = re.compile(r"[\"”’']?\s*(?:[.,;!?]|$)")
+CLAUSE_END = re.compile(r"[\"”’']?\s{0,4}(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
 )

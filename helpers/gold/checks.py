@@ -9,7 +9,7 @@ from helpers.figures.kinds import all_kinds
 from helpers.gold.matching import bound
 from helpers.tables import CODEBOOK
 
-NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?inf|none|nan", re.I | re.ASCII)
+NUMBER = re.compile(r"[+-]?(?:\d{1,30}\.?\d{0,30}|\.\d{1,30})(?:e[+-]?\d{1,3})?|[+-]?inf|none|nan", re.I | re.ASCII)
 COMMAS = re.compile(r"[+-]?\d[\d\s,.’']*", re.ASCII)  # a number with signs that part its thousands or decimals
 WHOLE = re.compile(r"\d{1,9}(?:\.0)?", re.ASCII)
 BOUNDS = ("low", "high")
