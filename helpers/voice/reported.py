@@ -23,6 +23,13 @@ class Attribution(NamedTuple):
 
 
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
+SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
+STUDY = re.compile(
+    r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
+    r"census|inspections?|analys[ie]s|probes?|assessments?|documents?|papers|records?|registers?|ledgers?|letters?|memos?|"
+    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
+    re.I,
+)
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
@@ -114,7 +121,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     plain = event.order == "SV" and not event.complement
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
-    free = CLAUSES.get(CUES.get(text[slice(*event.cue)], ""), "free") == "free"
+    lemma = CUES.get(text[slice(*event.cue)], "")
+    free = CLAUSES.get(lemma, "free") == "free" or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
     if trails and free and (mid or not event.complement):
         return (start, end) if mid else (start, left)
     return (event.cue[1], end) if event.complement else None

@@ -27,6 +27,16 @@ from helpers.voice.classes import (
 )
 
 
+# "papers seen by the Clarion show", "an audit published last year found": the document, not what was done with it.
+REDUCED = re.compile(
+    r"(?<=[a-z]),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
+    r"commissioned|compiled|prepared|presented|posted|circulated|unsealed|conducted|carried out|taken|signed|drafted|issued)"
+    r"(?:\s(?:exclusively|first|jointly))?\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)"
+    r"(?:\s[\w’'.&-]+){0,7},?\s*$"
+)
+BRACKET = re.compile(r"\s\([^()]{1,80}\)\s*$")
+
+
 def subject_left(text: str, start: int, end: int) -> Span | None:
     """The subject that ends right before `end` (where a reporting verb or its auxiliary begins), not before `start`.
 
@@ -41,6 +51,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     relative = RELATIVE.search(piece)
     if relative:
         return _clause_subject(text, start, start + relative.start())
+    reduced = REDUCED.search(piece) or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
+    if reduced:
+        return _clause_subject(text, start, start + reduced.start())
     if piece.rstrip().endswith(","):
         return _subject_before_apposition(text, start, end)
     return _clause_subject(text, start, end)
