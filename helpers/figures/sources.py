@@ -24,6 +24,12 @@ OWNED = re.compile(
     r"(?<![\w-])(?P<who>(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){0,3}?[\w-]+?)(?:[’']s|s[’'])\s+(?:\w+\s+)?(?:figure|claim|estimate|"
     r"count|number|tally|toll|total)s?\s+(?:of|that)\s+(?:[a-z]+\s+){0,3}$"
 )
+# "The guild's count stands at 300".
+TALLY_STANDS = re.compile(
+    r"(?:^|[,;:—–]|(?<![\w-])(?:while|and|but|whereas))\s*(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s)?[\w-]+"
+    r"(?:\s[\w-]+){0,5}?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){0,2}(?:count|tally|estimate|reckoning|figure|calculation)s?\s"
+    r"(?:\w+ly\s|now\s|still\s)?(?P<cue>stands?|stood|is|was|are|were|comes|came|runs|ran)\s(?:at\s|to\s)?(?:[a-z]+\s){0,2}$"
+)
 # "By the guild's estimate, 300": somebody's count, told before or after the number.
 COUNT = r"(?:counts?|estimates?|reckonings?|tally|accounts?|figures|calculations?|numbers)"
 COUNT_WORD = re.compile(  # without one of these nobody's count is told
@@ -32,22 +38,36 @@ COUNT_WORD = re.compile(  # without one of these nobody's count is told
 OFFICE = r"(?:the|an?|its|their)\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*"
 COUNTING = r"(?<![\w-])(?:[Bb]y|[Oo]n|[Gg]oing by)\s+"
 ITS_COUNT = rf"(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?(?:\w+\s)?{COUNT}"
-BY_COUNT = re.compile(rf"{COUNTING}(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=,|\s*$)")
+BY_COUNT = re.compile(rf"{COUNTING}(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=,|\s*$|\sthere\s)")
+# A count that opens its sentence holds for all of it: "By the guild's count last year 300 boats were idle".
+COUNT_OPENS = re.compile(rf"\s*[\"“]?(?:[Bb]ut |And )?[Bb]y\s+(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=\s[^,;]*$)")
 BY_COUNT_OF = re.compile(rf"{COUNTING}the\s+(?:\w+\s)?{COUNT}\s+of\s+(?P<who>(?:the\s+)?{NAME}|{OFFICE})(?=,|\s*$)")
 COUNTED_BY = re.compile(rf"(?:\s[\w’'-]+){{0,8}}?,?\s(?:by|on)\s(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=[.,;:!?)]|$)")
-DOCUMENTS = "list|register|ledger|roll|file|document|database|spreadsheet|dossier|memo|log|inventory"
-DOCUMENT = re.compile(rf"(?:{DOCUMENTS})\s")
+# "was put at 900 by the guild": a passive that names who counts.
+PUT_PASSIVE = re.compile(
+    r"(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?(?:put|estimated|valued|reckoned|placed|"
+    r"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s(?:[a-z]+\s){0,3}$"
+)
+PUT_BY = re.compile(
+    rf"(?:\s[\w’'-]+){{0,5}}?\sby\s(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+s)(?=[.,;:!?)]|\s(?:and|but|in|on)\s|$)"
+)
+DOCUMENTS = (
+    "poll|survey|census|list|register|ledger|roll|file|document|database|spreadsheet|dossier|memo|log|inventory"
+)
+DOCUMENT = re.compile(rf"(?:{DOCUMENTS}),?\s")
 # "A leaked list has nine names": a document is asked what it holds.
 HOLDS = re.compile(
     r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?"
-    rf"(?:{DOCUMENTS})(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)\s"
-    r"(?P<cue>has|holds|names|contains|counts|carries|gives|shows|mentions|listed|named|contained|gave|showed)\s"
+    rf"(?:{DOCUMENTS})(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)(?:,\s[^,;()]{{3,60}},|\s\([^()]{{3,60}}\))?\s"
+    r"(?P<cue>lists|speaks of|spoke of|tells of|puts|records|recorded|has|holds|names|contains|counts|carries|gives|"
+    r"shows|mentions|listed|named|contained|gave|showed)\s"
     r"(?:[a-z]+\s){0,2}$",
     re.I,
 )
 PUT_AT = re.compile(
     r"(?:^|[,;:—–-]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'.-]+(?:\s+[\w’'.-]+){0,5}?)\s+"
-    r"(?P<cue>puts?|estimates?|estimated|placed|reckons?|reckoned|counted|tallied|documented|recorded|insists?)\s"
+    r"(?P<cue>puts?|estimates?|estimated|placed|reckons?|reckoned|counted|tallied|documented|recorded|insists?|"
+    r"(?:has|have|had)(?=\s(?:it|them|the (?:number|figure|total|toll|bill|cost))\s))\s"
     r"(?:[\w’'-]+\s+){0,6}?(?:at|to be)\s*$"
 )
 ELLIPSIS = re.compile(
@@ -89,6 +109,7 @@ NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
+WHO_COUNTS = (*OFFICES, "official", "armed group")  # "put at 40 by Monday" names nobody
 
 
 class Source(NamedTuple):
@@ -120,6 +141,9 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         if found is not NOBODY:
             return found
     left = text[max(low, start - 200) : start]
+    found = _source(PUT_BY.match(text, end, min(high, end + 240))) if PUT_PASSIVE.search(left) else NOBODY
+    if found is not NOBODY and claimant_type(found.speaker) in WHO_COUNTS:
+        return found._replace(speaker=found.speaker.rstrip("."), cue="put")
     found = _source(ELLIPSIS.search(left)) if "at" in left and BEFORE_ELLIPSIS.search(left) else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
@@ -130,7 +154,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
     owned = (OWNED,) if "’" in left or "'" in left else ()
     held = (HOLDS,) if DOCUMENT.search(left) else ()
-    counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF) if COUNT_WORD.search(left) else ()
+    counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF, COUNT_OPENS, TALLY_STANDS) if COUNT_WORD.search(left) else ()
     for pattern in (*put_at, *owned, *counts, *held, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:

@@ -26,11 +26,11 @@ from helpers.voice.classes import (
     trim,
 )
 
-
 # "papers seen by the Clarion show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
     r"(?<=[a-z]),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
-    r"commissioned|compiled|prepared|presented|posted|circulated|unsealed|conducted|carried out|taken|signed|drafted|issued)"
+    r"commissioned|compiled|prepared|presented|posted|circulated|"
+    r"unsealed|conducted|carried out|taken|signed|drafted|issued)"
     r"(?:\s(?:exclusively|first|jointly))?\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)"
     r"(?:\s[\w’'.&-]+){0,7},?\s*$"
 )
