@@ -30,7 +30,7 @@ ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.
 OF_WHOM = re.compile(r"\s(?:by|of|from|in|at)\s")
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
-    r"so\b|yes|no\b|(?:\w+ ){1,4}guilty\b)\W*"
+    r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
 )
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
@@ -83,6 +83,8 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
             events.append(event)
         if event and event.order == "SV" and (event.complement or CUES[match.group()] == "say"):
             low, previous = match.end(), event
+        elif event and event.order == "SV" and KINDS[CUES[match.group()]] in ("deny", "doubt"):
+            previous = event  # "the guild rejected this and said …"
     return sorted(events, key=lambda event: event.cue)
 
 

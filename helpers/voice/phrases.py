@@ -75,8 +75,9 @@ SECOND_NUMBER = re.compile(
 )
 
 
-RIGHT_APPOSITION = re.compile(
-    r",\s+(?:(?:an?|the|one of|head|chief|chair\w*|president|director|professor|leader|editor|author|founder|"
+RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
+    r",\s+(?![^,.;:]{2,40}\sof\s(?:them|whom|which)(?![\w-]))"
+    r"(?:(?:an?|the|one of|head|chief|chair\w*|president|director|professor|leader|editor|author|founder|"
     r"secretary|minister|member|"
     r"former|senior|deputy|vice|spokes\w+|co-\w+|ex-\w+|executive|owner|governor|mayor|general|Chief|Head|"
     r"President|Director|Minister)"

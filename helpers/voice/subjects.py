@@ -92,6 +92,12 @@ PLURAL_ALONE = re.compile(
     r"(?!(?:always|perhaps|besides|thus|whereas|this|does|says|less|towards|sometimes)$)[a-z][a-z-]{3,}s"
 )
 
+# "but stadium staff told", "and divers say": people need no article.
+PEOPLE_ALONE = re.compile(
+    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not) )[a-z-]{3,} ){0,2}"
+    r"(?:[a-z-]{2,}(?:ents|ers|ors|ists|eers|ees|ants|ians|women)|(?:[a-z-]*[a-z])?men|staff|crew|crews|people|police|officials)"
+)
+
 
 def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     """The span without leading adverbs and times, if it begins and looks like a noun phrase."""
@@ -115,6 +121,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     if second:
         start, piece = start + second.start(1), piece[second.start(1) :]
     alone = text[max(0, start - 2) : start].strip() in (",", ";", ":") and PLURAL_ALONE.fullmatch(piece)
+    alone = alone or PEOPLE_ALONE.fullmatch(piece)
     if not (alone or STARTS.match(piece)) or len(piece.split()) > MAX_WORDS or IS.search(piece):
         return None
     return start, end
@@ -144,7 +151,7 @@ WHO_DID = re.compile(
 )
 INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
-FINITE_END = re.compile(r"\b\w+ed\b")
+FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
 LEAD_ROOM = 60
 APPOSITION = re.compile(
