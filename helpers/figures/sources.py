@@ -72,7 +72,7 @@ PUT_AT = re.compile(
 )
 ELLIPSIS = re.compile(
     r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|"
-    r"around\s+|some\s+)?$"
+    r"around\s+|some\s+|nearly\s+|just\s+|only\s+)?[“\"‘']?$"
 )
 BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
 AS_CLAIMED = re.compile(

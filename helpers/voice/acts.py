@@ -23,7 +23,7 @@ BEFORE_CUE = re.compile(
     rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|"
     rf"might|can|should|must|will|"
     rf"shall|cannot|[a-z]{2, 6}n[’']t|can[’']t|got|gets|went on|goes on|likes?|liked|loves?|loved|used|continued|"
-    rf"rushed|dared|had|{ADVERB}),?\s+){{1,5}})$"
+    rf"rushed|dared|had|forced|obliged|{ADVERB}),?\s+){{1,5}})$"
 )
 
 

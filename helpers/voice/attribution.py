@@ -13,7 +13,8 @@ NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
 MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
 INFINITIVE = re.compile(
-    r"(?<!on )(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
+    r"(?<!on )(?<!had )(?<!has )(?<!have )(?<!forced )(?<!obliged )"
+    r"(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
 )
 BEFORE_NOUN = re.compile(
     r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|"
@@ -32,13 +33,16 @@ NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
 )
+DRAWN_FROM = re.compile(r"\s(?:from|against|into|to)\s")
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
-    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such)\s+(?:\w+\s+)?)?(?:claims?|reports?|rumou?rs?|allegations?|"
+    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|"
     r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )
+RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
@@ -95,7 +99,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     auxiliary = text[begin:left]
     participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
     if participle_by and lemma in SAID_BY:
-        return _event(phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True), (left, right), "by", True)
+        named = phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True)
+        return _event(_before_cue(text, named), (left, right), "by", True)
     if KINDS[lemma] == "ask" and text[start:begin].rstrip().endswith(",") and ASIDE.match(text, right, end):
         return None  # "the treasurer, asked about it, shrugged"
     if NEGATED.search(auxiliary) or INFINITIVE.search(auxiliary):
@@ -114,6 +119,14 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
     return _event(who, (left, right), "SV", complement and not MODAL.search(auxiliary))
+
+
+def _before_cue(text: str, who: Span | None) -> Span | None:
+    """ "images published by the institute (suggest …)": the phrase ends where another reporting verb begins."""
+    for cue in CUE_RE.finditer(text, *who) if who else ():
+        if cue.start() > who[0] and CUES[cue.group()] not in TRAITS["noun"]:
+            return who[0], cue.start() - 1
+    return who
 
 
 def _before_noun(before: str) -> bool:
@@ -217,9 +230,11 @@ def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
     if PRONOUN_OBJECT.match(text, right, end):
         return False
+    if KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end):  # "withdrew from the camp that …"
+        return False
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
-    rest = text[right:end].strip(" ,.;:!?")
+    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
     if (
         lemma in COUNTING
         and NUMBER_NEXT.match(text, right, min(end, right + 60))

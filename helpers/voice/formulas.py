@@ -10,11 +10,11 @@ from helpers.voice.subjects import main_subject, subject_left
 
 ACCORDING = re.compile(
     r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|"
-    r"(?<![\w-])[Aa]s per(?![\w-])"
+    r"(?<![\w-])[Aa]s per(?![\w-])|(?<![\w-])[Ii]f (?:you|one|we are to) (?:believe|trust)s?(?![\w-])"
 )
 NO_SOURCE = re.compile(
     r"\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|"
-    r"protocol|need|what|whether|how|which)\b"
+    r"protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b"
 )
 AS_SAYING = re.compile(
     r"(?<![\w-])(?P<verb>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|"
@@ -47,6 +47,20 @@ OPENERS = (
     "spe", "spo", "talk", "boast", "warn", "fear", "tell", "told", "heard", "com", "came", "gave", "giv", "cit",
     "menti", "admit", "confess", "own",
 )  # fmt: skip
+# "There is a story doing the rounds that 40 …", "rumour has it that …": nobody by name.
+RUMOUR = re.compile(
+    r"(?<![\w-])(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome)\s(?:[\w-]+\s)?)?(?:[Ss]tory|[Ss]tories|[Rr]umou?rs?|[Tt]ales?|[Gg]ossip|"
+    r"[Rr]eports?|[Cc]laims?|[Tt]alk|[Ll]egend))\s(?P<cue>(?:is |are |was |were )?(?:doing the rounds|"
+    r"making the rounds|going (?:a)?round|circulating|has it|have it|had it|abounds?|abounded))\s"
+    r"(?:\w+ ){0,4}?that(?![\w-])"
+)
+# "have spread the absurd claim that 40 …": who spreads a claim makes it.
+SPREAD = re.compile(
+    r"(?<![\w-])(?P<cue>spread(?:s|ing)?|circulat(?:es?|ed|ing)|peddl(?:es?|ed|ing)|repeat(?:s|ed|ing)?|push(?:es|ed|ing)?|"
+    r"float(?:s|ed|ing)?|invent(?:s|ed|ing)?|shar(?:es?|ed|ing))\s(?:the|an?|this|these|such|his|her|its|their)?\s?"
+    r"(?:[\w-]+\s){0,2}?"
+    r"(?:claim|stor(?:y|ie)|rumou?r|report|tale|lie|allegation|falsehood|theory)s?\sthat(?![\w-])"
+)
 JOINTS = (" of ", " for ", " to ", " up with ")
 JOINED = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
 
@@ -59,10 +73,11 @@ def _subject(text: str, start: int, at: int) -> Span | None:
 
 
 # Without one of these a sentence holds no formula of that family; a plain search is quicker than a pattern.
-ACCORDING_SIGNS = ("ccording to", "n the words of", "s per")
+ACCORDING_SIGNS = ("ccording to", "n the words of", "s per", "f you ", "f one ", "f we are")
 QUOTED_SIGNS = ("quot", "cit")
 SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
 PUT_SIGNS = ("put", "peg")
+TOLD_SIGNS = ("stor", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor")
 
 
 def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> list[Event]:
@@ -79,6 +94,10 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _said_first(text, start, end)
     if any(sign in piece for sign in PUT_SIGNS):
         events += _puts(PUT_AT, text, start, end)
+    if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
+        told = RUMOUR.finditer(text, start, end)
+        events += [Event(found.span("who"), found.span("cue"), "SV", True) for found in told]
+        events += _puts(SPREAD, text, start, end)
     if numbers and any(sign in piece for sign in JOINTS) and any(sign in piece for sign in OPENERS):
         events += _puts(OF_NUMBER, text, start, end)
     return events

@@ -30,6 +30,7 @@ STUDY = re.compile(
     r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
     re.I,
 )
+THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
@@ -84,6 +85,8 @@ def _credible(text: str, event: Event) -> bool:
         return False
     if len(name) < 2 or BARE.match(name):
         return False
+    if lemma == "find" and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
+        return False  # "he found 11 lamps in the cellar"
     return not NO_SPEAKER.match(name) or name in ("it", "It")
 
 

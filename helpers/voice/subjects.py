@@ -183,7 +183,8 @@ def is_short(rest: str) -> bool:
 # "The choir's founder, Hanna Wirth, remembers": the name between the commas.
 APPOSED = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
 MAIN_SUBJECT = re.compile(
-    rf"(?:(?i:the|his|her|their|its|our)\s+(?:[\w’'.-]+\s+){{0,4}}?[a-z-]+(?={APPOSED})|"
+    rf"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}[’']s)\s+(?:[\w’'.-]+\s+){{0,4}}?"
+    rf"[a-z-]+(?={APPOSED})|"
     rf"(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?"
     rf"(?=(?:{VERB}|\w+ed)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
     rf"(?:{PRONOUN})(?![\w-])|"
