@@ -154,9 +154,9 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
     owned = (OWNED,) if "’" in left or "'" in left else ()
     held = (HOLDS,) if DOCUMENT.search(left) else ()
-    counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF, COUNT_OPENS, TALLY_STANDS) if COUNT_WORD.search(left) else ()
+    counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF, TALLY_STANDS) if COUNT_WORD.search(left) else ()
     for pattern in (*put_at, *owned, *counts, *held, OBTAINED):
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found
-    return NOBODY
+    return _source(COUNT_OPENS.match(left)) if counts else NOBODY

@@ -59,5 +59,7 @@ def cue_kind(cue: str) -> str:
     lowered = cue.lower().strip()
     if lowered.startswith("according to"):
         return "say"
+    if lowered.startswith("withdr"):  # "withdrew his statement that"
+        return "deny"
     lemma = CUES.get(lowered) or CUES.get(lowered.rsplit(" ", 1)[-1])
     return KINDS.get(lemma, "")

@@ -56,10 +56,12 @@ RUMOUR = re.compile(
 )
 # "have spread the absurd claim that 40 …": who spreads a claim makes it.
 SPREAD = re.compile(
-    r"(?<![\w-])(?P<cue>spread(?:s|ing)?|circulat(?:es?|ed|ing)|peddl(?:es?|ed|ing)|repeat(?:s|ed|ing)?|push(?:es|ed|ing)?|"
-    r"float(?:s|ed|ing)?|invent(?:s|ed|ing)?|shar(?:es?|ed|ing))\s(?:the|an?|this|these|such|his|her|its|their)?\s?"
+    r"(?<![\w-])(?P<cue>withdrew|withdrawn|withdraws|(?:(?<=had to )|(?<=forced to )|(?<=obliged to ))withdraw|"
+    r"(?<!\bto )(?<!not )(?<!n[’']t )(?<!never )(?:spread(?:s|ing)?|circulat(?:es?|ed|ing)|peddl(?:es?|ed|ing)|"
+    r"repeat(?:s|ed|ing)?|push(?:es|ed|ing)?|"
+    r"float(?:s|ed|ing)?|invent(?:s|ed|ing)?|shar(?:es?|ed|ing)))\s(?:the|an?|this|these|such|his|her|its|their)?\s?"
     r"(?:[\w-]+\s){0,2}?"
-    r"(?:claim|stor(?:y|ie)|rumou?r|report|tale|lie|allegation|falsehood|theory)s?\sthat(?![\w-])"
+    r"(?:claim|statement|stor(?:y|ie)|rumou?r|report|tale|lie|allegation|falsehood|theory)s?\sthat(?![\w-])"
 )
 JOINTS = (" of ", " for ", " to ", " up with ")
 JOINED = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
@@ -77,7 +79,9 @@ ACCORDING_SIGNS = ("ccording to", "n the words of", "s per", "f you ", "f one ",
 QUOTED_SIGNS = ("quot", "cit")
 SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
 PUT_SIGNS = ("put", "peg")
-TOLD_SIGNS = ("stor", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor")
+TOLD_SIGNS = (
+    "stor", "statem", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor",
+)  # fmt: skip
 
 
 def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> list[Event]:

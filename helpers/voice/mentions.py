@@ -36,6 +36,12 @@ PERSON = re.compile(
 NAMED = re.compile(
     r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),? (?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?![\w-])"
 )
+LONG = 2_000  # characters of a sentence in which a person may be introduced
+# "the town's hero was Ada Noll", "the likes of Ada Noll": a full name where a person is introduced.
+INTRODUCED = re.compile(
+    r"(?<![\w-])(?:(?:is|was|are|were)|the likes of|(?:a|one) certain)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+"
+    r"(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?=[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$)"
+)
 # Words that say which pronoun stands for a person.
 HE = re.compile(
     r"^(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b|\b(?:man|boy|husband|father|brother|son|uncle|nephew|king)\b"
@@ -85,6 +91,9 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
 
 def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] | None) -> list[Mention]:
     """The first full name of a sentence whose subject is no name: "His rival, the banker Ada Noll, objected"."""
+    for match in INTRODUCED.finditer(masked, left, min(right, left + LONG)):
+        if not GROUP.search(match["name"]):
+            return [Mention(match.start("name"), match["name"], "person")]
     name = masked[slice(*subject)] if subject else ""
     first, _, rest = name.partition(" ")
     if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):

@@ -81,11 +81,16 @@ def _no_speech(content: str, words: list[str], mark: Mark) -> bool:
     )
 
 
+def _is_name_for(content: str, before: str) -> bool:
+    """ "called the march “a disgrace”", "called the marchers “sheer wreckers”", not "called the “old guard” home"."""
+    return content.startswith(("a ", "an ")) or (" " in content and not INSIDE_PHRASE.search(before))
+
+
 def _part_of_phrase(content: str, before: str, told: Told) -> bool:
     """Is a short quotation only a word or two of the author's own phrase?"""
     if told.rule == "after":
         return not content.endswith(STOPS) and INSIDE_PHRASE.search(before) is not None
-    if told.rule == "before" and content.startswith(("a ", "an ")) and CALLED.search(before):
+    if told.rule == "before" and CALLED.search(before) and _is_name_for(content, before):
         return False
     if told.rule in ("before", "announced"):
         return not (content.endswith((".", "?", "!")) and content[0].isupper()) and not DIRECT.search(before)

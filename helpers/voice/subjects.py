@@ -201,6 +201,10 @@ PARTICIPLE = re.compile(
     r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
     r"Referring|Addressing)\s[^,.;:!?\x00]{2,120},\s+"
 )
+# "On the second morning, Ada Noll rowed": what stands in front with its article.
+FRONTED = re.compile(
+    rf"(?i:{PREPOSITION})\s(?:the|an?|that|this|his|her|their|its)\s(?:[a-z][\w’'-]*\s?){{1,6}},\s+(?=[A-Z]|(?:the|an?|he|she)\s)"
+)
 BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
 
 
@@ -217,6 +221,8 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     at = lead.end() if lead and lead.end() < end else start
     participle = PARTICIPLE.match(text, at, end)
     at = participle.end() if participle and participle.end() < end else at
+    fronted = FRONTED.match(text, at, end)
+    at = fronted.end() if fronted and fronted.end() < end else at
     match = MAIN_SUBJECT.match(text, at, end)
     if (
         not match
