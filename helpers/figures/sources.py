@@ -28,7 +28,8 @@ OWNED = re.compile(
 TALLY_STANDS = re.compile(
     r"(?:^|[,;:—–]|(?<![\w-])(?:while|and|but|whereas))\s*(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s)?[\w-]+"
     r"(?:\s[\w-]+){0,5}?)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){0,2}(?:count|tally|estimate|reckoning|figure|calculation)s?\s"
-    r"(?:\w+ly\s|now\s|still\s)?(?P<cue>stands?|stood|is|was|are|were|comes|came|runs|ran)\s(?:at\s|to\s)?(?:[a-z]+\s){0,2}$"
+    r"(?:\w+ly\s|now\s|still\s)?(?P<cue>stands?(?= at)|stood(?= at)|is|was|are|were|"
+    r"comes(?= to)|came(?= to))\s(?:at\s|to\s)?(?:[a-z]+\s){0,2}$"
 )
 # "By the guild's estimate, 300": somebody's count, told before or after the number.
 COUNT = r"(?:counts?|estimates?|reckonings?|tally|accounts?|figures|calculations?|numbers)"

@@ -23,7 +23,7 @@ BEFORE_NOUN = re.compile(
     re.I,
 )
 PLURAL_END = re.compile(
-    r"(?:s|^I|you|media|youth|folk|clergy|crew|team|majority|percent|half|third|police|"
+    r"(?:s|^I|you|media|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
     r"people|men|women|they|we|both|others|some|many|few|public)$",
     re.I,
 )

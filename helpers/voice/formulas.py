@@ -54,6 +54,9 @@ RUMOUR = re.compile(
     r"making the rounds|going (?:a)?round|circulating|has it|have it|had it|abounds?|abounded))\s"
     r"(?:\w+ ){0,4}?that(?![\w-])"
 )
+BELIEVED = re.compile(
+    r"(?<![\w-])[Ii]f (?P<who>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?P<cue>(?:is|are) to be believed)(?![\w-])"
+)
 # "have spread the absurd claim that 40 …": who spreads a claim makes it.
 SPREAD = re.compile(
     r"(?<![\w-])(?P<cue>withdrew|withdrawn|withdraws|(?:(?<=had to )|(?<=forced to )|(?<=obliged to ))withdraw|"
@@ -98,6 +101,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _said_first(text, start, end)
     if any(sign in piece for sign in PUT_SIGNS):
         events += _puts(PUT_AT, text, start, end)
+    if "to be believed" in piece:
+        events += [Event(m.span("who"), m.span("cue"), "according", True) for m in BELIEVED.finditer(text, start, end)]
     if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
         told = RUMOUR.finditer(text, start, end)
         events += [Event(found.span("who"), found.span("cue"), "SV", True) for found in told]
