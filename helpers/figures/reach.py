@@ -6,16 +6,22 @@ from bisect import bisect_left, bisect_right
 from helpers.figures.context import Context
 from helpers.voice.cues import CUE_RE, cue_kind
 
+# Words for a number that somebody claims, and those for whatever is claimed.
+NUMBER_WORDS = r"figures?|numbers?|estimates?|tolls?|counts?|tally|tallies|totals?|sums?|amounts?"
+CLAIM_WORDS = (
+    rf"{NUMBER_WORDS}|claims?|reports?|statements?|accounts?|versions?|assertions?|allegations?|rumou?rs?|tales?|"
+    r"stor(?:y|ies)|boasts?"
+)
 # "The official toll of 14 is a lie": a word for a claim that names the number it means.
 NAMES_NUMBER = re.compile(
-    r"(?<![\w-])(?:claims?|reports?|figures?|numbers?|estimates?|tolls?|counts?|tally|totals?|talk|rumou?rs?|tales?|"
+    rf"(?<![\w-])(?:{NUMBER_WORDS}|claims?|reports?|talk|rumou?rs?|tales?|"
     r"boasts?|allegations?|stor(?:y|ies)|versions?|accounts?) (?:of|that|about) (?:[\w’'-]+ ){0,3}$",
     re.I,
 )
 # "The paper wrote of 22 deaths; the mayor denied that": what is told in the clause before the verdict.
 NEW_CLAUSE = re.compile(r"[;:–—]|, and(?![\w-])|(?<![\w-])(?:but|yet|while|whereas|though|although)(?![\w-])", re.I)
 ONE_NUMBER = re.compile(
-    r"(?<![\w-])(?:this|that|the) (?:\w+ )?(?:figure|number|toll|count|total|tally|estimate)(?![\w-])", re.I
+    r"(?<![\w-])(?:this|that|the) (?:\w+ )?(?:figure|number|toll|count|total|tally|estimate|sum|amount)(?![\w-])", re.I
 )
 NUMERAL = re.compile(r"[\w.,]{0,30}\w")
 ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
@@ -23,9 +29,9 @@ ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
 OBJECT = (
     r"(?:(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
     r"outright|flatly|categorically|for)(?![\w-])))|"
-    r"(?:the|this|that|these|those|such) (?:\w+ )?(?:claims?|figures?|numbers?|"
-    r"counts?|estimates?|toll|total|reports?|study|survey|poll|findings?|data|results?|tally|"
-    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) ))"
+    rf"(?:the|this|that|these|those|such) (?:\w+ )?(?:{NUMBER_WORDS}|claims?|"
+    r"reports?|study|survey|poll|findings?|data|results?|"
+    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) )(?![\w-]))"
 )
 CLAIM_BEFORE = re.compile(OBJECT, re.I)
 AND = re.compile(r"(?<![\w-])(?:and|but)\s(?:(?:[a-z]+ly|now|also|instead)\s)?")

@@ -4,17 +4,19 @@ import re
 
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import tells_own
+from helpers.figures.scorn import hearsay, scorned
 from helpers.figures.verdicts import (
     CLAIM_WORD,
+    DENIAL,
     DOUBT,
+    LOOKS_BACK,
     looking_back,
     opens_with_verdict,
-    scorned,
     turned_before,
     turned_down,
     verdict,
 )
-from helpers.voice.cues import cue_kind
+from helpers.voice.cues import CUE_RE, cue_kind
 
 RHETORIC = re.compile(
     r"(?<![\w-])(?:is it (?:really )?(?:possible|plausible|credible|conceivable|likely|believable|true|realistic)|"
@@ -45,6 +47,8 @@ NEITHER = re.compile(r"[\s\"“]*(?:Neither|None|Both|All)(?![\w-])")
 # What follows belongs to the other side: "40, while the ministry's claim of 12 is absurd".
 SIDE = re.compile(r";|(?<![\w-])(?:while|whereas)(?![\w-])|, but(?![\w-])")
 OTHER_SIDE = re.compile(r"(?:(?<![\w-])(?:while|whereas|but)(?![\w-])|;)[^.;]*?\d", re.I)
+# "…, and the police said": somebody else tells what follows.
+SAID = re.compile(rf" and (?:[\w’'-]+ ){{1,4}}?(?P<cue>{CUE_RE.pattern})")
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 
@@ -130,18 +134,35 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
     scorn = scorned(text, low, start)
-    if scorn or own:
-        return scorn or "asserted"
+    if scorn or (own and hearsay(text, low, start)):
+        following = following_verdict(context, number, start, claimant)
+        return following if following == "denied" else scorn or following or "asserted"
+    if own:
+        return "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
     told = _same_sentence(context, low, start, high)
     return told or following_verdict(context, number, start, claimant) or "reported"
 
 
+def _judged_before(context: Context, low: int, start: int) -> int:
+    """Where a verdict on something told before ends and the figure's own clause begins; low where none stands there.
+
+    "That claim is false: (ledgers show 40)", "Reports of a fire were wrong, and (police said 40 had left)".
+    """
+    text = context.text
+    colon = text.rfind(": ", low, start)
+    if colon >= 0 and LOOKS_BACK.match(text, low, colon) and context.search(DENIAL, low, colon):
+        low = colon + 1
+    joint = text.rfind(" and ", low, start)
+    told = SAID.match(text, joint, start) if joint >= 0 and context.search(DENIAL, low, joint) else None
+    return joint if told and cue_kind(told["cue"]) in ("say", "claim", "show") else low
+
+
 def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
     """What the sentence of a figure says of it, '' if nothing."""
     low = max([low, *(found.end() for found in SIDE.finditer(context.text, low, start))])
-    low = tells_own(context.text, low, start)[1]
+    low = max(low, tells_own(context.text, low, start)[1], _judged_before(context, low, start))
     turned = turned_before(context, low, start)
     if turned:
         return turned

@@ -4,7 +4,8 @@ import re
 
 from helpers.figures.against import contradicted
 from helpers.figures.context import Context
-from helpers.figures.reach import OBJECT, means_another
+from helpers.figures.reach import NUMBER_WORDS, OBJECT, means_another
+from helpers.figures.scorn import CALLED_SO
 
 # What both judges a claim and looks back at it.
 ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
@@ -38,18 +39,19 @@ DOUBT_WORDS = (
     r"pinch of salt|grain of salt|"
     r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
     r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
-    rf"{ANOTHER_STORY}|{NO_TRACE}|{NO_SIGN}|{SHOWS_NONE}"
+    rf"{ANOTHER_STORY}|{NO_TRACE}|{NO_SIGN}|{SHOWS_NONE}|{CALLED_SO}"
 )
 DENIAL_WORDS = (
     r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
     r"lies|fabricated|invented|baseless|made up)|"
-    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|not (?:at all |simply )?(?:true|"
-    r"right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
+    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|"
+    r"(?:cannot|can[’']t|can not|couldn[’']t|could not) (?:possibly )?be (?:true|right|correct)|"
+    r"not (?:at all |simply )?(?:true|right|correct|accurate)|inaccurate|(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
     r"debunked|disproved|disproven|baseless|fabrication|a pack of lies|outright lie|"
     rf"{CALLED} (?:simply |plainly |outright )?"
     r"(?:an? )?(?:[a-z]+ )?(?:lies?|false|untrue|fiction|invention|fabrication|hoax)|"
     rf"{NEVER}|"
-    r"no such [\w-]+(?: [\w-]+)? (?:exists?|existed|is|are|was|were|has|have|had|took|came|happened)"
+    r"no such [\w-]+(?: [\w-]+){0,3}? (?:exists?|existed|is|are|was|were|has|have|had|took|came|happened)"
 )
 # A sentence that is nothing but a verdict: "Nonsense.", "Not so!", "Pure invention."
 BARE_VERDICT = re.compile(
@@ -59,26 +61,20 @@ BARE_VERDICT = re.compile(
     r"absurd|ridiculous|hardly|propaganda))[.!?”’\"')\s]*$",
     re.I,
 )
-# "the silly figure of 9,000": what the words right before a number think of it, whoever tells it.
-SCORNED = re.compile(
-    r"(?<![\w-])(?:silly|absurd|ridiculous|ludicrous|preposterous|laughable|fantasy|fantastical|fanciful|inflated|overblown|"
-    r"exaggerated|implausible|improbable|incredible|outlandish|dubious|doubtful|bogus|fictitious|imaginary|phantom|"
-    r"invented|made-up|fake|false|supposed|purported|(?P<denied>disproved|discredited|debunked)) "
-    r"(?:[\w-]+ )?(?:claim|figure|number|total|toll|count|tally|estimate|sum|story|stories|tale|talk|rumou?r|boast|"
-    r"report)s? (?:of|that) (?:[\w-]+ ){0,2}$",
-    re.I,
-)
 DENIES = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|rebut(?:s|ted)?|contradict(?:s|ed)?"
 DOUBTS = (
     r"doubt(?:s|ed)?|dispute[sd]?|question(?:s|ed)?|challenge[sd]?|contest(?:s|ed)?|casts? doubt (?:on|over)|"
-    r"(?:do|does|did)(?: not|n[’']t) (?:believe|trust|accept|credit|buy)"
+    r"(?:do|does|did)(?: not|n[’']t) (?:believe|trust|accept|credit|buy)|"
+    r"(?:scoff|sneer|laugh)(?:s|ed)? at|(?:poured|pours?|heaped) scorn (?:on|over)|mock(?:s|ed)|deride[sd]?|"
+    r"ridicule[sd]?|(?:(?:can|could)(?:not| not|n[’']t)|(?:unable|not able) to) (?:independently )?"
+    r"(?:verify|confirm|corroborate|substantiate)"
 )
 DENIED = re.compile(rf"(?<![\w-])(?:{DENIES})\s+{OBJECT}", re.I)
 DOUBTED = re.compile(rf"(?<![\w-])(?:{DOUBTS})\s+{OBJECT}", re.I)
 # "does not believe the vet's estimate of (40 …)": what is turned down stands right before the number.
 TURNED_OF = re.compile(
     rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:[\w’'-]+\s+){{1,4}}?(?:claims?|figures?|numbers?|counts?|estimates?|"
-    r"tolls?|totals?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
+    r"tolls?|totals?|sums?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
     re.I,
 )
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
@@ -94,11 +90,11 @@ LOOKS_BACK = re.compile(
     re.I,
 )
 NEXT_PARAGRAPH = re.compile(
-    r"(?:That|This|Such an?|The) (?:\w+ )?(?:claim|figure|number|estimate|toll|count|statement)", re.I
+    rf"(?:That|This|Those|These|Such an?|The) (?:\w+ )?(?:{NUMBER_WORDS}|claims?|statements?)(?![\w-])", re.I
 )
 CLAIM_WORD = re.compile(
-    r"(?<![\w-])(?:claims?|reports|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|"
-    r"assertions?|announcements?|totals?|talk|rumou?rs?|tales?|boasts?|allegations?)(?![\w-])",
+    rf"(?<![\w-])(?:{NUMBER_WORDS}|claims?|reports|statements?|accounts?|versions?|"
+    r"assertions?|announcements?|talk|rumou?rs?|tales?|boasts?|allegations?)(?![\w-])",
     re.I,
 )
 CONTRADICTED = re.compile(
@@ -116,7 +112,7 @@ NUMERAL = re.compile(
 OWNER = re.compile(
     r"[\s\"“(]*(?:(?:But|Yet|And|However),? )?(?P<who>(?:the )?[\w-]+(?: [\w-]+){0,3}?)(?:[’']s|(?<=s)[’']) "
     r"(?:[\w-]+ )?"
-    r"(?:claims?|figures?|numbers?|estimates?|tolls?|counts?|tally|statements?|accounts?|versions?|totals?)(?![\w-])",
+    rf"(?:{NUMBER_WORDS}|claims?|statements?|accounts?|versions?)(?![\w-])",
     re.I,
 )
 OF_NUMBER = re.compile(r"\s(?:of|that)\s(?:[\w-]+\s){0,3}?\d")
@@ -132,13 +128,6 @@ def _negated(text: str, start: int) -> bool:
 def turned_before(context: Context, start: int, number: int) -> str:
     """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''."""
     found = TURNED_OF.search(context.text[max(start, number - FAR) : number])
-    return "" if not found else "denied" if found["denied"] else "doubted"
-
-
-def scorned(text: str, start: int, number: int) -> str:
-    """Denied or doubted if the number stands right behind a word of scorn: 'the silly figure of 40', else ''."""
-    before = text[max(start, number - NEAR) : number]
-    found = SCORNED.search(before) if " of " in before or " that " in before else None
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
