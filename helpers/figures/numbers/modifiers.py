@@ -10,6 +10,7 @@ from helpers.tables import read_lexicon
 
 LONGEST = 6
 MARKS = HYPHENS | {"."}  # may stand inside a modifier and before the number
+SHORTENED = word_set("c ca approx approximately circa est max min abt")  # modifiers that a full stop may end
 WON = word_set("victory lead leads leading win wins advantage triumph points votes control power jurisdiction dispute "
                "row concern concerns fears anger outrage questions authority watch sovereignty")  # fmt: skip
 RANK = {"=": 0, "~": 1, "<=": 2, ">=": 2, "<": 3, ">": 3}
@@ -96,6 +97,8 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
     table = _modifiers("before")
     if stream.low(index - 1) not in _closers():
         return None
+    if stream.low(index - 1) == "." and stream.low(index - 2) not in SHORTENED:
+        return None  # "The war was over. 300 men left"
     for first in range(max(floor, index - LONGEST), index):
         words = stream.lows(first, index)
         if "\n" in words or words[0] in MARKS:
