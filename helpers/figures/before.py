@@ -29,6 +29,7 @@ FIRES = word_set("fire blaze flame inferno wildfire smoke")
 AFTER = 9  # words after a verb in which the state it leaves behind is told
 OPENING = NOUNS | {"DT", "JJ"}
 AGAIN_HEADS = word_set("number figure total toll")
+STANDING = word_set("it they this that these those he she")  # subjects that were named before
 CLOCK = word_set("pm am p.m. a.m. p.m a.m")
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
 
@@ -96,6 +97,8 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     leads = leads or (share and words[verb].lemma not in GIVING and words[verb].lemma not in KINDS)
     if _tells(words, verb) or not leads:
         return NOTHING  # "the club announced 300": the one who announces is not counted
+    if verb and words[verb - 1].text.lower() in STANDING:
+        return NOTHING  # "Clerks said it was 300": not the clerks
     subject = first_phrase(words, clause_start(words, verb), verb)
     return subject if subject is not NOTHING else found
 

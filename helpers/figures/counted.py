@@ -4,16 +4,26 @@ import re
 
 from helpers.figures.before import (
     GIVING,
+    MEASURING,
     clause_start,
     is_apart,
-    measured_by_verb,
     only_opened,
     phrase_before,
     rate_before,
     tells_again,
 )
+from helpers.figures.constructions import (
+    is_made,
+    is_measured,
+    is_multiple,
+    is_period,
+    pay_rise,
+    per_period,
+    put_at,
+)
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of
+from helpers.figures.measured import measure_noun, sum_of, word_at
 from helpers.figures.nouns import (
     COUNT_HEADS,
     NOTHING,
@@ -34,6 +44,7 @@ AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about)
 COUNTING = word_set("count estimate reckon")
 COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
 THEM = word_set("them it these those this that which whom")
+CLOSING_MARKS = frozenset("”\"’'»")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 
 
@@ -41,30 +52,27 @@ def _people(number, index: int) -> Counted:
     return Counted("people", "people", "people", number.numeral_start, number.numeral_end, index, index)
 
 
-def _unit_noun(text: str, number, index: int) -> Counted:
-    """The unit itself as what is counted: '12 km', 'two years'."""
-    unit = text[number.unit_start : number.unit_end].strip(" -‐‑") or number.unit
-    return Counted(unit, unit.lower(), unit.lower(), number.unit_start, number.unit_end, index, index)
-
-
-def _next(words: list[Word], index: int) -> str:
-    return words[index].text.lower() if 0 <= index < len(words) else ""
-
-
 def _share(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
-    if _next(words, after) == "of":
+    if word_at(words, after) == "of":
         return _of(words, after, NOTHING)
     if rate_before(words, before) is not NOTHING:
         return rate_before(words, before)
-    after += _next(words, after) in ("more", "less", "fewer", "higher", "lower") and _next(words, after + 1) != "than"
+    compared = word_at(words, after) in ("more", "less", "fewer", "higher", "lower")
+    after += compared and word_at(words, after + 1) != "than"
     if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
         found = phrase_at(words, after)
         if found is not NOTHING:
             return found
+    if pay_rise(words, before, after) is not NOTHING:
+        return pay_rise(words, before, after)
+    if put_at(words, before) is not NOTHING:
+        return put_at(words, before)
     if previous is not NOTHING:
         return previous
     found = phrase_before(words, before, share=True)
+    doer = found.first >= 0 and class_of(found).kind.startswith("people_") and not is_measured(words, found, before)
+    found = NOTHING if doer else found  # "crews have lifted 20 %": not of the crews
     if found is NOTHING and before and words[before - 1].lemma in GIVING and earlier is not NOTHING:
         return _again(earlier, number, before)  # "They were offered a raise of 3 %. The nurses want 8 %."
     if found is NOTHING and after < len(words) and words[after].tag in VERBS:  # "Fifty-one per cent say …"
@@ -76,9 +84,9 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
 def _of(words: list[Word], after: int, otherwise: Counted) -> Counted:
     """What follows "of": '300 of the boats', 'a tenth of that sum', 'dozens of times'."""
     at = after + 1
-    if _next(words, at) == "times":
+    if word_at(words, at) == "times":
         return Counted("times", "time", "time", words[at].start, words[at].end, at, at + 1)
-    if _next(words, at) in ("this", "that") and at + 1 < len(words) and words[at + 1].tag in NOUNS:
+    if word_at(words, at) in ("this", "that") and at + 1 < len(words) and words[at + 1].tag in NOUNS:
         at += 1
     found = phrase_at(words, at)
     return found if found is not NOTHING else otherwise
@@ -98,47 +106,13 @@ def _is_name(words: list[Word], found: Counted) -> bool:
 
 def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counted:
     """'the drivers, 300 of them', 'two thirds of it': the noun right before, else what the last figure counts."""
-    named = before > 1 and _next(words, before - 1) == "," and words[before - 2].tag in NOUNS
+    named = before > 1 and word_at(words, before - 1) == "," and words[before - 2].tag in NOUNS
+    named = named and all(word.text.lower() != "according" for word in words[max(0, before - 8) : before])
+    if is_period(nearest):
+        nearest = NOTHING  # "half of it" is not half of the months
     if named and not only_opened(words, before):
         return last_phrase(words, max(0, before - 8), before - 1)
     return _again(nearest, number, before) if nearest is not NOTHING else NOTHING
-
-
-def _money(text: str, words: list[Word], number, before: int, after: int) -> Counted:
-    """Money goes by its currency word where it has one, else by what it pays for: 'a $60m loan', '$2bn in aid'."""
-    printed = text[number.unit_start : number.unit_end]
-    if printed.isalpha() and printed.islower() and len(printed) > 2:
-        return _unit_noun(text, number, after)
-    found = NOTHING
-    follow = _next(words, after)
-    if follow == "worth":
-        found = phrase_at(words, after + 2)
-    elif after < len(words) and words[after].tag in NOUNS:
-        found = phrase_at(words, after)
-    elif follow == "of" or (
-        follow == "in" and after + 1 < len(words) and words[after + 1].tag in NOUNS | {"JJ", "NNP"}
-    ):
-        found = phrase_at(words, after + 1)
-    elif measured_by_verb(words, before):
-        found = phrase_before(words, before)
-    return found if found is not NOTHING else _currency(number, after)
-
-
-def _currency(number, index: int) -> Counted:
-    """The currency as what is counted, in the plural."""
-    name = number.unit if number.unit.endswith("s") or number.unit.isupper() else f"{number.unit}s"
-    return Counted(name, number.unit, number.unit, number.start, number.end, index, index)
-
-
-def _measure(text: str, words: list[Word], number, after: int) -> Counted:
-    """'a 6 year feud' measures the conflict; '12 km' and 'two years' are what they are."""
-    printed = text[number.unit_start : number.unit_end].lower().strip(" -‐‑")
-    attributive = not printed.endswith("s") and number.best != 1 and len(printed) > 2
-    if attributive and after < len(words) and words[after].tag in NOUNS | {"JJ"}:
-        found = phrase_at(words, after)
-        if found is not NOTHING:
-            return found
-    return _unit_noun(text, number, after)
 
 
 def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> bool:
@@ -165,12 +139,14 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
     opened = only_opened(words, before)
     if earlier is not NOTHING and (before <= 1 or opened or AGAIN.match(number.text)):
         return _again(earlier, number, before)
-    harmed = _next(words, after) in STATES or (left is not None and left.lemma in HARM)
+    harmed = word_at(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
     aside = left is not None and is_apart(words, before)
     if aside and follows and earlier is not NOTHING:
         return _again(earlier, number, before)  # "They counted 90. In fact 40 came."
     left = None if aside else left
+    if left is not None and left.lemma in MEASURING and before > 1 and words[before - 2].tag == "MD":
+        return phrase_before(words, before)  # "the toll could rise above 40"
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
         return _people(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
@@ -193,8 +169,8 @@ def _noun_at(words: list[Word], index: int) -> bool:
 
 def _plain(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a unit counts."""
-    follow = _next(words, after)
-    if after < len(words) and is_state(words, after):
+    follow = word_at(words, after)
+    if (after < len(words) and is_state(words, after)) or per_period(words, after):
         found = NOTHING
     elif follow in ("of", "out"):
         return _of(words, after, NOTHING)
@@ -224,25 +200,31 @@ def what_is_counted(
     before = index_at(words, number.start)
     after = index_at(words, max(number.end, number.unit_end))
     measure = measure_of(number)
-    if number.best == 0 and number.text.lower()[-3:] in ("ody", "one") and _next(words, after) != "of":
+    if word_at(words, after) in CLOSING_MARKS and word_at(words, after + 1) == "of":  # "“99 per cent” of tenants"
+        after += 1
+    if number.best == 0 and number.text.lower()[-3:] in ("ody", "one") and word_at(words, after) != "of":
         return _people(number, before)  # "Nobody was killed"
-    if _next(words, after) == "of" and _next(words, after + 1) in THEM and not _noun_at(words, after + 2):
+    if word_at(words, after) == "of" and word_at(words, after + 1) in THEM and not _noun_at(words, after + 2):
         return _of_them(words, number, before, nearest)
-    changed = before > 1 and _next(words, before - 1) == "from" and _next(words, before - 2) in ("up", "down")
+    changed = before > 1 and word_at(words, before - 1) == "from" and word_at(words, before - 2) in ("up", "down")
     if changed and nearest is not NOTHING and not _noun_at(words, after) and measure in ("", "share"):
         return _again(nearest, number, before)  # "turnout was 63 %, up from 51"
-    if not measure and _next(words, after) == "times":
+    if not measure and is_made(words, after) and not is_period(nearest):
+        return _again(nearest, number, before) if nearest is not NOTHING else NOTHING
+    if not measure and word_at(words, after) == "times" and is_multiple(words, before, after):
+        found = phrase_at(words, after + 1)
+    elif not measure and word_at(words, after) == "times":
         found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
     elif measure == "share":
         found = _share(words, number, before, after, previous, earlier)
     elif measure == "money":
-        found = _money(text, words, number, before, after)
+        found = sum_of(text, words, number, before, after)
     elif measure:
-        found = _measure(text, words, number, after)
+        found = measure_noun(text, words, number, after)
     else:
         found = _plain(words, number, before, after, previous, earlier)
-    opens = found.head in COUNT_HEADS and found.first >= 0 and _next(words, found.last - 1) != "counts"
-    if opens and _next(words, found.last) == "of":
+    opens = found.head in COUNT_HEADS and found.first >= 0 and word_at(words, found.last - 1) != "counts"
+    if opens and word_at(words, found.last) == "of":
         inner = phrase_at(words, found.last + 1)
         found = inner if inner is not NOTHING else found
     return found
