@@ -6,11 +6,13 @@ from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
-FOLLOWERS = word_set("when and at but then or in on last this who")
+FOLLOWERS = word_set("when and at but then or in on last this who now")
 OWNERS = word_set("the a an my our his her their your its this that")
 ONE_OWNERS = word_set("the a an my our his her their your its this that one another every")
 BODIES = word_set("body police troop dead killed death arrest injury casualty marine guard missing injured hurt")
 CLAUSE_OPENERS = word_set("and but while that because whose when though as")
+APPOSITION = 10  # words between the commas after a name
+SAID = word_set("said says say told reported reports claimed claims adds added")
 SUBJECT = 7  # words of a subject before "is"
 
 
@@ -33,6 +35,8 @@ def _one_of_years(stream: Stream, quantity: Quantity) -> bool:
 
 def _person_is(stream: Stream, copula: int) -> bool:
     """Does the clause before "is" open with one person: "my aunt is", "the minister for rivers was"?"""
+    if stream.low(copula - 1) == "," and stream.low(copula - 2) in SAID:  # "The toll, a guard said, is 71"
+        return False
     for start in range(copula - 2, copula - SUBJECT, -1):
         opened = stream.kind(start - 1) in ("line", "mark") or stream.low(start - 1) in CLAUSE_OPENERS
         if stream.kind(start) != "word":
@@ -45,10 +49,26 @@ def _person_is(stream: Stream, copula: int) -> bool:
     return False
 
 
+def _named_is(stream: Stream, copula: int) -> bool:
+    """Does "is" follow a person's two names and what commas tell of him: "Ada Holm, a baker from Orrin, is"?"""
+    if stream.low(copula - 1) != ",":
+        return False
+    for at in range(copula - 2, copula - 2 - APPOSITION, -1):
+        if stream.low(at) == ",":
+            told = (stream.low(word) for word in range(at + 1, copula - 1))
+            people = words_of("relation") | words_of("person") | words_of("office")
+            named = is_capital(stream, at - 1) and is_capital(stream, at - 2)
+            return named and any(word in people or word.endswith(("er", "or", "ist")) for word in told)
+        if stream.kind(at) != "word":
+            return False
+    return False
+
+
 def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
     """ "she was 14 when", "who is now 27,", "dead at 96"."""
     at, after = quantity.first - 1, quantity.after
-    if not (quantity.plain and 0 < quantity.best <= 110) or (
+    spelt = stream.kind(quantity.first) == "number" and quantity.scale == 1 and quantity.best > 1  # "she's seven"
+    if not ((quantity.plain or spelt) and 0 < quantity.best <= 110) or (
         stream.kind(after) == "word" and stream.low(after) not in FOLLOWERS
     ):
         return False
@@ -60,10 +80,13 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
         return True
     if stream.low(at) in ("i'm", "he's", "she's"):
         return True
+    if spelt:
+        return stream.low(at) in ("is", "was") and stream.low(at - 1) in ("he", "she")
     at -= stream.low(at) in ("now", "just", "only", "about", "already")
     return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
         stream.low(at - 1) in ("he", "she", "i", "who")
-        or (is_capital(stream, at - 1) and stream.low(after) == "when")
+        or (is_capital(stream, at - 1) and stream.low(after) in ("when", "now"))
+        or _named_is(stream, at)
         or _person_is(stream, at)
     )
 

@@ -1,8 +1,7 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
-import re
-
 from helpers.figures.numbers.ages import is_age
+from helpers.figures.numbers.clock import is_dotted_clock
 from helpers.figures.numbers.context import idiom_patterns, is_person, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
@@ -18,11 +17,11 @@ AGED = word_set("people those adults children patients women men anyone everyone
                 "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
-DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
-SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")
 HARMED = word_set("died dies killed hurt injured wounded arrested detained missing dead drowned shot perished")
 AUXILIARIES = word_set("was is has had been later also reportedly found feared")
 APPOSITION = 14  # tokens after "one baker" in which "Ada Holm, 34," may stand
+OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
+PARENTS = word_set("mum mom mam mother dad father grandmother grandfather gran granny grandma grandad mummy daddy")
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -113,19 +112,10 @@ def _harmed(stream: Stream, at: int) -> bool:
     return stream.low(at) in HARMED
 
 
-def _is_dotted_clock(stream: Stream, quantity: Quantity) -> bool:
-    """ "At 7.14 the train …": hours and minutes, where a sentence begins with them and goes on with its subject."""
-    first = quantity.first
-    if not DOTTED.fullmatch(stream.at(first).text) or stream.low(quantity.after) not in SUBJECTS:
-        return False
-    timed = stream.low(first - 1) in ("at", "by", "until", "since", "before", "after", "around", "shortly")
-    return timed and (stream.kind(first - 2) == "line" or stream.low(first - 2) in (".", "!", "?", "”", '"'))
-
-
 def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     """The reason that the words after a quantity give: "ago", "reasons", "-pronged", "o'clock", "Main Street"."""
     after, low = quantity.after, stream.low(quantity.after)
-    if low == "o'clock" or _is_dotted_clock(stream, quantity):
+    if low == "o'clock" or is_dotted_clock(stream, quantity):
         return "time"
     if quantity.unit.kind == "duration":
         return _after_duration(stream, quantity)
@@ -195,7 +185,23 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "idiom"
     if _crew(stream, quantity):
         return "name"
+    if _is_operand(stream, quantity) or _parent_of(stream, quantity):
+        return "idiom"
     return "reference" if is_age(stream, quantity) else ""
+
+
+def _is_operand(stream: Stream, quantity: Quantity) -> bool:
+    """ "divide by four", "multiplied by ten": a number to reckon with, not "divided by four walls"."""
+    at = quantity.first - 1
+    reckoned = stream.low(at) == "by" and stream.low(at - 1) in OPERATIONS
+    return reckoned and not counted_noun(stream, quantity.after)
+
+
+def _parent_of(stream: Stream, quantity: Quantity) -> bool:
+    """ "mum-of-four": a word for a person."""
+    at = quantity.first
+    hyphened = stream.low(at - 1) in HYPHENS and stream.low(at - 2) == "of" and stream.low(at - 3) in HYPHENS
+    return hyphened and stream.low(at - 4) in PARENTS
 
 
 def _crew(stream: Stream, quantity: Quantity) -> bool:

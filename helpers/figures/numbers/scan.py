@@ -144,7 +144,8 @@ def _continues(stream: Stream, quantity: Quantity, found: list[Number]) -> bool:
         return False
     between = stream.text[found[-1].end : stream.at(quantity.first).start].strip().lower()
     if found[-1].reason == "idiom" and found[-1].text.lower() == "one":
-        return between == "of"
+        ends = stream.kind(quantity.after) != "word"
+        return between == "of" or (ends and between in ("of the", "of these", "of those", "of its", "of their"))
     linked = between in ("and", "or", ",", "to", ", and", ", or", "-", "&")
     return (
         found[-1].reason in ("reference", "name")
