@@ -284,6 +284,26 @@ def test_what_is_left_hurt_has_not_left_and_fires_are_no_foes(text, kind, label)
     assert groups["label"].str.startswith(label).all()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rescuers counted 24 missing.", "people_missing"),
+        ("A raid killing 24 cooks ended.", "people_killed"),
+        ("Two shots were heard, wounding nobody in Orrin.", "other"),
+        ("Two rowers were heard; they were wounded.", "people_other"),
+        ("The mill will cut 1,200 posts.", "other"),
+        ("The guild wrote 30 blog posts.", "documents"),
+        ("About 4,000 voters sang.", "people_other"),
+        ("The guild won 31 constituencies.", "other"),
+        ("The guild won 31 seats.", "votes"),
+        ("Some 400 volunteers and sailors sang.", "people_other"),
+        ("Some 400 soldiers sang.", "people_force"),
+    ],
+)
+def test_posts_and_voters_are_neither_papers_nor_votes(text, kind):
+    assert find_figures(text)["kind"].tolist()[0] == kind
+
+
 def test_what_an_article_denies_makes_no_conflict_with_its_own_count():
     texts = ["The guild counted 70 cooks in Orrin, not 50, at the strike.", "The guild counted 70 cooks in Orrin."]
     figures, groups = group_figures(*corpus(texts))

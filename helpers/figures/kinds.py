@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpers.figures.before import CLAUSE_MARKS, FIGHTING, fights_fire, leaves_hurt
 from helpers.figures.context import Word
-from helpers.figures.nouns import VERBS, Counted, index_at
+from helpers.figures.nouns import STATES, VERBS, Counted, index_at
 from helpers.figures.units import MEASURES, measure_of
 from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
@@ -162,7 +162,8 @@ def _right_event(words: list[Word], after: int, stops: set[int]) -> tuple[int, E
             break
         distance += 4 if word.text in CLAUSE_MARKS else 1
         found = event_at(words, index)
-        acts = word.tag == "VBG" and index == after  # "60 sorties killing …": the counted do it, it is not done to them
+        acts = word.tag == "VBG" and index == after and word.text.lower() not in STATES
+        # "60 sorties killing …": the counted do it, it is not done to them; but "24 missing"
         if found and not acts:
             return distance, found
     return 99, NO_EVENT
