@@ -1,5 +1,6 @@
 """Loaded terms in a text: one pass over its words, the longest term first."""
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from helpers.tokens import LONGEST, tokenize
 from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
 from helpers.voice import find_quotes
 
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 WINDOW = 6  # words on either side that `not_in` and `needs` look at
 SCARE_CATEGORY, SCARE_CHARGE = "scare_quotes", "distancing"
 COLUMNS = ["start", "end", "text", "term", "category", "charge", "scare"]
@@ -93,6 +95,8 @@ def _plain_sense(words: list[Word], first: int, last: int, entry: Entry) -> bool
     after = keys(words[last + 1][2]) if last + 1 < len(words) and words[last + 1][3] != APART else ()
     if not entry.not_after.isdisjoint(before) or not entry.not_before.isdisjoint(after):
         return True
+    if entry.term.endswith(" of") and last + 1 < len(words) and YEAR.fullmatch(words[last + 1][2]):
+        return True  # "the flood of 1954" was water
     if words[first][3] == HYPHEN and not UNLOADING.isdisjoint(before):
         return True
     if entry.pos and before and before[0] in (BEFORE_VERB if entry.pos == "n" else BEFORE_NOUN):
