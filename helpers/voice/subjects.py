@@ -26,7 +26,7 @@ from helpers.voice.classes import (
     trim,
 )
 
-# "papers seen by the Clarion show", "an audit published last year found": the document, not what was done with it.
+# "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
     r"(?<=[a-z]),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
     r"commissioned|compiled|prepared|presented|posted|circulated|"
