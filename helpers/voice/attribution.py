@@ -60,7 +60,8 @@ PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
     r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
-    r"hundreds?|thousands?|millions?|handful)\b)"
+    r"hundreds?|thousands?|millions?|handful)\b|\bhalf (?:of|the|its|their|his|her|all)\b|"
+    r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
 )
 TAIL = re.compile(
     r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|"
