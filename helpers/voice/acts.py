@@ -32,3 +32,21 @@ def auxiliary_start(text: str, start: int, at: int) -> int:
     low = max(start, at - 60)
     match = BEFORE_CUE.search(text[low:at])
     return low + match.start() if match else at
+
+
+# "412 confirmed cases": a participle between a number and the plural it counts.
+NUMBER_END = re.compile(
+    r"(?<![\w-])(?:\d[\d.,]*(?:\s(?:hundred|thousand|million))?|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|hundred|thousand|million|several|many|more|fewer|new))\s$"
+)
+COUNTED_NOUN = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?!(?:this|its|his|yes|us|always|perhaps|was|is|has|does)(?![\w-]))[a-z-]{2,}s(?![\w-])"
+)
+NO_ADJECTIVE = re.compile(r"\s(?:that|the|an?|it|he|she|they|there|to|on|in|at|for|by|of|no|his|her|their|its)\s")
+
+
+def of_a_counted_noun(text: str, start: int, left: int, right: int) -> bool:
+    """Whether text[left:right], a form of a reporting verb, is the adjective of a noun that a number counts."""
+    if not text.endswith("ed", left, right) or not NUMBER_END.search(text, max(start, left - 20), left):
+        return False
+    return NO_ADJECTIVE.match(text, right) is None and COUNTED_NOUN.match(text, right) is not None

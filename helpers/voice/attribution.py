@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.voice.acts import Event, auxiliary_start
+from helpers.voice.acts import Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, Span
 from helpers.voice.cues import CLAUSES, CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
@@ -111,7 +111,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
     complement = _has_complement(text, right, end, lemma)
-    if begin == left and _before_noun(text[max(start, left - 20) : left]):
+    if begin == left and _before_noun(text, start, left, right):
         return None
     inverted = _inverted(text, start, left, right, end, form)
     if inverted:
@@ -130,9 +130,11 @@ def _before_cue(text: str, who: Span | None) -> Span | None:
     return who
 
 
-def _before_noun(before: str) -> bool:
+def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     """Does the last word say that a noun follows? Only it is shown to the pattern, which would try every place."""
-    return BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" "))) is not None
+    before = text[max(start, left - 20) : left]
+    named = BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" ")))
+    return named is not None or of_a_counted_noun(text, start, left, right)
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
@@ -229,10 +231,8 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
-    if PRONOUN_OBJECT.match(text, right, end):
-        return False
-    if KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end):  # "withdrew from the camp that …"
-        return False
+    if PRONOUN_OBJECT.match(text, right, end) or (KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end)):
+        return False  # "denied this", "withdrew from the camp that …"
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
