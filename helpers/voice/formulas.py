@@ -47,6 +47,16 @@ OPENERS = (
     "spe", "spo", "talk", "boast", "warn", "fear", "tell", "told", "heard", "com", "came", "gave", "giv", "cit",
     "menti", "admit", "confess", "own",
 )  # fmt: skip
+# "has promised to create 50 jobs and to …": who binds himself to a number vouches for it.
+PROMISED = re.compile(
+    r"(?<![\w-])(?P<cue>(?:(?:promis|pledg)(?:es?|ed)|vow(?:s|ed)?)\sto)(?=\s(?:[a-z]+ly\s)?[a-z]{2,}\s[^.;:!?\x00]{0,60}?"
+    r"(?:\d|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|"
+    r"millions?|half|(?:third|quarter|fifth|tenth)(?=s?[ .,]))(?![\w-])))"
+)
+PROMISES = ("promis", "pledg", "vow")
+UNBOUND = re.compile(
+    r"(?<![\w-])(?:not|never|[a-z]+n[’']t|would|could|might|may|should|must|to|is|are|was|were|been)(?![\w-])"
+)
 # "There is a story doing the rounds that 40 …", "rumour has it that …": nobody by name.
 RUMOUR = re.compile(
     r"(?<![\w-])(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome)\s(?:[\w-]+\s)?)?(?:[Ss]tory|[Ss]tories|[Rr]umou?rs?|[Tt]ales?|[Gg]ossip|"
@@ -109,7 +119,14 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(SPREAD, text, start, end)
     if numbers and any(sign in piece for sign in JOINTS) and any(sign in piece for sign in OPENERS):
         events += _puts(OF_NUMBER, text, start, end)
+    if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
+        events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
     return events
+
+
+def _unbound(text: str, start: int, at: int) -> bool:
+    """Whether auxiliaries before a promise say that it was not given, or by whom it was not: "has not pledged to"."""
+    return UNBOUND.search(text, auxiliary_start(text, start, at), at) is not None
 
 
 def _according(text: str, start: int, end: int) -> Iterator[Event]:
