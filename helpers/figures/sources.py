@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.words import word_set
+from helpers.voice.classes import MET
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
 NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
@@ -125,10 +126,10 @@ NOBODY = Source("", "", "")
 
 
 def _source(match: re.Match | None) -> Source:
-    if not match or match["who"].lower() in PRONOUNS or NO_SOURCE_END.search(match["who"]):
+    who = MET.sub("", match["who"]) if match else ""
+    if not match or who.lower() in PRONOUNS or NO_SOURCE_END.search(who):
         return NOBODY
-    cue = match.groupdict().get("cue") or ""
-    return Source(match["who"].strip(" ,"), cue, "")
+    return Source(who.strip(" ,"), match.groupdict().get("cue") or "", "")
 
 
 def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Source:

@@ -95,6 +95,11 @@ LAST_START = re.compile(
     rf"(?:(?:{DETERMINER})\s+[\w’'-]|[A-Z])"
 )
 STARTS_WITH_PREPOSITION = re.compile(rf"(?:{PREPOSITION})(?![\w-])", re.I)
+# "mechanics I spoke to", "a mechanic whom we asked": whom the author met.
+MET = re.compile(
+    r",?\s(?:who\s|whom\s|that\s)?(?:I|we)\s(?:have\s|had\s|later\s)?(?:sp[eo]ken? (?:to|with)|talked (?:to|with)|met|"
+    r"asked|interviewed|reached|questioned|consulted|visited|rang|called)\s*$"
+)
 NO_SPEAKER = re.compile(
     r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|"
     r"one|One|none|I|we|We|who|whoever|anyone|no one|No one|"

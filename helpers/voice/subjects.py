@@ -14,6 +14,7 @@ from helpers.voice.classes import (
     LAST_START,
     LEAD,
     MAX_WORDS,
+    MET,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -51,7 +52,8 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     relative = RELATIVE.search(piece)
     if relative:
         return _clause_subject(text, start, start + relative.start())
-    reduced = REDUCED.search(piece) or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
+    reduced = REDUCED.search(piece) or MET.search(piece)
+    reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
     if reduced:
         return _clause_subject(text, start, start + reduced.start())
     if piece.rstrip().endswith(","):
