@@ -125,7 +125,9 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
     lemma = CUES.get(text[slice(*event.cue)], "")
-    free = CLAUSES.get(lemma, "free") == "free" or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
+    # "…, he added": what may precede its subject may end a sentence as well
+    free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"]
+    free = free or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
     if trails and free and (mid or not event.complement):
         return (start, end) if mid else (start, left)
     return (event.cue[1], end) if event.complement else None
