@@ -36,7 +36,7 @@ def auxiliary_start(text: str, start: int, at: int) -> int:
 
 # "412 confirmed cases": a participle between a number and the plural it counts.
 NUMBER_END = re.compile(
-    r"(?<![\w-])(?:\d[\d.,]*(?:\s(?:hundred|thousand|million))?|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"(?<![\w-])(?:\d[\d.,]{0,15}+(?:\s(?:hundred|thousand|million))?|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|hundred|thousand|million|several|many|more|fewer|new))\s$"
 )
 COUNTED_NOUN = re.compile(
