@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.classes import NO_SPEAKER, PRONOUN
+from helpers.voice.classes import NO_SPEAKER, PREPOSITION, PRONOUN
 from helpers.voice.names import short_name
 from helpers.voice.subjects import main_subject
 
@@ -41,6 +41,22 @@ LONG = 2_000  # characters of a sentence in which a person may be introduced
 INTRODUCED = re.compile(
     r"(?<![\w-])(?:(?:is|was|are|were)|the likes of|(?:a|one) certain)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+"
     r"(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?=[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$)"
+)
+# The same with a role: "the winner was retired cooper Ada Noll", "were denied by chief executive Ada Noll".
+WITH_ROLE = re.compile(
+    rf"(?<![\w-])(?P<how>is|was|are|were|by)\s(?:(?!(?:{PREPOSITION}|told|given|shown|sent|[a-z]{{1,20}}ing)\s)"
+    r"[a-z][\w-]{1,30}+\s){0,3}?(?P<what>[a-z][\w-]{2,40}+),?\s"
+    r"(?P<name>[A-ZÀ-Þ][\w-]{1,40}+(?: [A-ZÀ-Þ][\w’-]{1,40}+){1,2})(?<![’']s)(?![\w'-])"
+)
+ROLE = re.compile(
+    r"(?:executive|captain|cook|chef|champion|star|hero|premier|surgeon|dean|bishop|magistrate|candidate)$"
+)
+# A claim or a rumour is nobody: "Rumours that Orr Foods …", "Claims of theft".
+TOLD = re.compile(
+    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?(?:claim|rumou?r|report|allegation|accusation|suggestion|"
+    r"charge|assertion|complaint|question|fear|doubt|hope|call|plan)s?\s(?:that|of|about|over|for|against|to)(?![\w-])|"
+    r"(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
+    re.I,
 )
 # Words that say which pronoun stands for a person.
 HE = re.compile(
@@ -96,12 +112,27 @@ def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] |
             return [Mention(match.start("name"), match["name"], "person")]
     name = masked[slice(*subject)] if subject else ""
     first, _, rest = name.partition(" ")
+    for match in WITH_ROLE.finditer(masked, left, min(right, left + LONG)):
+        if (match["how"] != "by" or _nobody(masked, subject)) and _is_person(match):
+            return [Mention(match.start("name"), match["name"], "person")]
     if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
         return []
     for match in NAMED.finditer(masked, left, right):
-        if PERSON.search(match["what"]) and not GROUP.search(match["name"]):
+        if _is_person(match):
             return [Mention(match.start("name"), match["name"], "person")]
     return []
+
+
+def _is_person(match: re.Match) -> bool:
+    what = PERSON.search(match["what"]) or ROLE.search(match["what"])
+    return what is not None and not GROUP.search(match["name"])
+
+
+def _nobody(masked: str, subject: tuple[int, int] | None) -> bool:
+    """Whether the subject of a passive is no person: who is named after "by" is then the only one."""
+    if not subject or TOLD.match(masked, subject[0]):
+        return True
+    return _kind(short_name(masked[slice(*subject)]), False) in ("thing", "several", "group")
 
 
 class Mentions:
@@ -122,6 +153,8 @@ class Mentions:
 
 
 def _kind(name: str, speaks: bool) -> str:
+    if TOLD.match(name):
+        return "thing"
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if GROUP.search(head) or (head.isupper() and len(head) > 1):
         return "group"
