@@ -16,8 +16,8 @@ PERSON = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,4}}$")
 NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?{CAPITAL}(?: {CAPITAL}){{0,4}}$")
 # "the coach, Marta Ilves": what stands before the name is a common noun with its article or possessor.
 ROLE = re.compile(
-    r"(?:(?:the|an?|his|her|their|its|our|my|one|another|[\w’'.-]+[’']s?)\s)(?:[\w’'.&-]+\s){0,5}?[a-z][\w-]*"
-    r"(?:\s(?:of|at|for|in|from|to)\s[\w’' -]+)?$",
+    r"(?:(?:the|an?|his|her|their|its|our|my|one|another|[\w’'.-]{1,60}[’']s?)\s)(?:[\w’'.&-]{1,60}+\s){0,5}?[a-z][\w-]{0,60}+"
+    r"(?:\s(?:of|at|for|in|from|to)\s[\w’' -]{1,160}+)?$",
     re.I,
 )
 # What may be cut off behind a person's name: " on a call with analysts", " of Quay Research", " from Tarnholm".
