@@ -33,6 +33,7 @@ OBJECT = (
     r"reports?|study|survey|poll|findings?|data|results?|"
     r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) )(?![\w-]))"
 )
+OWNED = re.compile(rf"(?P<who>[\w-]+)(?:[’']s|(?<=s)[’']) (?:[\w-]+ )?(?:{NUMBER_WORDS}|claims?)(?![\w-])", re.I)
 CLAIM_BEFORE = re.compile(OBJECT, re.I)
 AND = re.compile(r"(?<![\w-])(?:and|but)\s(?:(?:[a-z]+ly|now|also|instead)\s)?")
 LONGEST = 60  # characters of a figure and of the words that may name it
@@ -65,6 +66,12 @@ def means_another(context: Context, start: int, at: int, position: int) -> bool:
     if not later or not ONE_NUMBER.search(text, start, at + LONGEST):
         return False
     return ANOTHER_TELLS.search(text, position, later[-1]) is not None
+
+
+def owner_named(text: str, start: int, at: int) -> str:
+    """Whose figure a verdict at `at` judges, in lower case: "the mayor described the mill's tally as …"; '' if unsaid."""
+    owner = OWNED.search(text, start, at + LONGEST)
+    return owner["who"].lower() if owner else ""
 
 
 def tells_own(text: str, start: int, position: int) -> tuple[str, int]:

@@ -24,7 +24,10 @@ SCORN = (
     r"a (?:joke|guess|farce|stunt)"
 )
 CALLING = r"(?:calls?|called|brands?|branded|labell?ed|termed|deemed|describes? as|described as|dismissed as)"
-IT = rf"(?:this|that|it|them|both|(?:the|this|that|those|these|such|his|her|its|their) (?:[\w-]+ )?(?:{CLAIM_WORDS}))"
+IT = (
+    r"(?:this|that|it|them|both|(?:(?:the|this|that|those|these|such|his|her|its|their) |"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_WORDS}))"
+)
 # "called that sum irresponsible"; "a number that the judge has called 'laughable'".
 CALLED_SO = (
     rf"(?:{CALLING} {IT}(?: as)?|(?:calling|describing) {IT}(?: as)?|"

@@ -3,7 +3,7 @@
 import re
 
 from helpers.figures.context import REACH, Context
-from helpers.figures.reach import tells_own
+from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import hearsay, scorned
 from helpers.figures.verdicts import (
     CLAIM_WORD,
@@ -15,6 +15,7 @@ from helpers.figures.verdicts import (
     turned_before,
     turned_down,
     verdict,
+    verdict_at,
 )
 from helpers.voice.cues import CUE_RE, cue_kind
 
@@ -141,7 +142,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
-    told = _same_sentence(context, low, start, high)
+    told = _same_sentence(context, low, start, high, claimant)
     return told or following_verdict(context, number, start, claimant) or "reported"
 
 
@@ -159,7 +160,7 @@ def _judged_before(context: Context, low: int, start: int) -> int:
     return joint if told and cue_kind(told["cue"]) in ("say", "claim", "show") else low
 
 
-def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
+def _same_sentence(context: Context, low: int, start: int, high: int, claimant: str) -> str:
     """What the sentence of a figure says of it, '' if nothing."""
     low = max([low, *(found.end() for found in SIDE.finditer(context.text, low, start))])
     low = max(low, tells_own(context.text, low, start)[1], _judged_before(context, low, start))
@@ -170,5 +171,7 @@ def _same_sentence(context: Context, low: int, start: int, high: int) -> str:
     high = other.end() if other else high
     if context.search(CLAIM_WORD, low, high) or context.search(DOUBT, start, high):
         before = verdict(context, low, start) if not turned_down(context, low, start) else ""
-        return before or verdict(context, start, high)
+        after, at = ("", high) if before else verdict_at(context, start, high)
+        name = owner_named(context.text, start, at) if after else ""
+        return before or ("" if name and claimant and name not in claimant.lower().split() else after)
     return turned_down(context, start, high)

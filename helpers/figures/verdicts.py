@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.against import contradicted
 from helpers.figures.context import Context
-from helpers.figures.reach import NUMBER_WORDS, OBJECT, means_another
+from helpers.figures.reach import NUMBER_WORDS, OBJECT, means_another, owner_named
 from helpers.figures.scorn import CALLED_SO
 
 # What both judges a claim and looks back at it.
@@ -213,6 +213,9 @@ def looking_back(
     if other or not next_one or not _speaks_of_claims(context, start, end):
         return "", False
     found, at = verdict_at(context, start, end)
+    name = owner_named(context.text, start, at) if found else ""
+    if name and name not in claimant.lower().split() and name in context.text[low:start].lower():
+        return "", False
     return "" if found and means_another(context, start, at, position) else found, False
 
 
