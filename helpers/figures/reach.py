@@ -69,7 +69,7 @@ def means_another(context: Context, start: int, at: int, position: int) -> bool:
 
 
 def owner_named(text: str, start: int, at: int) -> str:
-    """Whose figure a verdict at `at` judges, in lower case: "the mayor described the mill's tally as …"; '' if unsaid."""
+    """Whose figure a verdict at `at` judges, in lower case: "called the mill's tally absurd"; '' if unsaid."""
     owner = OWNED.search(text, start, at + LONGEST)
     return owner["who"].lower() if owner else ""
 

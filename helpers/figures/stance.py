@@ -50,6 +50,13 @@ SIDE = re.compile(r";|(?<![\w-])(?:while|whereas)(?![\w-])|, but(?![\w-])")
 OTHER_SIDE = re.compile(r"(?:(?<![\w-])(?:while|whereas|but)(?![\w-])|;)[^.;]*?\d", re.I)
 # "…, and the police said": somebody else tells what follows.
 SAID = re.compile(rf" and (?:[\w’'-]+ ){{1,4}}?(?P<cue>{CUE_RE.pattern})")
+# "…, but the mill said that was untrue": what others say of the claim in the same sentence.
+SAID_SO = re.compile(
+    r", (?:but|though|although|yet) (?:[\w’'-]+ ){1,5}?(?:says?|said|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)) "
+    r"(?:that )?(?:this|that) (?:is|was) [\"“'‘]?(?:simply |plainly |completely )?"
+    r"(?:false|untrue|wrong|a lie|invented|baseless)(?![\w-])",
+    re.I,
+)
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 
@@ -174,4 +181,4 @@ def _same_sentence(context: Context, low: int, start: int, high: int, claimant: 
         after, at = ("", high) if before else verdict_at(context, start, high)
         name = owner_named(context.text, start, at) if after else ""
         return before or ("" if name and claimant and name not in claimant.lower().split() else after)
-    return turned_down(context, start, high)
+    return turned_down(context, start, high) or ("denied" if context.search(SAID_SO, start, high) else "")

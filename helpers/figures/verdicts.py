@@ -39,11 +39,13 @@ DOUBT_WORDS = (
     r"pinch of salt|grain of salt|"
     r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
     r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
+    r"(?:this|that|it) (?:is|was) (?:just |simply )?[\"“'‘]?(?:an? )?"
+    r"(?:(?:pure|sheer|complete|utter|total) )?fantasy(?! \w)|"
     rf"{ANOTHER_STORY}|{NO_TRACE}|{NO_SIGN}|{SHOWS_NONE}|{CALLED_SO}"
 )
 DENIAL_WORDS = (
-    r"(?:is|are|was|were) (?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|wrong|a lie|"
-    r"lies|fabricated|invented|baseless|made up)|"
+    r"(?:is|are|was|were) [\"“'‘]?(?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|"
+    r"wrong|a lie|lies|fabricated|invented|baseless|made up)|"
     r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|"
     r"(?:cannot|can[’']t|can not|couldn[’']t|could not) (?:possibly )?be (?:true|right|correct)|"
     r"not (?:at all |simply )?(?:true|right|correct|accurate)|inaccurate|"
@@ -84,7 +86,8 @@ DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 LOOKS_BACK = re.compile(
     r"[\s\"'“‘(]*(?:(?:But|Yet|And|However|Still|Frankly|Actually|Honestly|In truth|All)[, ]+)?(?:(?:all|of) )?"
     r"(?:(?:I|we) (?:find|found|consider|call|doubt) (?:this|that|it)|this|that|these|those|it|such|seems?|sounds?|"
-    r"[\w ,.’'-]{2,50}? (?:says?|said) (?:this|that|it) (?:is|was)|"
+    r"[\w ,.’'-]{2,50}? (?:says?|said|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)|repl(?:ies|ied)) (?:that )?"
+    r"(?:this|that|it) (?:is|was)|"
     r"[\w ]{2,40}? (?:calls?|called|finds?|found|considers?|considered) (?:this|that|it)|"
     r"looks?|neither|none|both|very|quite|rather|highly|most|hardly|hard|no evidence|nobody|no one|"
     r"doubtful|dubious|the \w+)(?![\w-])",
