@@ -70,7 +70,9 @@ DOUBTS = (
     r"(?:do|does|did)(?: not|n[’']t) (?:believe|trust|accept|credit|buy)|"
     r"(?:scoff|sneer|laugh)(?:s|ed)? at|(?:poured|pours?|heaped) scorn (?:on|over)|mock(?:s|ed)|deride[sd]?|"
     r"ridicule[sd]?|(?:(?:can|could)(?:not| not|n[’']t)|(?:unable|not able) to) (?:independently )?"
-    r"(?:verify|confirm|corroborate|substantiate)"
+    r"(?:verify|confirm|corroborate|substantiate)|"
+    r"(?<!not )(?<!n[’']t )(?<!never )(?:sceptical|skeptical|dubious|doubtful|suspicious|unconvinced|incredulous) "
+    r"(?:of|about|by|at)"
 )
 DENIED = re.compile(rf"(?<![\w-])(?:{DENIES})\s+{OBJECT}", re.I)
 DOUBTED = re.compile(rf"(?<![\w-])(?:{DOUBTS})\s+{OBJECT}", re.I)
