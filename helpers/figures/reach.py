@@ -27,7 +27,8 @@ NUMERAL = re.compile(r"[\w.,]{0,30}\w")
 ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
 # What was claimed, as the object of a verb that turns it down: "denied this", "doubts the figure".
 OBJECT = (
-    r"(?:(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
+    r"(?:(?:(?:a (?:single )?word|any|all|most|much) of )?"
+    r"(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
     r"outright|flatly|categorically|for)(?![\w-])))|"
     rf"(?:the|this|that|these|those|such) (?:\w+ )?(?:{NUMBER_WORDS}|claims?|"
     r"reports?|study|survey|poll|findings?|data|results?|"

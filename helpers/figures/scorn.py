@@ -41,6 +41,20 @@ HEARSAY = re.compile(
     r"(?:that|how) (?:[\w-]+ ){0,3}$",
     re.I,
 )
+# "I don't believe that 40 …"; "could not believe" is surprise and stays out.
+DISBELIEVED = re.compile(
+    r"(?<![\w-])(?:do|does|did)(?: not|n[’']t) (?:really |honestly |quite )?(?:believe|accept|buy) "
+    r"(?:for a (?:moment|minute) )?"
+    r"(?:that (?:(?:the|all|about|only|as|many|more|than|over|nearly|almost|there|are|were) ){0,4})?$",
+    re.I,
+)
+# "It was nothing like 8,000 litres"; "nothing like the 40 boats" compares things.
+FAR_FROM = re.compile(
+    r"(?<![\w-])(?:nothing like|nowhere (?:near|close to)|(?:not|n[’']t) (?:anywhere near|even close to)) "
+    r"(?:as (?:many|much|high) as )?$",
+    re.I,
+)
+ENOUGH = re.compile(r"[^.;:]{0,60}?(?<![\w-])(?:enough|sufficient|too (?:many|much|few|little))(?![\w-])", re.I)
 NEAR = 90  # characters before a number in which it may be scorned
 
 
@@ -49,6 +63,18 @@ def scorned(text: str, start: int, number: int) -> str:
     before = text[max(start, number - NEAR) : number]
     found = SCORNED.search(before) if " of " in before or " that " in before else None
     return "" if not found else "denied" if found["denied"] else "doubted"
+
+
+def gainsaid(text: str, start: int, number: int) -> str:
+    """Denied or doubted if whoever tells a number gainsays it: "nowhere near 640", else ''.
+
+    >>> gainsaid("It was nowhere near 40.", 0, 20), gainsaid("I don't believe 40 left.", 0, 16)
+    ('denied', 'doubted')
+    """
+    before = text[max(start, number - NEAR) : number]
+    if FAR_FROM.search(before):
+        return "denied"
+    return "doubted" if DISBELIEVED.search(before) and not ENOUGH.match(text, number) else ""
 
 
 def hearsay(text: str, start: int, number: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import owner_named, tells_own
-from helpers.figures.scorn import hearsay, scorned
+from helpers.figures.scorn import gainsaid, hearsay, scorned
 from helpers.figures.verdicts import (
     CLAIM_WORD,
     DENIAL,
@@ -141,6 +141,9 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "denied"
     if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
+    against = gainsaid(text, low, start) or (turned_before(context, low, start, named=True) if own else "")
+    if against:
+        return against
     scorn = scorned(text, low, start)
     if scorn or (own and hearsay(text, low, start)):
         following = following_verdict(context, number, start, claimant)

@@ -82,6 +82,13 @@ TURNED_OF = re.compile(
     r"tolls?|totals?|sums?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
     re.I,
 )
+# "don't believe the (96 per cent figure)"; plural "the 12 estimates" would be counted.
+TURNED_SO = re.compile(
+    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:the|that|this|their|his|her|its)\s+$", re.I
+)
+NAMED_SO = re.compile(
+    r"[\d.,]+(?:\s?%|[ -]\w+){0,2}[ -](?:figure|number|estimate|toll|total|tally|statistic)(?![\w-])", re.I
+)
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
 DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 # A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
@@ -131,9 +138,14 @@ def _negated(text: str, start: int) -> bool:
     return NEGATED.search(text[max(0, start - 24) : start]) is not None
 
 
-def turned_before(context: Context, start: int, number: int) -> str:
-    """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''."""
-    found = TURNED_OF.search(context.text[max(start, number - FAR) : number])
+def turned_before(context: Context, start: int, number: int, named: bool = False) -> str:
+    """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''.
+
+    named: only where the number itself is called a figure ("the 96 per cent figure"), not "the claims of 40 tenants".
+    """
+    before = context.text[max(start, number - FAR) : number]
+    found = NAMED_SO.match(context.text, number) and TURNED_SO.search(before)
+    found = found or (None if named else TURNED_OF.search(before))
     return "" if not found else "denied" if found["denied"] else "doubted"
 
 
