@@ -34,7 +34,9 @@ OBJECT = (
     r"reports?|study|survey|poll|findings?|data|results?|"
     r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) )(?![\w-]))"
 )
-OWNED = re.compile(rf"(?P<who>[\w-]+)(?:[’']s|(?<=s)[’']) (?:[\w-]+ )?(?:{NUMBER_WORDS}|claims?)(?![\w-])", re.I)
+OWNED = re.compile(
+    rf"(?<![\w-])(?P<who>[\w-]+)(?:[’']s|(?<=s)[’']) (?:[\w-]+ )?(?:{NUMBER_WORDS}|claims?)(?![\w-])", re.I
+)
 CLAIM_BEFORE = re.compile(OBJECT, re.I)
 AND = re.compile(r"(?<![\w-])(?:and|but)\s(?:(?:[a-z]+ly|now|also|instead)\s)?")
 LONGEST = 60  # characters of a figure and of the words that may name it
