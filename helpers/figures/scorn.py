@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_WORDS
 
 # "the silly figure of 9,000": what the words right before a number think of it, whoever tells it.
@@ -55,7 +56,25 @@ FAR_FROM = re.compile(
     re.I,
 )
 ENOUGH = re.compile(r"[^.;:]{0,60}?(?<![\w-])(?:enough|sufficient|too (?:many|much|few|little))(?![\w-])", re.I)
+# "Rumours that the mill would sack (200 …) were denied by its boss": the claim is the subject, its verdict follows.
+CLAIM_SUBJECT = re.compile(
+    r"(?<![\w-])(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|accusations?|speculation)"
+    r"(?: (?:by|from|in|on|among) (?:[\w’'-]+ ){0,3}?[\w’'-]+)? (?P<how>that|of) (?:[^\s.,;:]+ ){0,12}$",
+    re.I,
+)
+WAS_DENIED = re.compile(
+    r"(?:[^.,;:—–]|[.,](?=\d)){1,120}?(?<! and)(?<! or)(?<! who)(?<! which)(?<! that) "
+    r"(?P<be>was|were|(?:has|have|had) been) (?:[a-z]+ly |later |soon )?"
+    r"(?:(?P<denied>denied|rejected|dismissed|refuted|rebutted|contradicted|disproved|debunked)|"
+    r"disputed|questioned|doubted|challenged|contested)"
+    r"(?= (?:by|as|on|in|last|yesterday)(?![\w-])|[.,;]|\s*$)",
+    re.I,
+)
 NEAR = 90  # characters before a number in which it may be scorned
+CLAIM_REACH = 200  # characters before and after a number in which the claim that tells it may be turned down
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+# "…, if the leaked log is to be believed".
+IF_BELIEVED = re.compile(r"(?<![\w-])if (?P<who>(?:[\w’'-]+ ){1,6}?)(?:is|are) to be believed(?![\w-])", re.I)
 
 
 def scorned(text: str, start: int, number: int) -> str:
@@ -63,6 +82,13 @@ def scorned(text: str, start: int, number: int) -> str:
     before = text[max(start, number - NEAR) : number]
     found = SCORNED.search(before) if " of " in before or " that " in before else None
     return "" if not found else "denied" if found["denied"] else "doubted"
+
+
+def believed_if(context: Context, low: int, high: int, claimant: str) -> bool:
+    """Whether text[low:high] tells what a claimant says on condition: "if the guild is to be believed"."""
+    asked = context.text.find(" to be believed", low, high) >= 0
+    found = context.search(IF_BELIEVED, low, high) if asked else None
+    return found is not None and found["who"].strip().lower().endswith(claimant.lower().split()[-1])
 
 
 def gainsaid(text: str, start: int, number: int) -> str:
@@ -75,6 +101,26 @@ def gainsaid(text: str, start: int, number: int) -> str:
     if FAR_FROM.search(before):
         return "denied"
     return "doubted" if DISBELIEVED.search(before) and not ENOUGH.match(text, number) else ""
+
+
+def denied_later(context: Context, bounds: tuple[int, int], number: int) -> str:
+    """Denied or doubted if a number stands in the subject of that verdict: "Reports of 40 were denied", else ''.
+
+    bounds: of the sentence. A claim told by "that" needs a verb of its own before that verdict, or those counted were
+    turned down: "reports that 40 rowers were rejected by the army".
+    """
+    (low, high), text = bounds, context.text
+    if not any(text.find(be, number, high) >= 0 for be in (" was ", " were ", " been ")):
+        return ""
+    claim = CLAIM_SUBJECT.search(text, max(low, number - CLAIM_REACH), number)
+    found = WAS_DENIED.match(text, number, min(high, number + CLAIM_REACH)) if claim else None
+    if not claim or not found:
+        return ""
+    if claim["how"].lower() == "that":
+        words = context.words(context.sentence_number(number))
+        if not any(word.tag in FINITE for word in words if claim.end("how") < word.start < found.start("be")):
+            return ""
+    return "denied" if found["denied"] else "doubted"
 
 
 def hearsay(text: str, start: int, number: int) -> bool:

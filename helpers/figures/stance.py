@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import owner_named, tells_own
-from helpers.figures.scorn import gainsaid, hearsay, scorned
+from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
 from helpers.figures.verdicts import (
     CLAIM_WORD,
     DENIAL,
@@ -141,7 +141,9 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "denied"
     if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
-    against = gainsaid(text, low, start) or (turned_before(context, low, start, named=True) if own else "")
+    against = gainsaid(text, low, start) or denied_later(context, (low, high), start)
+    if own and not against:
+        against = turned_before(context, low, start, named=True)
     if against:
         return against
     scorn = scorned(text, low, start)
@@ -152,8 +154,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
-    told = _same_sentence(context, low, start, high, claimant)
-    return told or following_verdict(context, number, start, claimant) or "reported"
+    told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)
+    return told or ("doubted" if claimant and believed_if(context, low, high, claimant) else "reported")
 
 
 def _judged_before(context: Context, low: int, start: int) -> int:
