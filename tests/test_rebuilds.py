@@ -142,15 +142,28 @@ def test_only_so_many_builds_stay(again):
     whole_build(outputs)
 
 
+def held_under_way(corpus, outputs):
+    """The last whole build, and a runner held by SIGSTOP while a step and its kernel run: it cannot end before told."""
+    for _ in range(5):
+        before = whole_build(outputs)
+        process = start(outputs, "--corpus", str(corpus), "--all")
+        until = time.monotonic() + 60
+        while len(left_processes(outputs)) < 3 and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGSTOP)
+        if process.poll() is None and len(left_processes(outputs)) >= 3:
+            return before, process
+        process.send_signal(signal.SIGCONT)  # the build was quicker than this test
+        process.communicate(timeout=60)
+    raise AssertionError("no build was met under way")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.slow)])
 def test_a_signal_stops_everything_at_once(again, number):
     corpus, outputs = again
-    before = whole_build(outputs)
-    process = start(outputs, "--corpus", str(corpus), "--all")
-    until = time.monotonic() + 60
-    while len(left_processes(outputs)) < 3 and time.monotonic() < until:  # the runner, a step and its kernel
-        time.sleep(0.02)
+    before, process = held_under_way(corpus, outputs)
     process.send_signal(number)
+    process.send_signal(signal.SIGCONT)
     began = time.monotonic()
     _, told = process.communicate(timeout=60)
     assert time.monotonic() - began < 10
