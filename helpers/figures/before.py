@@ -161,13 +161,6 @@ def _number_of(words: list[Word], low: int, high: int) -> Counted | None:
     return None
 
 
-def is_apart(words: list[Word], before: int) -> bool:
-    """Whether the noun right before a number is none that it counts: "at 7 pm 40 left", "In truth 40 left"."""
-    if words[before - 1].lemma in CLOCK:
-        return True
-    return only_opened(words, before)
-
-
 def tells_again(words: list[Word], before: int) -> bool:
     """Whether what is counted stands in the sentence before: 'The union puts the number at', 'the figure is'."""
     near = words[max(0, before - 5) : before]

@@ -3,10 +3,10 @@
 import re
 
 from helpers.figures.before import (
+    CLOCK,
     GIVING,
     MEASURING,
     clause_start,
-    is_apart,
     only_opened,
     phrase_before,
     rate_before,
@@ -56,8 +56,9 @@ def _share(words: list[Word], number, before: int, after: int, previous: Counted
     """A share is of something: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'."""
     if word_at(words, after) == "of":
         return _of(words, after, NOTHING)
-    if rate_before(words, before) is not NOTHING:
-        return rate_before(words, before)
+    rated = rate_before(words, before)
+    if rated is not NOTHING:
+        return rated
     compared = word_at(words, after) in ("more", "less", "fewer", "higher", "lower")
     after += compared and word_at(words, after + 1) != "than"
     if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
@@ -141,9 +142,9 @@ def _bare(words: list[Word], number, before: int, after: int, previous: Counted,
         return _again(earlier, number, before)
     harmed = word_at(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
-    aside = left is not None and is_apart(words, before)
+    aside = opened or (left is not None and left.lemma in CLOCK)
     if aside and follows and earlier is not NOTHING:
-        return _again(earlier, number, before)  # "They counted 90. In fact 40 came."
+        return _again(earlier, number, before)  # "They counted 90. At 7 pm 40 left."
     left = None if aside else left
     if left is not None and left.lemma in MEASURING and before > 1 and words[before - 2].tag == "MD":
         return phrase_before(words, before)  # "the toll could rise above 40"
