@@ -47,8 +47,11 @@ def author_bio(view: View, at: int) -> str:
 
 def author_again(view: View, at: int) -> str:
     """The author's name again below the article: right below it a byline, above the bio or an address a part of it."""
-    line = view.lines[at]._replace(text=view.lines[at].text.lstrip("*•- "))
-    if at <= view.last or line.n_words > 6 or not line.text or not (is_name(line) or HANDLE.search(line.text)):
+    line = view.lines[at]
+    if at <= view.last or line.n_words > 6:
+        return ""
+    line = line._replace(text=line.text.lstrip("*•- "))
+    if not line.text or not (is_name(line) or HANDLE.search(line.text)):
         return ""
     above, below = view.lines[at - 1], range(at + 1, min(at + BIO_WITHIN, len(view.lines)))
     if HANDLE.search(line.text):
