@@ -11,6 +11,7 @@ from helpers.reports.show import Shown, note, show
 FEW = 300  # cases below which a third decimal would say more than they can tell
 MOST_OPEN = 6  # rows that are shown without being asked for
 FAULTS = re.compile(r"\berror\b|\btaken for\b|\bor back\b")  # measures of which 0 is without fault
+NO_TRUST = ("files",)  # the size of a file says nothing about how far a measure can be trusted
 CAPTION = "How each measure scored"
 
 
@@ -29,7 +30,7 @@ def told_score(score: str, cases: int) -> str:
 
 def scores_table(rows: Iterable[dict], agreement: pd.DataFrame | None = None) -> Shown:
     """One row per measure; rows: measure, score, data, cases, unit; agreement: that of two coders, one row a column."""
-    rows = [row for row in rows if row["unit"] != "files"]  # how large a model is tells nothing of its trust
+    rows = [row for row in rows if row["unit"] not in NO_TRUST]
     told = [
         (row["measure"], told_score(str(row["score"]), row["cases"]), row["data"], f"{row['cases']:,} {row['unit']}")
         for row in rows

@@ -9,7 +9,7 @@ import pandas as pd
 from helpers.gold import Live
 from helpers.reports.escape import escape
 from helpers.reports.rows import table
-from helpers.reports.scores import scores_table
+from helpers.reports.scores import NO_TRUST, scores_table
 from helpers.reports.show import Shown, show
 from helpers.tables import DATA
 
@@ -24,7 +24,6 @@ OWN_NEW = "On the hand coding of this corpus:"
 OUTSIDE = "On cases from elsewhere that no weight was trained on:"
 LEARNED = "On cases that weights learned from or whose errors were read; unseen texts will score lower:"
 WORKED = "Formulas, against examples worked by hand or published:"
-NO_TRUST = ("files",)  # the size of a file says nothing about how far a measure can be trusted
 LISTED = "the same rows listed"
 
 
