@@ -21,14 +21,17 @@ CREDIT = re.compile(
 MAKER = re.compile(
     r"^(?:©\s?)?[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}\s/\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){0,2}$"
 )
+CAPITAL = r"[A-ZÀ-Þ][\w.’'-]{0,20}"  # a word of a name, an initial at least
+LONGER = CAPITAL.replace("{0", "{1")
+NAME = rf"{CAPITAL}(?:\s{CAPITAL}){{0,3}}"
 MADE = re.compile(  # who made a picture, alone on a line
-    r"^©\s?[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,3}$"
-    r"|^(?:Courtesy|COURTESY)(?:\s(?i:of))?:?\s[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,3}$"
-    r"|^\([A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3}\s?[,/|]\s?[A-ZÀ-Þ][\w.’'-]{1,20}(?:\s[A-ZÀ-Þ][\w.’'-]{1,20}){0,2}\)$"
-    r"|^[A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3}(?:,\s(?:ASSOCIATED\sPRESS|AP(?:\sPhoto)?|AFP|REUTERS|EPA|Getty(?:\sImages)?)|/[A-Z]{5,12})$"
+    rf"^©\s?{LONGER}(?:\s{LONGER}){{0,3}}$"
+    rf"|^(?:Courtesy|COURTESY)(?:\s(?i:of))?:?\s{LONGER}(?:\s{LONGER}){{0,3}}$"
+    rf"|^\({NAME}\s?[,/|]\s?{LONGER}(?:\s{LONGER}){{0,2}}\)$"
+    rf"|^{NAME}(?:,\s(?:ASSOCIATED\sPRESS|AP(?:\sPhoto)?|AFP|REUTERS|EPA|Getty(?:\sImages)?)|/[A-Z]{{5,12}})$"
 )
 NAME_AND_AGENCY = re.compile(
-    r"^[A-ZÀ-Þ][\w.’'-]{0,20}(?:\s[A-ZÀ-Þ][\w.’'-]{0,20}){0,3},\s(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|EPA|Bloomberg|Getty(?:\sImages)?)$"
+    rf"^{NAME},\s(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|EPA|Bloomberg|Getty(?:\sImages)?)$"
 )
 NAMED = re.compile(
     r"\w{3}[.!?”]\s[A-ZÀ-Þ][\w’'-]{1,20}(?:\s[A-ZÀ-Þ][\w’'-]{1,20}){1,2}(?:\sfor\s[A-ZÀ-Þ][\w’'-]{1,20})?$"
