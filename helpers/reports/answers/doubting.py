@@ -10,7 +10,7 @@ from helpers.sentences import split_sentences
 
 MOST_AFTER = 3  # sentences after the figure's in which its doubt is looked for
 REACH = 2_000  # characters after a figure that are looked at
-DOUBT = ("doubted", "denied")
+DOUBTED = ("doubted", "denied")  # stances
 
 
 def doubting_sentences(figures: pd.DataFrame, texts: Mapping[str, str], words: int) -> list[str]:
@@ -24,7 +24,7 @@ def doubting_sentences(figures: pd.DataFrame, texts: Mapping[str, str], words: i
     ['This is hard to believe.']
     """
     rows = zip(figures.document, figures.start, figures.stance, strict=True)
-    return [_after(texts[d], int(start), words) if stance in DOUBT else "" for d, start, stance in rows]
+    return [_after(texts[d], int(start), words) if stance in DOUBTED else "" for d, start, stance in rows]
 
 
 def _after(text: str, start: int, words: int) -> str:
@@ -42,4 +42,4 @@ def _after(text: str, start: int, words: int) -> str:
 
 def _is_doubted(passage: str, start: int) -> bool:
     found = find_figures(passage)
-    return bool(found.loc[found.start == start, "stance"].isin(DOUBT).any())
+    return bool(found.loc[found.start == start, "stance"].isin(DOUBTED).any())

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.concordance import EXCERPT_COLUMNS, excerpts
 from helpers.figures.numbers import count_number_like
-from helpers.reports.answers.doubting import doubting_sentences
+from helpers.reports.answers.doubting import DOUBTED, doubting_sentences
 from helpers.reports.answers.quoting import MEANT
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
@@ -18,7 +18,6 @@ VERDICTS = {
     "conflicts": "in conflict: the bounds do not overlap",
     "": "told by one source only",
 }
-DOUBTED = ("doubted", "denied")  # stances
 STANCES = {"asserted": "", "reported": "reported", "doubted": "doubted", "denied": "denied"}
 
 
