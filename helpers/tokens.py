@@ -43,7 +43,7 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Don't trust 5,000 men.")
     ["Don't", 'trust', '5,000', 'men']
     """
-    return [match[0] for match in WORD.finditer(text)]
+    return WORD.findall(text)
 
 
 @lru_cache(maxsize=200_000)
