@@ -12,7 +12,8 @@ from helpers.tokens import lemmatize
 from helpers.voice import Attribution, find_speakers
 
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s]")
+TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s])")
+VERB_FORMS = ("VB", "VBP")
 NEWLINE = re.compile(r"\n")
 REACH = 1_500  # characters on either side of a number in which its sentence is searched for claims and doubts
 LONG_STRETCH = 600  # characters; hardly a sentence of prose is as long
@@ -66,23 +67,35 @@ def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
 @lru_cache(maxsize=512)  # in a small corpus a sentence is asked for by its figures and again when they are grouped
 def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
     found: list[Word] = []
-    for hit in TOKEN.finditer(sentence):
-        form, (start, end) = hit.group(), hit.span()
-        tag, lemma = _read_form(form, not found)
-        if tag in ("VB", "VBP") and found and found[-1].text in ("a", "an"):
+    parts, end, before = TOKEN.split(sentence), shift, ""  # gap, word, gap, …: no match is made for every word
+    for gap, form in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(form)
+        tag, lemma = _read_form(form) if found else _read_first(form)
+        if tag in VERB_FORMS and before in ("a", "an"):
             tag = "NN"  # "a raise", "a cut"
-        found.append(_word((start + shift, end + shift, form, tag, lemma)))
+        found.append(_word((start, end, form, tag, lemma)))
+        before = form
     return tuple(found)
 
 
 @lru_cache(maxsize=100_000)
-def _read_form(printed: str, opens: bool) -> tuple[str, str]:
+def _read_form(printed: str) -> tuple[str, str]:
     """(class, lemma) of a form as printed; TextBlob's tagger looks at nothing but whether it opens the sentence."""
+    return _read(["", printed.replace("’", "'")])
+
+
+@lru_cache(maxsize=10_000)
+def _read_first(printed: str) -> tuple[str, str]:
+    """The same for the first word of a sentence."""
+    return _read([printed.replace("’", "'")])
+
+
+def _read(tagged: list[str]) -> tuple[str, str]:
     from textblob.en import parser  # loads its lexicon on first use only
 
-    form = printed.replace("’", "'")
-    fixed = tag_corrections().get(form.lower())
-    tag = fixed or parser.find_tags([form] if opens else ["", form])[-1][1]
+    form = tagged[-1]
+    tag = tag_corrections().get(form.lower()) or parser.find_tags(tagged)[-1][1]
     return _word_class(form, tag), lemmatize(form)
 
 
