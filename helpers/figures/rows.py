@@ -21,6 +21,6 @@ def rows_by_document(table: pd.DataFrame, *names: str) -> dict[str, list[tuple]]
     {'b': [(1,), (3,)], 'a': [(2,)]}
     """
     found: dict[str, list[tuple]] = {}
-    for document, *cells in rows_of(table, "document", *names):
-        found.setdefault(document, []).append(tuple(cells))
+    for document, cells in zip(table["document"].tolist(), rows_of(table, *names), strict=True):
+        found.setdefault(document, []).append(cells)
     return found
