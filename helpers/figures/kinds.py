@@ -97,12 +97,13 @@ def class_of(counted: Counted) -> NounClass:
 
 def event_at(words: list[Word], index: int) -> Event | None:
     """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
-    word, events, openers = words[index], event_classes(), _event_openers()
-    low = word.text.lower()
-    if word.tag in VERBS and [other.text for other in words[index + 1 : index + 3]] == ["to", "death"]:
-        return events["death"]  # burned, crushed, frozen to death
-    if word.lemma not in openers and low not in openers:
+    word, openers = words[index], _event_openers()
+    if word.tag in VERBS and index + 2 < len(words) and words[index + 1].text == "to":
+        if words[index + 2].text == "death":
+            return event_classes()["death"]  # burned, crushed, frozen to death
+    if word.lemma not in openers and word.text.lower() not in openers:
         return None
+    low, events = word.text.lower(), event_classes()
     if fights_fire(words, index):
         return FIGHT_FIRE
     if (index and _is_named(words, index)) or leaves_hurt(words, index):
