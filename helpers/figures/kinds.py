@@ -98,9 +98,9 @@ def class_of(counted: Counted) -> NounClass:
 def event_at(words: list[Word], index: int) -> Event | None:
     """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
     word, openers = words[index], _event_openers()
-    if word.tag in VERBS and index + 2 < len(words) and words[index + 1].text == "to":
-        if words[index + 2].text == "death":
-            return event_classes()["death"]  # burned, crushed, frozen to death
+    follow = words[index + 1].text if index + 1 < len(words) else ""
+    if follow == "to" and word.tag in VERBS and index + 2 < len(words) and words[index + 2].text == "death":
+        return event_classes()["death"]  # burned, crushed, frozen to death
     if word.lemma not in openers and word.text.lower() not in openers:
         return None
     low, events = word.text.lower(), event_classes()
@@ -114,9 +114,8 @@ def event_at(words: list[Word], index: int) -> Event | None:
     joined = _joined(words, index) if word.lemma in JOINING else None
     if joined:
         return joined
-    if index + 1 < len(words):
-        follow = words[index + 1].text.lower()
-        found = events.get(f"{word.lemma} {follow}") or events.get(f"{low} {follow}")
+    if follow:
+        found = events.get(f"{word.lemma} {follow.lower()}") or events.get(f"{low} {follow.lower()}")
         if found:
             return found
     return events.get(word.lemma) or events.get(low)
