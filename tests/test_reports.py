@@ -429,3 +429,11 @@ def test_a_number_stands_among_whole_words():
     context = others_table(others, documents, {"a": text}).Context.iloc[0]
     assert context.startswith("… ") and context.endswith(" …") and " 11 " in context
     assert set(context.replace("…", "").split()) <= set(text.split())
+
+
+def test_per_cents_stand_at_the_right_as_numbers_do() -> None:
+    frame = pd.DataFrame({"Source": ["Orrin Post", "4000"], "Share": ["99 %", "< 1 %"], "Said": ["12 %", "most"]})
+    html = reports.table(frame, "Shares").html
+    assert html.count('<th scope="col" class="number">Share</th>') == 1
+    assert html.count('<td class="number">') == 2  # not those among words
+    assert "<td>4000</td>" in html and '<th scope="col">Said</th>' in html

@@ -13,6 +13,7 @@ MOST_EMBEDDED = 400_000  # bytes of CSV put into a page; beyond that the link le
 MOST_ROWS = 400
 MANY = 7  # columns; a table with more stands closer and is printed smaller
 ZERO = re.compile(r"[+−]?0(?:\.0*)?")
+PERCENT = re.compile(r"(?:[<>] )?\d+ %")
 ROOM = 40  # characters that a row has on a small screen, the gaps between its columns counted
 GAP = 2  # characters
 
@@ -48,7 +49,7 @@ def _grid(frame: pd.DataFrame, caption: str, n_rows: int, formats: dict[str, str
     wide = _is_wide(frame)
     kind = f' class="stack{" many" * (len(frame.columns) > MANY)}"' if wide else ""
     head = "".join(f'<th scope="col"{_side(frame[column])}>{escape(column)}</th>' for column in frame.columns)
-    columns = [(formats.get(c, ""), f' data-label="{escape(c)}"' if wide else "") for c in frame.columns]
+    columns = [(formats.get(c, ""), f' data-label="{escape(c)}"' if wide else "", _side(frame[c])) for c in frame]
     rows = "".join(
         "<tr>" + "".join(_cell(value, *column) for column, value in zip(columns, row, strict=True)) + "</tr>"
         for row in frame.itertuples(index=False, name=None)
@@ -90,21 +91,23 @@ def _download(frame: pd.DataFrame, name: str) -> str:
     return f'<p class="download">{link}</p>'
 
 
-def _cell(value: object, spec: str, name: str) -> str:
-    """One cell; name: attribute with its column's name, which small screens print beside it."""
+def _cell(value: object, spec: str, name: str, side: str) -> str:
+    """One cell; name: attribute with its column's name, which small screens print beside it; side: its column's."""
     if isinstance(value, Shown):
-        side = ' class="number"' if value.text.replace(",", "").isdecimal() else ""
+        side = ' class="number"' if _is_number(value) else ""
         return f"<td{side}{name}>{value.html}</td>"
     if value is None or (isinstance(value, float) and pd.isna(value)):
         return f'<td class="none"{name}>–</td>'
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f'<td class="number"{name}>{escape(_number(value, spec))}</td>'
-    return f"<td{name}>{prose(value)}</td>"
+    return f"<td{side}{name}>{prose(value)}</td>"
 
 
 def _is_number(value: object) -> bool:
     if isinstance(value, Shown):  # a number that is a link
         return value.text.replace(",", "").isdecimal()
+    if isinstance(value, str):
+        return PERCENT.fullmatch(value) is not None
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
