@@ -99,7 +99,7 @@ def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*chunks, (start, end)]
 
 
-@lru_cache(maxsize=2_000)  # several steps cut the same lines
+@lru_cache(maxsize=50_000)  # several steps cut the same lines, each step those of a whole corpus
 def _boundaries(line: str) -> tuple[int, ...]:
     """Offsets inside the line before which a new sentence begins."""
     if not INNER_END.search(line):
