@@ -15,6 +15,9 @@ STRONG = "strong"
 HYPHENS = re.compile(r"[-‐‑]")
 PLAIN_MARKS = str.maketrans("’ʼ‐‑", "''--")
 
+Word = tuple[int, int, str, str]  # start, end, as printed, link to the word before: one of the three below
+HYPHEN, BLANK, APART = "-", " ", ""
+
 
 class Entry(NamedTuple):
     """One row of the lexicon: its words in order and the guards that keep innocent senses out."""

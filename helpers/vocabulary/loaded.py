@@ -9,7 +9,8 @@ import pandas as pd
 
 from helpers.tables import by_document, columns_of, empty_table
 from helpers.tokens import LONGEST, tokenize
-from helpers.vocabulary.lexicon import ANY, HYPHENS, Entry, keys, openers
+from helpers.vocabulary.handed import is_handed
+from helpers.vocabulary.lexicon import ANY, APART, BLANK, HYPHEN, HYPHENS, Entry, Word, keys, openers
 from helpers.voice import find_quotes
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -37,8 +38,6 @@ NAMING = frozenset({
     "people_label", "delegitimising", "politics", "religious", "extremism", "conspiracy", "hedging",
 })
 
-Word = tuple[int, int, str, str]  # start, end, as printed, link to the word before: one of the three below
-HYPHEN, BLANK, APART = "-", " ", ""
 HEADLINE_CHARACTERS = 200  # a headline ends within so many characters, and without a full stop
 
 
@@ -129,7 +128,7 @@ def _in_headline(text: str, words: list[Word], at: int) -> bool:
 def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
     words = _words(text)
     found: list[tuple[int, int, Entry]] = []
-    taken = -1  # last word that belongs to a hit
+    taken = handed = -1  # last word that belongs to a hit, and to one that is somebody else's choice
     for i, word in enumerate(words):
         if i <= taken or len(word[2]) > LONGEST:
             continue
@@ -139,8 +138,11 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
                 continue
             if _in_name(text, words, reach[0], entry):
                 continue
-            found.append((words[reach[0]][0], words[reach[1]][1], entry))
             taken = reach[1]
+            if reach[0] == handed + 1 > 0 or is_handed(words, *reach, entry.category):
+                handed = taken
+            else:
+                found.append((words[reach[0]][0], words[reach[1]][1], entry))
             break
     return found
 
