@@ -119,6 +119,24 @@ def test_scare_quotes_are_found_and_what_stands_in_them_is_marked():
     assert ["disgrace", "disgrace", "moral", 0] in rows
 
 
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The mayor wants to 'cleanse' the quarter.", ["cleanse"]),
+        ("We in Varn saw the board and its “free” tolls.", ["free"]),
+        ("Ana Lund said she hoped the swap would “clear the air” in Varn.", []),  # some of her words, not a scare quote
+        ("I said the tolls were ‘fair’ ones.", ["fair"]),
+        ("Clerk ran mill as ‘private club’, court told", []),
+        ("The so-called “fair share” was paid.", []),  # so-called is the hit
+        ("This is known as “bird lung” in Orr.", []),
+        ("She was called out to “more than 90” sheds.", []),
+    ],
+)
+def test_scare_quotes_are_neither_told_speech_nor_terms(text, scare):
+    table = loaded_terms(text)
+    assert table[table.category == "scare_quotes"].text.tolist() == scare
+
+
 def test_a_table_of_terms_points_at_its_text():
     text = "\n".join(case["text"] for case in CASES)
     table = loaded_terms(text)

@@ -37,7 +37,13 @@ BETWEEN = frozenset({
 CLAUSES = frozenset({
     "who", "which", "while", "but", "because", "although", "though", "when", "where", "whose", "after", "before",
 })
+# Verbs beside those of saying that lead up to, or follow, a few quoted words of somebody's.
+PROMISING = SAYING | frozenset({
+    "pledge", "pledges", "pledged", "promise", "promises", "promised", "vow", "vows", "vowed", "warn", "warns",
+    "warned", "hope", "hopes", "hoped", "announce", "announces", "announced", "hears", "heard",
+})
 PASSIVE = frozenset({"said", "told", "thought", "believed", "alleged"})  # "said to be a farce": nobody's word
+TERMED = frozenset({"called", "termed", "named", "titled", "entitled"})
 FEW, REACH = 4, 11  # words looked at before the hit, and before the verb of being
 DEEDS = frozenset({"violence", "fighting_talk", "crime", "economy"})  # what was done is told in the writer's verb
 
@@ -58,6 +64,22 @@ def is_handed(words: list[Word], first: int, last: int, category: str) -> bool:
         deed = category in DEEDS and words[last][2].lower().endswith("ed")
         return not deed and (_said_before(words, at) or _said_after(words, last))
     return _named_so(words, first, at) or _accused(words, first) or _denied(words, at, first)
+
+
+def is_term_or_told(words: list[Word], first: int, last: int) -> bool:
+    """Whether the quoted words first–last are no scare quote: somebody's own, told in part, a count or a mere term.
+
+    words: those of the text around, as `loaded_words` gives them.
+    True where a verb of saying or promising leads up to them ("said the swap would “pave the way”") or follows at the
+    end of the sentence, after "called" or "so-called" (of which the latter is a hit itself), and for counts.
+    """
+    if any(word[2][0].isdigit() for word in words[first : last + 1]):
+        return True
+    before = [_lower(word) for word in words[max(0, first - 2) : first]]
+    if before and (before[-1] in TERMED or before == ["known", "as"]):
+        return True
+    verb = first - 1 if before and before[-1] in PROMISING else _back(words, first - 1, PROMISING, REACH)
+    return _said_after(words, last, PROMISING) or (verb is not None and _of_another(words, verb))
 
 
 def _lower(word: Word) -> str:
@@ -103,12 +125,12 @@ def _said_before(words: list[Word], being: int) -> bool:
     return verb is not None and _of_another(words, verb)
 
 
-def _said_after(words: list[Word], last: int) -> bool:
+def _said_after(words: list[Word], last: int, verbs: frozenset[str] = SAYING) -> bool:
     """ "…, Ana Lund said" at the end of the sentence."""
     for i in range(last + 1, min(len(words) - 1, last + 1 + REACH)):
         if words[i][3] == APART:
             tail = range(i, min(len(words), i + FEW + 1))
-            verb = next((j for j in tail if _lower(words[j]) in SAYING), None)
+            verb = next((j for j in tail if _lower(words[j]) in verbs), None)
             closed = verb is not None and (verb + 1 == len(words) or words[verb + 1][3] == APART)
             return closed and verb > i and _of_another(words, verb)
     return False

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.tables import by_document, columns_of, empty_table
 from helpers.tokens import LONGEST, tokenize
-from helpers.vocabulary.handed import is_handed
+from helpers.vocabulary.handed import is_handed, is_term_or_told
 from helpers.vocabulary.lexicon import ANY, APART, BLANK, HYPHEN, HYPHENS, Entry, Word, keys, openers
 from helpers.voice import find_quotes
 
@@ -18,6 +18,7 @@ WINDOW = 6  # words on either side that `not_in` and `needs` look at
 SCARE_CATEGORY, SCARE_CHARGE = "scare_quotes", "distancing"
 COLUMNS = ["start", "end", "text", "term", "category", "charge", "scare"]
 MAX_SCARE_WORDS = 4
+AROUND = 160  # characters on either side of a quotation in which its speaker is sought
 # Words after which a noun, not a verb, must follow, and the other way round: enough to tell "a row" from "they row".
 BEFORE_NOUN = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your",
@@ -178,6 +179,14 @@ def _scare_terms(quotes: pd.DataFrame | SimpleNamespace) -> list[tuple[int, int,
     return found
 
 
+def _no_scare(text: str, start: int, end: int) -> bool:
+    """Whether the quoted text[start:end] is a term or told speech, as far as the words around it show."""
+    low = max(0, start - AROUND)
+    words = _words(text[low : end + AROUND])
+    inside = [i for i, word in enumerate(words) if start <= word[0] + low and word[1] + low <= end]
+    return bool(inside) and is_term_or_told(words, inside[0], inside[-1])
+
+
 def _rows(hits: list[tuple], quotes: pd.DataFrame | SimpleNamespace) -> list[tuple]:
     """Rows of COLUMNS without the text: lexicon hits and scare quotes together, in order of the text."""
     scare = sorted((a, b) for a, b, s in zip(quotes.start, quotes.end, quotes.scare, strict=True) if s)
@@ -199,7 +208,8 @@ def loaded_terms(text: str, *, include_weak: bool = False) -> pd.DataFrame:
     [['thugs', 'thug', 'people_label'], ['cleansed', '“cleansed”', 'scare_quotes']]
     """
     rows = _rows(find_loaded(text, include_weak=include_weak), find_quotes(text))
-    return pd.DataFrame([(a, b, text[a:b], *rest) for a, b, *rest in rows], columns=COLUMNS)
+    told = [(a, b, text[a:b], *rest) for a, b, *rest in rows if rest[1] != SCARE_CATEGORY or not _no_scare(text, a, b)]
+    return pd.DataFrame(told, columns=COLUMNS)
 
 
 def loaded_in_spans(spans: pd.DataFrame, quotes: pd.DataFrame, *, include_weak: bool = False) -> pd.DataFrame:
@@ -229,5 +239,7 @@ def _rows_of_document(spans: SimpleNamespace, quotes: SimpleNamespace, include_w
         low, high, span, voice, words = spots[max(0, bisect_right(starts, a) - 1)]
         if low <= a and b <= high:  # a scare quote on a line that was not kept has no span
             term, category, charge, scare = rest
+            if category == SCARE_CATEGORY and _no_scare(words, a - low, b - low):
+                continue
             rows.append((span, a, b, words[a - low : b - low], term, category, charge, voice, scare))
     return rows
