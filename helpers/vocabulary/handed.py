@@ -4,11 +4,11 @@ from helpers.vocabulary.lexicon import APART, Word
 
 # Verbs that tell a view as somebody's own and vouch for nothing; "admitted", "found" and "showed" half agree with it.
 SAYING = frozenset({
-    "say", "says", "said", "saying", "tell", "tells", "told", "telling", "claim", "claims", "claimed", "claiming",
+    "say", "says", "said", "saying", "tells", "told", "telling", "claim", "claims", "claimed", "claiming",
     "insist", "insists", "insisted", "insisting", "argue", "argues", "argued", "arguing", "complain", "complains",
     "complained", "complaining", "allege", "alleges", "alleged", "alleging", "maintain", "maintains", "maintained",
-    "believe", "believes", "believed", "think", "thinks", "thought", "declare", "declares", "declared", "add", "adds",
-    "added", "adding", "contend", "contends", "contended",
+    "believe", "believes", "believed", "think", "thinks", "thought", "declare", "declares", "declared",
+    "added", "contend", "contends", "contended",
 })
 NAMING_VERBS = frozenset({
     "call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labelled",
@@ -45,13 +45,14 @@ PROMISING = SAYING | frozenset({
 PASSIVE = frozenset({"said", "told", "thought", "believed", "alleged"})  # "said to be a farce": nobody's word
 TERMED = frozenset({"called", "termed", "named", "titled", "entitled"})
 FEW, REACH = 4, 11  # words looked at before the hit, and before the verb of being
+NEAR = 3  # words before a verb among which its subject I or we is sought
 DEEDS = frozenset({"violence", "fighting_talk", "crime", "economy"})  # what was done is told in the writer's verb
 
 
-def is_handed(words: list[Word], first: int, last: int, category: str) -> bool:
+def is_handed(text: str, words: list[Word], first: int, last: int, category: str) -> bool:
     """Whether the words first–last are what somebody is told to have said, and are named by no choice of the writer's.
 
-    words: those of the text, as `loaded_words` gives them; category: that of the entry.
+    text: any string; words: its words with their links, in order; category: that of the entry.
     True for what a reported clause says of its subject ("Ana Lund said the plan was absurd", "The plan was absurd, Ana
     Lund said"), for names handed on ("called it a farce", "dismissed as nonsense") and for what somebody is accused of
     or denies. False for words that stand before a noun ("said the absurd plan was late") and for views of I and we.
@@ -62,14 +63,14 @@ def is_handed(words: list[Word], first: int, last: int, category: str) -> bool:
     word = _lower(words[at])
     if word in BEING:
         deed = category in DEEDS and words[last][2].lower().endswith("ed")
-        return not deed and (_said_before(words, at) or _said_after(words, last))
+        return not deed and (_said_before(words, at) or _said_after(text, words, last))
     return _named_so(words, first, at) or _accused(words, first) or _denied(words, at, first)
 
 
-def is_term_or_told(words: list[Word], first: int, last: int) -> bool:
+def is_term_or_told(text: str, words: list[Word], first: int, last: int) -> bool:
     """Whether the quoted words first–last are no scare quote: somebody's own, told in part, a count or a mere term.
 
-    words: those of the text around, as `loaded_words` gives them.
+    text: any string; words: its words with their links, in order.
     True where a verb of saying or promising leads up to them ("said the swap would “pave the way”") or follows at the
     end of the sentence, after "called" or "so-called" (of which the latter is a hit itself), and for counts.
     """
@@ -79,7 +80,7 @@ def is_term_or_told(words: list[Word], first: int, last: int) -> bool:
     if before and (before[-1] in TERMED or before == ["known", "as"]):
         return True
     verb = first - 1 if before and before[-1] in PROMISING else _back(words, first - 1, PROMISING, REACH)
-    return _said_after(words, last, PROMISING) or (verb is not None and _of_another(words, verb))
+    return _said_after(text, words, last, PROMISING) or (verb is not None and _of_another(words, verb))
 
 
 def _lower(word: Word) -> str:
@@ -109,10 +110,10 @@ def _back(words: list[Word], at: int, wanted: frozenset[str], reach: int) -> int
 
 
 def _of_another(words: list[Word], verb: int) -> bool:
-    """Whether the subject of a verb is neither I nor we, as far as the two words before it tell."""
+    """Whether the subject of a verb is neither I nor we, as far as the few words before it tell."""
     if _lower(words[verb]) in PASSIVE and verb + 1 < len(words) and _lower(words[verb + 1]) == "to":
         return False
-    for at in range(verb, max(0, verb - 2), -1):
+    for at in range(verb, max(0, verb - NEAR), -1):
         if words[at][3] == APART:
             return True
         if _lower(words[at - 1]) in OWN:
@@ -125,10 +126,13 @@ def _said_before(words: list[Word], being: int) -> bool:
     return verb is not None and _of_another(words, verb)
 
 
-def _said_after(words: list[Word], last: int, verbs: frozenset[str] = SAYING) -> bool:
+def _said_after(text: str, words: list[Word], last: int, verbs: frozenset[str] = SAYING) -> bool:
     """ "…, Ana Lund said" at the end of the sentence."""
     for i in range(last + 1, min(len(words) - 1, last + 1 + REACH)):
         if words[i][3] == APART:
+            gap = text[words[i - 1][1] : words[i][0]]
+            if "," not in gap or "." in gap:
+                return False
             tail = range(i, min(len(words), i + FEW + 1))
             verb = next((j for j in tail if _lower(words[j]) in verbs), None)
             closed = verb is not None and (verb + 1 == len(words) or words[verb + 1][3] == APART)
@@ -143,6 +147,8 @@ def _named_so(words: list[Word], first: int, at: int) -> bool:
         verb = at if _lower(words[at]) in NAMING_VERBS else _back(words, at + 1, NAMING_VERBS, REACH)
         return verb is not None and _of_another(words, verb)
     verb = _back(words, at, NAMING_VERBS, 1 if _lower(words[at]) in OBJECTS else FEW)
+    if verb is not None and any(_lower(word) in ("and", "or", "to") for word in words[verb:at]):
+        return False  # "long calls and does a brilliant job"
     named = _lower(words[at]) in OBJECTS or (not between.isdisjoint(("a", "an")) and verb is not None and at - verb > 1)
     return named and verb is not None and _of_another(words, verb)
 

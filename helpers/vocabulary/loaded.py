@@ -140,7 +140,7 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
             if _in_name(text, words, reach[0], entry):
                 continue
             taken = reach[1]
-            if reach[0] == handed + 1 > 0 or is_handed(words, *reach, entry.category):
+            if reach[0] == handed + 1 > 0 or is_handed(text, words, *reach, entry.category):
                 handed = taken
             else:
                 found.append((words[reach[0]][0], words[reach[1]][1], entry))
@@ -182,9 +182,10 @@ def _scare_terms(quotes: pd.DataFrame | SimpleNamespace) -> list[tuple[int, int,
 def _no_scare(text: str, start: int, end: int) -> bool:
     """Whether the quoted text[start:end] is a term or told speech, as far as the words around it show."""
     low = max(0, start - AROUND)
-    words = _words(text[low : end + AROUND])
+    around = text[low : end + AROUND]
+    words = _words(around)
     inside = [i for i, word in enumerate(words) if start <= word[0] + low and word[1] + low <= end]
-    return bool(inside) and is_term_or_told(words, inside[0], inside[-1])
+    return bool(inside) and is_term_or_told(around, words, inside[0], inside[-1])
 
 
 def _rows(hits: list[tuple], quotes: pd.DataFrame | SimpleNamespace) -> list[tuple]:
