@@ -1,5 +1,7 @@
 """Find every number of a text and say what it is worth or why it is no figure."""
 
+import re
+
 from helpers.figures.numbers import decoys, labels, signs
 from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.early import early_reason, read_ago, read_roman
@@ -16,6 +18,7 @@ SKIPPED = word_set(
     "quarter quarters scores halves thirds fourths fifths sixths sevenths eighths ninths tenths handful "
     "tens hundreds thousands"
 )  # fmt: skip
+PAIR = re.compile(r"\d{1,3}[-–]\d{1,3}")  # a score
 CONVENTIONS = ("plain", "acled")  # columns of vague_words.csv
 
 
@@ -129,12 +132,13 @@ def _reason(stream: Stream, quantity: Quantity, hedge: Hedge, found: list[Number
 
 
 def _second_result(stream: Stream, quantity: Quantity, found: list[Number]) -> bool:
-    """ "Blues 1" after "Reds 4, "; "four (4)", the same number told again in brackets."""
+    """ "Blues 1" after "Reds 4, "; "four (4)", the same number told again in brackets; "7-6 (5)", a tie-break."""
     if not found or not quantity.plain:
         return False
     start = stream.at(quantity.first).start
     if stream.low(quantity.first - 1) == "(" and stream.low(quantity.after) == ")":
-        return not found[-1].reason and found[-1].best == quantity.best and start - found[-1].end <= 2
+        told = found[-1].best == quantity.best if not found[-1].reason else PAIR.fullmatch(found[-1].text) is not None
+        return told and start - found[-1].end <= 2
     return found[-1].reason == "reference" and signs.closes_result(stream.text, found[-1].end, start)
 
 
