@@ -7,20 +7,56 @@ from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
 
 FOLLOWERS = word_set("when and at but then or in on last this who now")
+AGE = ("age", "aged", "ages")
+AT_AGE = ("of", "to", "from", "at", "is", "was", "between")
 OWNERS = word_set("the a an my our his her their your its this that")
 ONE_OWNERS = word_set("the a an my our his her their your its this that one another every")
 BODIES = word_set("body police troop dead killed death arrest injury casualty marine guard missing injured hurt")
 CLAUSE_OPENERS = word_set("and but while that because whose when though as")
+AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
+                "man woman boys girls workers pensioners teenagers passengers drivers adult anybody everybody voters "
+                "age aged ages")  # fmt: skip
+WHOSE = word_set("who you victims") | AGED  # of whom "were over 65" tells an age
 APPOSITION = 10  # words between the commas after a name
+COPULAS = ("is", "are", "was", "were", "be")
 SAID = word_set("said says say told reported reports claimed claims adds added")
 SUBJECT = 7  # words of a subject before "is"
 
 
 def is_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
-    if stream.low(quantity.first - 1) in ("age", "aged") and quantity.best <= 110:
+    if quantity.best <= 110 and (_after_age(stream, quantity.first) or _set_age(stream, quantity)):
         return True
     return _in_commas(stream, quantity) or _is_own_age(stream, quantity) or _one_of_years(stream, quantity)
+
+
+def _after_age(stream: Stream, first: int) -> bool:
+    """ "aged 40", "ages 18 to 34", "aged between 18 and 34"."""
+    return stream.low(first - 1 - (stream.low(first - 1) in ("between", "from"))) in AGE
+
+
+def _set_age(stream: Stream, quantity: Quantity) -> bool:
+    """ "a retirement age of 67", "raise the drinking age from 18 to 21", "the age limit is 16", not "to 40 homes"."""
+    at = quantity.first - 1
+    if stream.low(at) == "to" and stream.kind(at - 1) == "digits" and stream.low(at - 2) == "from":
+        at -= 2
+    if stream.low(at) not in AT_AGE or counted_noun(stream, quantity.after):
+        return False
+    return stream.low(at - 1 - (stream.low(at - 1) in ("limit", "limits", "threshold"))) in AGE
+
+
+def is_bounded_age(stream: Stream, first: int, after: int) -> bool:
+    """ "adults over 65", "those who died were over 65", not "people who saw over 65" or "over 65 homes".
+
+    first: the token of the bound. after: the token after the number.
+    """
+    if counted_noun(stream, after):
+        return False
+    if stream.low(first - 1) in AGED:
+        return True
+    if stream.low(first - 1) not in COPULAS or stream.kind(after) == "word":
+        return False
+    return stream.low(first - 2) in WHOSE or "who" in stream.lows(first - 4, first - 2)
 
 
 def _one_of_years(stream: Stream, quantity: Quantity) -> bool:

@@ -1,6 +1,6 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
-from helpers.figures.numbers.ages import is_age
+from helpers.figures.numbers.ages import is_age, is_bounded_age
 from helpers.figures.numbers.clock import is_dotted_clock
 from helpers.figures.numbers.context import idiom_patterns, is_person, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
@@ -13,8 +13,6 @@ from helpers.figures.numbers.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
-AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
-                "man woman boys girls workers pensioners teenagers passengers drivers adult")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 HARMED = word_set("died dies killed hurt injured wounded arrested detained missing dead drowned shot perished")
@@ -165,9 +163,8 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     whole = quantity.shape == "cardinal" and quantity.scale == 1
     if whole and _is_address(stream, quantity):
         return "reference"
-    if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.plain and quantity.best <= 110:
-        aged = stream.low(hedge.first - 1) in AGED and not counted_noun(stream, after)
-        return "reference" if aged else ""
+    if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.best <= 110:
+        return "reference" if is_bounded_age(stream, hedge.first, after) else ""
     if not whole or hedge.op != "=":
         return ""
     lists = low in words_of("listing") or (
