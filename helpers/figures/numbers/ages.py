@@ -19,6 +19,9 @@ AGED = word_set("people those adults children patients women men anyone everyone
 WHOSE = word_set("who you victims") | AGED  # of whom "were over 65" tells an age
 APPOSITION = 10  # words between the commas after a name
 COPULAS = ("is", "are", "was", "were", "be")
+CLOSERS = (",", ".", ")", ";")
+CHILDREN = word_set("sons daughters boys girls children brothers sisters twins grandsons granddaughters grandchildren "
+                    "nephews nieces cousins parents kids")  # fmt: skip
 SAID = word_set("said says say told reported reports claimed claims adds added")
 SUBJECT = 7  # words of a subject before "is"
 
@@ -128,13 +131,18 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
 
 
 def _in_commas(stream: Stream, quantity: Quantity) -> bool:
-    """ "Smith, 56, said", "his sister, 8." """
-    closed = stream.low(quantity.after) in (",", ".", ")", ";") and stream.low(quantity.first - 1) in (",", "(")
-    if not (closed and quantity.plain and 0 < quantity.best <= 110 and quantity.best == int(quantity.best)):
+    """ "Smith, 56, said", "his sister, 8.", "her sons, 12 and 14, left"."""
+    before, after = quantity.first - 1, quantity.after
+    if not (quantity.plain and 0 < quantity.best <= 110 and quantity.best == int(quantity.best)):
         return False
-    named = is_capital(stream, quantity.first - 2) or stream.low(quantity.first - 2) in words_of("relation")
-    return named or (
-        stream.low(quantity.after) == ","
-        and stream.kind(quantity.first - 2) == "word"
-        and stream.low(quantity.first - 1) == ","
-    )
+    paired = stream.low(after) == "and" and stream.kind(after + 1) == "digits"
+    after += 2 * paired
+    if stream.low(before) == "and" and stream.kind(before - 1) == "digits":
+        before, paired = before - 2, True
+    if stream.low(after) not in CLOSERS or stream.low(before) not in (",", "("):
+        return False
+    name = before - 1 - (stream.low(before - 1) == ".")  # "Lund Jr., 56,"
+    low = stream.low(name)
+    named = is_capital(stream, name) or low in words_of("relation") or (paired and low in CHILDREN)
+    apposed = stream.low(after) == stream.low(before) == "," and stream.kind(before - 1) == "word"
+    return named or (apposed and not paired)
