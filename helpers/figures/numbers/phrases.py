@@ -15,9 +15,12 @@ from helpers.figures.numbers.numerals import (
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
 
-NEARLY = word_set("nearly almost about around roughly some over than more less at least")
+NEARLY = word_set("nearly almost about around roughly some over than more less at least barely only just hardly")
+MEMBERS = 8  # tokens before "a third" in which the other two may stand
 ARTICLES = frozenset(("a", "an", "one"))
-QUANTIFIED = word_set("of the their its his her our all were was are is have had said say a an")
+SINGLE = word_set("was is has does will would could can may might should must")
+ANOTHER = word_set("two 2 second another")  # "two were shut and a third was burnt"
+QUANTIFIED = word_set("of the their its his her our all were was are is have had do said say a an")
 HALVED = word_set("last latter former other better early late lower upper top bottom opening closing same")
 
 
@@ -104,14 +107,18 @@ def _part_of_scale(stream: Stream, first: int, last: int, value: float) -> Phras
 
 
 def _is_share(stream: Stream, first: int, index: int) -> bool:
-    """ "a third of", "a fifth", "cut by a third", not "a third man" or "the third of May"."""
-    if first == index:
+    """ "a third of", "a fifth", "cut by a third", "barely a third has", not "a third man", "a third 90-day stay"."""
+    after, start = stream.at(index + 1), first
+    if first == index or after.kind in ("digits", "number"):
         return False
-    after = stream.at(index + 1)
-    while stream.low(first - 1) in NEARLY:
-        first -= 1
-    if stream.low(first - 1) == "by":
+    while stream.low(start - 1) in NEARLY:
+        start -= 1
+    if stream.low(start - 1) == "by":
         return after.low not in ("party", "person", "man", "woman", "group", "vote")
+    if after.low in SINGLE and (start < first or stream.lows(start - 2, start) == ("of", "which")):
+        return True
+    if after.low in ("was", "is") and not ANOTHER.isdisjoint(stream.lows(first - MEMBERS, first)):
+        return False
     return after.kind != "word" or after.low in QUANTIFIED | {
         "more",
         "less",
