@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.figures.numbers.context import split_words
+from helpers.figures.numbers.context import is_plural, split_words
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.words import word_set
 from helpers.tables import read_lexicon
@@ -36,6 +36,12 @@ PUSHES = word_set(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising "
     "raised drive driving drove"
 )  # fmt: skip
+
+SPELLS = word_set("years months weeks days hours nights minutes seasons decades spells sessions games matches rounds "
+                  "weekends legs innings quarters generations centuries")  # fmt: skip
+GROUPED = word_set("% percent cent million billion trillion m bn k")  # what may close an amount
+CLAUSE_ENDS = word_set(". ! ? ; :")
+AMOUNT = 8  # tokens between an amount and the "over" that tells how long it took
 
 
 class Hedge(NamedTuple):
@@ -79,6 +85,26 @@ def _openers() -> frozenset[str]:
 def _pushed_up(stream: Stream, first: int) -> bool:
     """ "bringing the toll up to 40": the "up to" belongs to the verb."""
     return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first))
+
+
+def _during(stream: Stream, over: int, last: int, after: int) -> bool:
+    """ "two titles over three seasons", "rose 4% over six months": how long an amount took, not more than that.
+
+    over: the token "over". last, after: the tokens after the numeral and after its unit.
+    """
+    low = stream.low(over - 1)
+    if (stream.low(after - 1) not in SPELLS and stream.low(last) not in SPELLS) or stream.low(after) in ("old", "of"):
+        return False
+    if low in GROUPED or stream.kind(over - 1) in ("digits", "number"):
+        return True
+    if not is_plural(low):
+        return False
+    for at in range(over - 2, over - 2 - AMOUNT, -1):
+        if stream.kind(at) in ("digits", "number"):
+            return True
+        if stream.kind(at) == "line" or stream.low(at) in CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _lies_under(stream: Stream, first: int, index: int) -> bool:
@@ -146,6 +172,8 @@ def read_hedges(stream: Stream, first: int, last: int, after: int, floor: int) -
         first = start
     if op == "=" and _estimated(stream, first, floor):
         op, low, high = "~", 0.9, 1.1
+    if particles == ["over"] and _during(stream, first, last, after):
+        op, particles, first = "=", [], first + 1
     tail = _after(stream, last, after)
     if tail:
         end, modifier, words = tail
