@@ -83,8 +83,8 @@ def _openers() -> frozenset[str]:
 
 
 def _pushed_up(stream: Stream, first: int) -> bool:
-    """ "bringing the toll up to 40": the "up to" belongs to the verb."""
-    return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first))
+    """ "bringing the toll up to 40": the "up to" belongs to the verb, not in "takes up to 40 guests"."""
+    return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first - 1))
 
 
 def _during(stream: Stream, over: int, last: int, after: int) -> bool:
