@@ -13,6 +13,7 @@ from helpers.figures.numbers.numerals import (
     written_fraction,
 )
 from helpers.figures.numbers.patterns import find_pattern
+from helpers.figures.numbers.units import unit_after
 from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
 
 NEARLY = word_set("nearly almost about around roughly some over than more less at least barely only just hardly")
@@ -171,10 +172,12 @@ def _folded(stream: Stream, index: int) -> Phrase | None:
 
 
 def _unit_and_a_half(stream: Stream, index: int, floor: int) -> Phrase | None:
-    """ "a year and a half": at `index` stands "half"; the unit lies inside."""
+    """ "a year and a half", "a cup and a half": at `index` stands "half"; the unit lies inside."""
     if stream.low(index) not in ("half", "quarter") or stream.lows(index - 2, index) != ("and", "a"):
         return None
-    if index - 4 >= floor and stream.low(index - 4) in ARTICLES and _is_time(stream.low(index - 3)):
+    if index - 4 < floor or stream.low(index - 4) not in ARTICLES:
+        return None
+    if _is_time(stream.low(index - 3)) or unit_after(stream, index - 3, False).kind in ("volume", "weight", "distance"):
         return _exact(index - 4, index + 1, 1 + PARTS[stream.low(index)], "mixed")
     return None
 

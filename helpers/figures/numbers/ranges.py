@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from helpers.figures.numbers.lexer import NUMERIC, Stream
-from helpers.figures.numbers.phrases import Phrase, read_phrase
+from helpers.figures.numbers.phrases import ARTICLES, Phrase, read_phrase
 from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
 from helpers.figures.numbers.words import word_set
 
@@ -74,6 +74,8 @@ def _with_unit(stream: Stream, index: int, floor: int, convention: str, spaced: 
         phrase = phrase._replace(first=sign, low=-phrase.low, best=-phrase.best, high=-phrase.high)
     if before.name:
         return phrase, before
+    if phrase.shape == "mixed" and stream.low(phrase.first) in ARTICLES and stream.low(phrase.last - 3) == "and":
+        return phrase, unit_after(stream, phrase.first + 1, False)  # "a year and a half"
     start = phrase.last
     if phrase.shape == "vague" and stream.low(start) == "of":
         start += 1
