@@ -18,9 +18,15 @@ CHANGES = word_set(
     "increased increasing drop drops dropped dropping climb climbs climbed climbing jump jumps jumped jumping "
     "sink sank sunk swell swelled swollen shrink shrank shrunk decline declined declining raise raised raises "
     "raising cut cuts lower lowered reduce reduced double doubled soar soared plunge plunged slip slipped slide "
-    "slid"
+    "slid improve improves improved improving boost boosts boosted boosting expand expands expanded expanding extend "
+    "extends extended extending decrease decreases decreased decreasing widen widened narrow narrowed hike hiked hikes "
+    "slash slashed revise revised recovered dip dips dipped tumble tumbled surge surges surged surging ballooned "
+    "lift lifts lifted lengthen lengthened shorten shortened trim trimmed change changes changed shifted "
+    "downgrade downgraded upgrade upgraded move moved moves slow slowed accelerate accelerated rocketed bring brought"
 )
-CHANGE_REACH = 9  # tokens
+CHANGE_REACH = 14  # tokens
+CLAUSES = word_set(". ; : while as but with when because which who ranging ranged ranges varying vary varied varies "
+                   "anything anywhere estimates estimated") | {"\n"}  # fmt: skip
 
 
 class Quantity(NamedTuple):
@@ -115,7 +121,12 @@ def _changes(stream: Stream, first: int) -> bool:
         return False
     if stream.low(first - 2) in ("up", "down"):
         return True
-    return any(stream.low(back) in CHANGES for back in range(max(0, first - CHANGE_REACH), first - 1))
+    for back in range(first - 2, first - 2 - CHANGE_REACH, -1):
+        if stream.low(back) in CHANGES:
+            return True
+        if stream.low(back) in CLAUSES or back < 0:
+            return False
+    return False
 
 
 def _same_unit(left: Unit, right: Unit) -> bool:
