@@ -9,8 +9,11 @@ from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.units import MONEY_SIGNS
+from helpers.figures.numbers.words import SCALES, SUFFIXES
 
 PERCENT_WORDS = frozenset(("percent", "percentage point"))
+POWERS = SCALES | SUFFIXES
+POWER = re.compile(r"\d\s?([a-z]{1,8})$", re.I)  # "5 million", "5bn"
 SHARES = frozenset(("part", "odds"))
 OF_THAT = re.compile(r"\s+of (?:that|this|it|the (?:sum|money|amount))(?![\w-])")
 SIGNS = "".join(sorted(MONEY_SIGNS))
@@ -122,6 +125,8 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
         pair = _interval(text, merged[-1], number) if merged else None
         if merged and _shares_unit(text, merged[-1], number):
             merged[-1] = merged[-1]._replace(unit=number.unit, kind_hint=number.kind_hint)
+        elif merged and _rises_to(text, merged[-1], number):
+            merged[-1] = _to_the_scale(merged[-1], number)
         if pair:
             merged[-1] = pair
         else:
@@ -162,6 +167,24 @@ def _shares_unit(text: str, left: Number, right: Number) -> bool:
         and right.kind_hint not in ("duration", "age", "money", "share")
     )
     return bool(bare and measured and text[left.end : right.start].strip() in ("and", "or"))
+
+
+def _rises_to(text: str, left: Number, right: Number) -> bool:
+    """ "rose from 40 to 60 per cent", "from 3 to 5 million": two figures whose unit and power stand once."""
+    if left.unit or left.reason or right.reason or left.op != "=" or left.kind_hint != "number":
+        return False
+    return text[left.end : right.start] == " to " and text[max(0, left.start - 5) : left.start].lower() == "from "
+
+
+def _to_the_scale(left: Number, right: Number) -> Number:
+    power = POWER.search(right.text)
+    scale = POWERS[power[1].lower()] if power and power[1].lower() in POWERS else 1.0
+    alike = scale > 1 and left.text.replace(".", "").isdecimal() and 0.1 < left.best * scale / right.best < 10
+    value = left.best * scale if alike else left.best
+    after = right.unit_start >= right.numeral_end  # where the unit stands, not before as "£" does
+    start, end = (right.unit_start, right.unit_end) if after else (left.unit_start, left.unit_end)
+    return left._replace(low=value, best=value, high=value, unit=right.unit, kind_hint=right.kind_hint,
+                         unit_start=start, unit_end=end)  # fmt: skip
 
 
 def _interval(text: str, left: Number, right: Number) -> Number | None:
