@@ -2,11 +2,12 @@
 
 from helpers.figures.numbers.ages import is_age, is_bounded_age
 from helpers.figures.numbers.clock import is_dotted_clock
-from helpers.figures.numbers.context import idiom_patterns, is_person, is_plural, words_of
+from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
 from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
+from helpers.figures.numbers.ones import is_numeral
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.words import word_set
@@ -15,12 +16,8 @@ MEASURING = word_set("strong odd plus fold ish thousand hundred million billion 
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
-HARMED = word_set("died dies killed hurt injured wounded arrested detained missing dead drowned shot perished")
-AUXILIARIES = word_set("was is has had been later also reportedly found feared")
-APPOSITION = 14  # tokens after "one baker" in which "Ada Holm, 34," may stand
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
 PARENTS = word_set("mum mom mam mother dad father grandmother grandfather gran granny grandma grandad mummy daddy")
-CARRIERS = word_set("in within for after over during by than of")
 
 
 def pair_reason(stream: Stream, quantity: Quantity) -> str:
@@ -49,17 +46,13 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
         return last
     if stream.low(last) in "-–" and stream.kind(last + 1) == "time" and stream.tight(last + 1):
         return last + 2
-    if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and _numeral(stream, last + 3):
+    if stream.lows(last, last + 3) in (("-", "to", "-"), ("–", "to", "–")) and is_numeral(stream, last + 3):
         return last + 4
-    if stream.low(last) in ("votes", "vote") and stream.low(last + 1) == "to" and _numeral(stream, last + 2):
+    if stream.low(last) in ("votes", "vote") and stream.low(last + 1) == "to" and is_numeral(stream, last + 2):
         return last + 3  # "five votes to four"
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
     told = (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score")
-    return last + 2 if told and stream.low(last) == "to" and _numeral(stream, last + 1) else 0
-
-
-def _numeral(stream: Stream, index: int) -> bool:
-    return stream.kind(index) in ("digits", "number")
+    return last + 2 if told and stream.low(last) == "to" and is_numeral(stream, last + 1) else 0
 
 
 def idiom_at(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
@@ -69,45 +62,6 @@ def idiom_at(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | N
         return None
     first, last, pattern = found
     return first, last, pattern.row[0]
-
-
-def one_counts(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
-    """Is "one" a count of persons or a measure rather than a pronoun: "one soldier was killed", "at least one"?"""
-    after = stream.low(quantity.after)
-    if quantity.unit.name:
-        return (
-            quantity.unit.name not in ("day", "night", "second", "minute")
-            or hedge.op != "="
-            or stream.low(quantity.first - 1) in CARRIERS
-        )
-    if after in ("of", "'s", "another") or stream.kind(quantity.after) != "word":
-        return hedge.op != "=" and stream.kind(quantity.after) == "word" and after != "of"
-    if hedge.op != "=" or after in words_of("casualty"):
-        return True
-    if stream.low(quantity.first - 1) in words_of("casualty"):
-        return True
-    if _subject_harmed(stream, quantity.after):
-        return True
-    person = after in words_of("person") or stream.low(quantity.after + 1) in words_of("person")
-    window = range(quantity.first - 8, quantity.after + 9)
-    return person and any(stream.low(at) in words_of("casualty") or stream.kind(at) == "digits" for at in window)
-
-
-def _subject_harmed(stream: Stream, index: int) -> bool:
-    """Is the noun at `index` a person to whom harm comes: "one baker died", "one docker, Jon Holm, 34, was killed"?"""
-    if not is_person(stream.low(index)):
-        return False
-    at = index + 1
-    if stream.low(at) == ",":  # what stands between commas is told of the same person
-        commas = [other for other in range(at + 1, at + APPOSITION) if stream.low(other) == ","]
-        at = next((comma + 1 for comma in commas if _harmed(stream, comma + 1)), at)
-    return _harmed(stream, at)
-
-
-def _harmed(stream: Stream, at: int) -> bool:
-    while stream.low(at) in AUXILIARIES:
-        at += 1
-    return stream.low(at) in HARMED
 
 
 def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:

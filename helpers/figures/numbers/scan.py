@@ -9,6 +9,7 @@ from helpers.figures.numbers.lexer import NUMERIC, Stream
 from helpers.figures.numbers.lists import tell_lists
 from helpers.figures.numbers.modifiers import Hedge, read_hedges
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
+from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
 from helpers.figures.numbers.tables import table_numbers
 from helpers.figures.numbers.words import word_set
@@ -102,7 +103,8 @@ def _quantity(
         return no_figure(stream, quantity.first, pair, reason, "score"), pair
     hedge = read_hedges(stream, quantity.first, quantity.last, quantity.after, floor)
     idiom = decoys.idiom_at(stream, index, floor)
-    if idiom and hedge.op == "=" and idiom[1] >= quantity.after:
+    counted = stream.lows(index - 1, index + 1) == ("that", "one") and one_counts(stream, quantity, hedge)
+    if idiom and hedge.op == "=" and idiom[1] >= quantity.after and not counted:
         first, last, reason = idiom
         return no_figure(stream, min(first, quantity.first), last, reason), last
     reason = _reason(stream, quantity, hedge, found)
@@ -113,7 +115,7 @@ def _quantity(
 def _reason(stream: Stream, quantity: Quantity, hedge: Hedge, found: list[Number]) -> str:
     if quantity.ends == (1.0,) and stream.low(quantity.first) == "one" and quantity.shape == "cardinal":
         return decoys.after_reason(stream, quantity, hedge) or (
-            "" if decoys.one_counts(stream, quantity, hedge) else "idiom"
+            "" if one_counts(stream, quantity, hedge) else "idiom"
         )
     if _continues(stream, quantity, found):
         return found[-1].reason
