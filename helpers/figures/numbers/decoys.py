@@ -4,7 +4,7 @@ from helpers.figures.numbers.ages import is_age, is_bounded_age
 from helpers.figures.numbers.clock import is_dotted_clock
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import is_relative
-from helpers.figures.numbers.labels import VERBS, counted_noun, is_capital
+from helpers.figures.numbers.labels import LINKS, VERBS, counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ones import is_numeral
@@ -14,6 +14,8 @@ from helpers.figures.numbers.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
+PAST = word_set("met told came went made took gave saw left spoke fought held knew kept began won lost sent got ran "
+                "brought broke found sat stood fell set put")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
@@ -59,9 +61,21 @@ def idiom_at(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | N
     """Tokens and reason of a fixed expression around the number word at `index`."""
     found = find_pattern(stream, index, floor, idiom_patterns())
     if not found:
-        return None
+        return _the_two(stream, index, floor)
     first, last, pattern = found
     return first, last, pattern.row[0]
+
+
+def _the_two(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
+    """ "the two", "between those two": a pronoun, unless it counts a noun: "the two mills", "these two main mills"."""
+    if stream.low(index) != "two" or stream.low(index - 1) not in ("the", "these", "those") or index - 1 < floor:
+        return None
+    low = stream.low(index + 1)
+    noun = index + 1 if is_plural(low) or low in LINKS | VERBS | PAST or low.endswith("ed") else index + 2
+    counts = noun == index + 1 or stream.kind(index + 1) == "word"
+    if low == "o'clock" or (counts and counted_noun(stream, noun) and is_plural(stream.low(noun))):
+        return None
+    return index - 1, index + 1, "idiom"
 
 
 def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
