@@ -3,7 +3,7 @@
 from helpers.figures.numbers.ages import is_age, is_bounded_age
 from helpers.figures.numbers.clock import is_dotted_clock
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
-from helpers.figures.numbers.dates import is_relative
+from helpers.figures.numbers.dates import CLOCK, is_relative
 from helpers.figures.numbers.labels import LINKS, VERBS, counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
@@ -16,6 +16,8 @@ MEASURING = word_set("strong odd plus fold ish thousand hundred million billion 
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
 PAST = word_set("met told came went made took gave saw left spoke fought held knew kept began won lost sent got ran "
                 "brought broke found sat stood fell set put")  # fmt: skip
+LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
+                   "waited waiting need needs needed")  # fmt: skip
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
@@ -84,7 +86,7 @@ def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     if low == "o'clock" or is_dotted_clock(stream, quantity):
         return "time"
     if quantity.unit.kind == "duration":
-        return _after_duration(stream, quantity)
+        return _after_duration(stream, quantity, hedge)
     if quantity.unit.name == "degree" and (
         stream.kind(after) == "digits" or stream.at(after).text in ("N", "S", "E", "W", "′", "'", "’")
     ):
@@ -108,7 +110,7 @@ def _measuring(stream: Stream, index: int) -> bool:
     return low in MEASURING
 
 
-def _after_duration(stream: Stream, quantity: Quantity) -> str:
+def _after_duration(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     after = quantity.after
     if stream.low(after) in HYPHENS and stream.low(after + 1) in OLD:
         return "reference"
@@ -121,7 +123,8 @@ def _after_duration(stream: Stream, quantity: Quantity) -> str:
         and stream.low(after - 1) != "yo"
     ):
         return "reference"
-    return "date" if is_relative(stream, after) else ""
+    lasting = stream.low(hedge.first - 1) in LASTING and stream.low(after) in CLOCK  # "held for two hours before"
+    return "date" if is_relative(stream, after) and not lasting else ""
 
 
 def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
