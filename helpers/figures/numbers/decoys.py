@@ -153,7 +153,7 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "idiom"
     if _crew(stream, quantity):
         return "name"
-    if _is_operand(stream, quantity) or _parent_of(stream, quantity):
+    if _is_operand(stream, quantity) or _parent_of(stream, quantity) or _or_two(stream, quantity):
         return "idiom"
     return "reference" if is_age(stream, quantity) else ""
 
@@ -170,6 +170,19 @@ def _parent_of(stream: Stream, quantity: Quantity) -> bool:
     at = quantity.first
     hyphened = stream.low(at - 1) in HYPHENS and stream.low(at - 2) == "of" and stream.low(at - 3) in HYPHENS
     return hyphened and stream.low(at - 4) in PARENTS
+
+
+def _or_two(stream: Stream, quantity: Quantity) -> bool:
+    """ "a song or two": no more than some, not "a boat or two rafts"."""
+    first = quantity.first
+    if stream.low(first) != "two" or stream.low(first - 1) != "or" or is_plural(stream.low(first - 2)):
+        return False
+    for at in (first - 3, first - 4, first - 5):
+        if stream.low(at) in ("a", "an", "another"):
+            return not counted_noun(stream, quantity.after)
+        if stream.kind(at) != "word":
+            return False
+    return False
 
 
 def _crew(stream: Stream, quantity: Quantity) -> bool:

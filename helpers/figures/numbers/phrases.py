@@ -28,8 +28,8 @@ HALVED = word_set("last latter former other better early late lower upper top bo
 class Phrase(NamedTuple):
     """A quantity: tokens `first` to `last` (exclusive), its interval, and how it was told.
 
-    shape: cardinal, part (fraction below one), mixed, vague, fold, ordinal, odds (one in four), loose (an idiom unless
-    it counts: single, scores, a handful).
+    shape: cardinal, part (fraction below one), mixed, vague, fold, ordinal, odds (one in four), pair (a week or two),
+    loose (an idiom unless it counts: single, scores, a handful).
     """
 
     first: int
@@ -182,6 +182,15 @@ def _unit_and_a_half(stream: Stream, index: int, floor: int) -> Phrase | None:
     return None
 
 
+def _one_or_two(stream: Stream, index: int, floor: int) -> Phrase | None:
+    """ "a week or two": one to two; at `index` stands "two", the unit lies inside."""
+    if stream.low(index) != "two" or stream.low(index - 1) != "or" or index - 3 < floor:
+        return None
+    if stream.low(index - 3) not in ARTICLES or not unit_after(stream, index - 2, False).name:
+        return None
+    return Phrase(index - 3, index + 1, 1.0, 1.5, 2.0, "pair")
+
+
 def read_phrase(
     stream: Stream, index: int, floor: int, convention: str, spaced: bool = True, money: bool = False
 ) -> Phrase:
@@ -195,6 +204,7 @@ def read_phrase(
         if phrase:
             return phrase
     vague = _vague(stream, index, floor, convention) or _unit_and_a_half(stream, index, floor)
+    vague = vague or _one_or_two(stream, index, floor)
     if vague:
         return vague
     return (

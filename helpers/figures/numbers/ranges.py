@@ -80,8 +80,9 @@ def _with_unit(stream: Stream, index: int, floor: int, convention: str, spaced: 
         phrase = phrase._replace(first=sign, low=-phrase.low, best=-phrase.best, high=-phrase.high)
     if before.name:
         return phrase, before
-    if phrase.shape == "mixed" and stream.low(phrase.first) in ARTICLES and stream.low(phrase.last - 3) == "and":
-        return phrase, unit_after(stream, phrase.first + 1, False)  # "a year and a half"
+    inner = phrase.shape == "pair" or (phrase.shape == "mixed" and stream.low(phrase.last - 3) == "and")
+    if inner and stream.low(phrase.first) in ARTICLES:
+        return phrase, unit_after(stream, phrase.first + 1, False)  # "a year and a half", "a year or two"
     start = phrase.last
     if phrase.shape == "vague" and stream.low(start) == "of":
         start += 1
@@ -163,7 +164,7 @@ def read_quantity(stream: Stream, index: int, floor: int, convention: str, space
     left, unit = _with_unit(stream, index, floor, convention, spaced)
     first = min(left.first, unit.first) if unit.name else left.first
     after = max(left.last, unit.last) if unit.name else left.last
-    op = "vague" if left.shape == "vague" else "="
+    op = {"vague": "vague", "pair": "[]"}.get(left.shape, "=")
     single = Quantity(first, left.last, after, left.low, left.best, left.high, op, left.shape, left.plain, left.scale,
                       unit, "", (left.best,))  # fmt: skip
     if unit.factor != 1:
