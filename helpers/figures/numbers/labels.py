@@ -86,7 +86,7 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "reference"
     if stream.kind(at) != "word" or quantity.unit.name or quantity.op == "vague":
         return ""
-    if quantity.plain and _opens_title(stream, quantity.first, quantity.after):
+    if quantity.plain and (_opens_title(stream, quantity.first, quantity.after) or _in_title(stream, quantity)):
         return "name"
     counted = counted_noun(stream, quantity.after)
     if _statute(stream, quantity) or (
@@ -146,6 +146,15 @@ def _opens_title(stream: Stream, index: int, after: int) -> bool:
         if stream.low(at) == "(":
             return any(stream.low(near) in MONTHS or stream.kind(near) == "date" for near in (at + 1, at + 2))
     return False
+
+
+def _in_title(stream: Stream, quantity: Quantity) -> bool:
+    """ "read The 39 Steps": a capital "The" behind small letters and a capital after the number, not in a headline."""
+    at = quantity.first - 1
+    if stream.at(at).text != "The" or stream.kind(at - 1) != "word" or not is_capital(stream, quantity.after):
+        return False
+    low, small = stream.low(at - 1), stream.at(at - 1).text.islower()
+    return low.endswith("'s") or (small and (low not in LINKS or not _headline(stream, at)))
 
 
 def _statute(stream: Stream, quantity: Quantity) -> bool:

@@ -32,6 +32,8 @@ def sign_at(stream: Stream, index: int) -> tuple[int, int, str] | None:
     note = _footnote(stream, index)
     if note or _in_row(stream, index) or (token.text in EMERGENCY and stream.low(index + 1) in CALLED):
         return index, note or index + 1, "reference"
+    if stream.low(index + 1) == "under" and stream.at(index + 2).text == token.text:  # "named to the 40 Under 40"
+        return index, index + 3, "name"
     if stream.low(index + 1) == "(" and stream.low(index + 3) == ")" and _letter(stream, index):
         return index, index + 1, "reference"
     return (index, index + 2, "name") if _pixels(stream, index) else None
