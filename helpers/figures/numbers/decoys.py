@@ -18,6 +18,9 @@ PAST = word_set("met told came went made took gave saw left spoke fought held kn
                 "brought broke found sat stood fell set put")  # fmt: skip
 LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
                    "waited waiting need needs needed")  # fmt: skip
+SURE = word_set("sure certain complete committed behind honest focused ready right true correct convinced confident "
+                "clear genuine serious happy")  # fmt: skip
+GIVING = word_set("give gives gave given giving")
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
@@ -95,6 +98,8 @@ def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         low in words_of("weapon") or stream.low(after + 1) in words_of("weapon")
     ):
         return "name"
+    if quantity.unit.kind == "percent" and _wholly(stream, quantity, hedge):
+        return "idiom"
     if quantity.unit.name or quantity.op == "vague":
         return ""
     if low in HYPHENS and stream.kind(after + 1) == "word" and stream.tight(after) and stream.tight(after + 1):
@@ -170,6 +175,14 @@ def _parent_of(stream: Stream, quantity: Quantity) -> bool:
     at = quantity.first
     hyphened = stream.low(at - 1) in HYPHENS and stream.low(at - 2) == "of" and stream.low(at - 3) in HYPHENS
     return hyphened and stream.low(at - 4) in PARENTS
+
+
+def _wholly(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
+    """ "100 per cent sure", "give 110 per cent": no share, as "100 per cent of homes" is."""
+    if not 100 <= quantity.best <= 200 or hedge.op != "=" or stream.low(quantity.after) == "of":
+        return False
+    alone = stream.kind(quantity.after) != "word" or stream.low(quantity.after) in LINKS
+    return stream.low(quantity.after) in SURE or (alone and stream.low(hedge.first - 1) in GIVING)
 
 
 def _or_two(stream: Stream, quantity: Quantity) -> bool:
