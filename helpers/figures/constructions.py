@@ -65,6 +65,15 @@ def is_multiple(words: list[Word], before: int, after: int) -> bool:
     return left.lemma in MEASURING or left.text.lower() in ("at", "to", "by")
 
 
+def multiplied(words: list[Word], after: int) -> Counted:
+    """What "twice" multiplies: "twice the (rate)", "twice as many (boats)"; NOTHING after "twice as much as then"."""
+    degree = after + 1 < len(words) and words[after].text.lower() == "as"
+    at = after + 2 if degree else after
+    if degree and (at >= len(words) or words[at].text.lower() == "as"):
+        return NOTHING
+    return phrase_at(words, at)
+
+
 def is_period(counted: Counted) -> bool:
     """Whether a stretch of time is counted: half of it is told of something else."""
     return counted.head.removesuffix("s") in PERIODS

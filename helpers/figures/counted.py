@@ -17,6 +17,7 @@ from helpers.figures.constructions import (
     is_measured,
     is_multiple,
     is_period,
+    multiplied,
     pay_rise,
     per_period,
     put_at,
@@ -212,7 +213,10 @@ def what_is_counted(
         return _again(nearest, number, before)  # "turnout was 63 %, up from 51"
     if not measure and is_made(words, after) and not is_period(nearest):
         return _again(nearest, number, before) if nearest is not NOTHING else NOTHING
-    if not measure and word_at(words, after) == "times" and is_multiple(words, before, after):
+    if number.unit == "times":
+        found = multiplied(words, after)
+        found = _again(nearest, number, before) if found is NOTHING and nearest is not NOTHING else found
+    elif not measure and word_at(words, after) == "times" and is_multiple(words, before, after):
         found = phrase_at(words, after + 1)
     elif not measure and word_at(words, after) == "times":
         found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)

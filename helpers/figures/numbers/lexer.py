@@ -36,9 +36,11 @@ ROMAN_LETTERS = re.compile(
 )
 LETTERS = re.compile(r"[a-z]+")
 LETTERLESS = re.compile(r"\d")
-HINT_WORDS = NUMBER_WORDS | {"ago"}
+MULTIPLES = {"twice": 2.0, "thrice": 3.0}
+HINT_WORDS = NUMBER_WORDS | {"ago", *MULTIPLES}
 LONGEST_NUMERAL = 30  # characters; what is longer is a code
-NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman", "ago"))
+NUMERIC = frozenset(("digits", "number", "fraction", "phone", "date", "time", "roman", "ago", "multiple"))
+NO_NUMERALS = frozenset(("roman", "ago", "multiple"))  # numbers only beside certain words
 HYPHENS = frozenset("-‐‑")
 EDGE_KIND, EDGE_AT = "line", -1
 PAD = 100  # tokens; no rule looks as far
@@ -66,6 +68,8 @@ def _read_word(printed: str) -> tuple[str, str]:
         return low, "number"
     if low == "ago":
         return low, "ago"
+    if low in MULTIPLES:
+        return low, "multiple"
     roman = printed.isupper() and len(printed) < 8 and ROMAN.fullmatch(printed)
     return low, "roman" if roman else "word"
 

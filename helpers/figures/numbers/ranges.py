@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from helpers.figures.numbers.lexer import NUMERIC, Stream
+from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
 from helpers.figures.numbers.phrases import ARTICLES, Phrase, read_phrase
 from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
 from helpers.figures.numbers.words import word_set
@@ -197,7 +197,7 @@ def _second(stream: Stream, single: Quantity, left: Phrase, convention: str) -> 
 def _numeral_at(stream: Stream, start: int) -> int:
     """Index of the numeral at `start`, a currency or an article skipped; -1 if none stands there."""
     for index in range(start, start + 3):
-        if stream.kind(index) in NUMERIC - {"phone", "date", "time", "roman", "ago"}:
+        if stream.kind(index) in NUMERIC - NO_NUMERALS - {"phone", "date", "time"}:
             return index
         if not (stream.low(index) in ("a", "an") or unit_before(stream, index + 1, start).name):
             return -1

@@ -5,9 +5,10 @@ import re
 from helpers.figures.numbers import decoys, labels, signs
 from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.early import early_reason, read_ago, read_roman
-from helpers.figures.numbers.lexer import NUMERIC, Stream
+from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
 from helpers.figures.numbers.lists import tell_lists
 from helpers.figures.numbers.modifiers import Hedge, read_hedges
+from helpers.figures.numbers.multiples import read_multiple
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
@@ -69,7 +70,7 @@ def count_number_like(text: str) -> list[tuple[int, int]]:
     """
     stream = Stream(text)
     return [(token.start, token.end) for token in stream.tokens
-            if token.kind in NUMERIC - {"roman", "ago"} and token.low not in SKIPPED]  # fmt: skip
+            if token.kind in NUMERIC - NO_NUMERALS and token.low not in SKIPPED]  # fmt: skip
 
 
 def _read(stream: Stream, index: int, floor: int, convention: str, found: list[Number]) -> tuple[Number | None, int]:
@@ -79,6 +80,8 @@ def _read(stream: Stream, index: int, floor: int, convention: str, found: list[N
         return no_figure(stream, index, index + 1, "time" if kind == "time" else "reference"), index + 1
     if kind in ("roman", "ago"):
         return read_roman(stream, index) if kind == "roman" else read_ago(stream, index, floor)
+    if kind == "multiple":
+        return read_multiple(stream, index, floor)
     early = early_reason(stream, index, floor)
     if early:
         first, last, reason = early

@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from helpers.figures.numbers.lexer import NUMERIC, Stream
+from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
 
-CELLS = NUMERIC - {"roman", "ago"}
+CELLS = NUMERIC - NO_NUMERALS
 WORDS = frozenset(("word", "link"))
 MOST_WORDS = 1  # between two numbers side by side in a table
 FAR = 40  # tokens between two numbers that are looked at
