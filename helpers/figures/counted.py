@@ -38,6 +38,7 @@ from helpers.figures.nouns import (
     last_phrase,
     phrase_at,
 )
+from helpers.figures.numbers.played import played_at
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
@@ -216,6 +217,9 @@ def what_is_counted(
     if number.unit == "times":
         found = multiplied(words, after)
         found = _again(nearest, number, before) if found is NOTHING and nearest is not NOTHING else found
+    elif not measure and played_at(text, number.end):
+        unit = played_at(text, number.end)
+        found = Counted(unit, unit, unit, number.end + 1, number.end + 1 + len(unit), after, after)
     elif not measure and word_at(words, after) == "times" and is_multiple(words, before, after):
         found = phrase_at(words, after + 1)
     elif not measure and word_at(words, after) == "times":
