@@ -12,6 +12,7 @@ from helpers.figures.numbers.multiples import read_multiple
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
+from helpers.figures.numbers.singles import with_singles
 from helpers.figures.numbers.tables import table_numbers
 from helpers.figures.numbers.words import word_set
 from helpers.figures.numbers.zeros import with_zeros
@@ -59,7 +60,7 @@ def find_numbers(text: str, convention: str = "plain") -> list[Number]:
             found.append(number)
             floor = last
         index = max(last, index + 1)
-    return with_zeros(text, tell_lists(text, merge_neighbours(text, found)))
+    return with_singles(text, with_zeros(text, tell_lists(text, merge_neighbours(text, found))))
 
 
 def count_number_like(text: str) -> list[tuple[int, int]]:
