@@ -17,6 +17,7 @@ LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
 OWNERS = word_set("its his her their our my your the a an this that these those")
+CARRIAGES = word_set("service coach carriage car wagon sleeper locomotive engine ferry")
 SORTS = word_set("type phase category grade level tier version generation")
 ADVERBS = word_set("only also still already just now never always once later soon then often even")
 SURNAMES = ("Mc", "Mac", "O'", "O’", "De", "Di", "Le", "La", "Van", "Fitz")
@@ -95,6 +96,9 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "reference"
     if low == "numbers" and _is_verb(stream, at):
         return ""
+    aboard = low in CARRIAGES and stream.low(at - 1) in ("on", "in", "from", "aboard", "of")
+    if aboard and quantity.plain and stream.kind(quantity.after) != "word":
+        return "reference"  # "passengers on service 8146,", "in coach 7."
     if low in SORTS and quantity.plain:
         return "reference"  # "type 2 responses", "category 5 storms"
     if low in words_of("reference") and not (
