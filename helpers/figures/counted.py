@@ -12,6 +12,7 @@ from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
 THEM = word_set("them it these those this that which whom")
+THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
 CLOSING_MARKS = frozenset("”\"’'»")
 
 
@@ -92,7 +93,7 @@ def what_is_counted(
         found = measure_noun(text, words, number, after)
     else:
         found = _plain(words, number, before, after, previous, earlier)
-    opens = found.head in COUNT_HEADS and found.first >= 0 and word_at(words, found.last - 1) != "counts"
+    opens = found.head in COUNT_HEADS and found.first >= 0 and found.noun.lower() not in THINGS
     if opens and word_at(words, found.last) == "of":
         inner = phrase_at(words, found.last + 1)
         found = inner if inner is not NOTHING else found

@@ -1,6 +1,7 @@
 """What a share is of, or what it is the change of."""
 
 from helpers.figures.before import GIVING, phrase_before, rate_before
+from helpers.figures.changes import changed
 from helpers.figures.constructions import is_measured, pay_rise, put_at
 from helpers.figures.context import Word
 from helpers.figures.elided import is_name, people_at, told_again
@@ -29,8 +30,9 @@ def share_of(words: list[Word], number, before: int, after: int, previous: Count
         return pay_rise(words, before, after)
     if put_at(words, before) is not NOTHING:
         return put_at(words, before)
-    if previous is not NOTHING:
-        return previous
+    change = changed(words, before)
+    if change is not NOTHING or previous is not NOTHING:
+        return change if change is not NOTHING else previous
     found = phrase_before(words, before, share=True)
     doer = found.first >= 0 and class_of(found).kind.startswith("people_") and not is_measured(words, found, before)
     found = NOTHING if doer else found  # "crews have lifted 20 %": not of the crews
