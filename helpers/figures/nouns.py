@@ -17,9 +17,10 @@ CLASSING = word_set(
 )
 TIME_NOUNS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow tonight overnight week month year morning evening afternoon "
-    "night weekend time pm am p.m. a.m. p.m a.m"
+    "october november december today yesterday tomorrow tonight overnight day week month year morning evening "
+    "afternoon night weekend summer winter spring autumn time pm am p.m. a.m. p.m a.m"
 )
+SHIFTS = word_set("day night morning evening afternoon weekend summer winter spring autumn")  # "three winter storms"
 # Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
 COUNT_HEADS = word_set(
     "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
@@ -83,6 +84,8 @@ def _is_noun(words: list[Word], index: int) -> bool:
 def _opens(words: list[Word], index: int, start: int) -> bool:
     """Whether a word may stand between the number (phrase from `start`) and its noun."""
     word = words[index]
+    if word.lemma in SHIFTS and word.text.islower() and index + 1 < len(words) and words[index + 1].tag == "NNS":
+        return words[index + 1].lemma not in TIME_NOUNS
     if word.lemma in ("be", "have") or is_state(words, index) or (index == start and _is_verb(words, index)):
         return False
     return word.tag in ADJECTIVES or word.tag in FILLERS or word.text in ("-", "–", '"', "“", "”")
@@ -92,7 +95,7 @@ def _goes_on(words: list[Word], first: int, index: int, limit: int) -> bool:
     """Whether the run of nouns from `first` takes in the word at `index`."""
     word, before = words[index], words[index - 1]
     plural = before.tag == "NNS" or (before.tag == "VBZ") or (before.text.endswith("s") and before.text.istitle())
-    if word.tag in NOUNS and word.lemma not in TIME_NOUNS:
+    if word.tag in NOUNS and (word.lemma not in TIME_NOUNS or (word.tag == "NNS" and before.tag == "NN")):
         return before.tag not in ("NNS", "VBZ") or before.text.lower() in PLURAL_MODIFIERS
     named = all(word.tag in ("NNP", "NNPS") or word.text.isupper() for word in words[first:index])
     return word.tag in ADJECTIVES and named and not plural and index + 1 < limit and _is_noun(words, index + 1)
