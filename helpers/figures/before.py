@@ -20,6 +20,7 @@ MEASURING = word_set(
     "soar gain lose slip sink slide amount come go equal weigh last run measure range begin start end"
 )
 COSTING = word_set("be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell")
+DEALING = word_set("sell lose gain put estimate value run start begin end")  # what is dealt with, follows: "sold 40"
 REACHING = word_set("to at by from above below under over near around beyond")  # "was cut to 40", "estimated at 40"
 ESTIMATING = word_set("put place estimate value reckon peg set")
 GIVING = word_set("want offer demand seek propose ask promise get take give win request charge pay own hold have own")
@@ -94,6 +95,7 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
+    leads = leads and (share or verb < index - 1 or words[verb].lemma not in DEALING)
     leads = leads or (share and words[verb].lemma not in GIVING and words[verb].lemma not in KINDS)
     if _tells(words, verb) or not leads:
         return NOTHING  # "the club announced 300": the one who announces is not counted
