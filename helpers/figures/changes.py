@@ -66,8 +66,19 @@ def _phrase(words: list[Word], low: int, high: int) -> Counted:
     """The first noun phrase of a clause; a name is told whole."""
     owned = [at for at in range(low, high - 1) if words[at].text == "shares" and words[at + 1].text == "of"]
     found = phrase_at(words, owned[0]) if owned else first_phrase(words, low, high)
-    if found is NOTHING or found.last > high or words[found.last - 1].tag not in ("NNP", "NNPS"):
-        return found if found.last <= high else NOTHING
+    return whole_name(words, found) if found.last <= high else NOTHING
+
+
+def whole_name(words: list[Word], found: Counted) -> Counted:
+    """A phrase as it is, but a name with all its words.
+
+    >>> from helpers.figures.context import tag_words
+    >>> words = tag_words("The Gull Composite slid.", 0, 24)
+    >>> whole_name(words, first_phrase(words, 0, 3)).noun
+    'Gull Composite'
+    """
+    if found is NOTHING or words[found.last - 1].tag not in ("NNP", "NNPS"):
+        return found
     name = words[found.first : found.last]
     return found._replace(noun=" ".join(word.text for word in name), start=name[0].start)
 

@@ -87,7 +87,10 @@ def per_period(words: list[Word], after: int) -> bool:
 
 def pay_rise(words: list[Word], before: int, after: int) -> Counted:
     """The compound after a share that opens with what looks like a verb: "a (5 %) pay rise"."""
-    opened = before and words[before - 1].text.lower() in ARTICLES and after + 1 < len(words)
+    at = before  # of the article: "a tiny (5 %)", "(a whopping 5 %)"
+    if before + 2 >= len(words) or words[before + 2].tag != "CD":
+        at -= 1 + (before > 1 and words[before - 1].tag == "JJ")
+    opened = at >= 0 and words[at].text.lower() in ARTICLES and after + 1 < len(words)
     if not opened or words[after].tag not in ("VB", "VBP") or words[after + 1].tag not in NOUNS:
         return NOTHING
     found = phrase_at(words, after + 1)

@@ -1,13 +1,15 @@
 """What a share is of, or what it is the change of."""
 
 from helpers.figures.before import GIVING, phrase_before, rate_before
-from helpers.figures.changes import changed
+from helpers.figures.changes import changed, whole_name
 from helpers.figures.constructions import is_measured, pay_rise, put_at
 from helpers.figures.context import Word
 from helpers.figures.elided import is_name, people_at, told_again
 from helpers.figures.kinds import class_of
 from helpers.figures.measured import word_at
-from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
+from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
+
+NEAR = 8  # words in which a noun phrase ends
 
 
 def share_of(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
@@ -15,24 +17,41 @@ def share_of(words: list[Word], number, before: int, after: int, previous: Count
 
     before, after: index of the number's first word and after its last. previous, earlier: as of `what_is_counted`.
     """
-    if word_at(words, after) == "of":
+    follow = word_at(words, after)
+    if follow == "of":
         return part_of(words, after)
+    if follow == ")" and word_at(words, before - 1) == "(":  # "barges (40 %)"
+        return named_before(words, before - 1)
     rated = rate_before(words, before)
     if rated is not NOTHING:
         return rated
-    compared = word_at(words, after) in ("more", "less", "fewer", "higher", "lower")
-    after += compared and word_at(words, after + 1) != "than"
-    if after < len(words) and words[after].tag in NOUNS | {"JJ"}:
-        found = phrase_at(words, after)
+    found = _after(words, number, before, after)
+    if found is NOTHING:
+        found = put_at(words, before)
+    if found is NOTHING:
+        found = changed(words, before)
+    if found is not NOTHING or previous is not NOTHING:
+        return found if found is not NOTHING else previous
+    return _subject(words, number, before, after, earlier)
+
+
+def _after(words: list[Word], number, before: int, after: int) -> Counted:
+    """What follows a share that is no part: "40 % tariffs", "a 5 % and 6 % rise", "a 5 % pay rise", "half the pews"."""
+    follow = word_at(words, after)
+    more = follow in ("more", "less", "fewer", "higher", "lower") and word_at(words, after + 1) != "than"
+    at = after + more
+    if follow in ("and", "or", "to") and "%" in word_at(words, after + 1):
+        at = after + 2
+    halved = number.text.lower().endswith("half") and at < len(words) and words[at].tag in ("DT", "PRP$")
+    if at < len(words) and (halved or words[at].tag in NOUNS | {"JJ"}):
+        found = phrase_at(words, at)
         if found is not NOTHING:
             return found
-    if pay_rise(words, before, after) is not NOTHING:
-        return pay_rise(words, before, after)
-    if put_at(words, before) is not NOTHING:
-        return put_at(words, before)
-    change = changed(words, before)
-    if change is not NOTHING or previous is not NOTHING:
-        return change if change is not NOTHING else previous
+    return pay_rise(words, before, at)
+
+
+def _subject(words: list[Word], number, before: int, after: int, earlier: Counted) -> Counted:
+    """What a share is told of by its verb, where nothing else tells what it is of."""
     found = phrase_before(words, before, share=True)
     doer = found.first >= 0 and class_of(found).kind.startswith("people_") and not is_measured(words, found, before)
     found = NOTHING if doer else found  # "crews have lifted 20 %": not of the crews
@@ -42,6 +61,14 @@ def share_of(words: list[Word], number, before: int, after: int, previous: Count
         told = class_of(earlier).kind.startswith("people_")
         return told_again(earlier, number, before) if told else people_at(number, before)
     return NOTHING if is_name(words, found) else found
+
+
+def named_before(words: list[Word], index: int) -> Counted:
+    """The noun or name right before word `index`; NOTHING if another word stands there."""
+    if index < 1 or words[index - 1].tag not in NOUNS:
+        return NOTHING
+    found = last_phrase(words, max(0, index - NEAR), index)
+    return whole_name(words, found) if found.last == index else NOTHING
 
 
 def part_of(words: list[Word], after: int) -> Counted:
