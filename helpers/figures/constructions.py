@@ -57,14 +57,6 @@ def is_made(words: list[Word], after: int) -> bool:
     return at > after and at < len(words) and words[at].lemma in MAKING and words[at].tag in VERBS
 
 
-def is_multiple(words: list[Word], before: int, after: int) -> bool:
-    """Whether "(four) times" multiplies what follows: "is four times the rate", not "Three times the guard fired"."""
-    left = words[before - 1] if before else None
-    if left is None or after + 1 >= len(words) or words[after + 1].text.lower() not in ARTICLES:
-        return False
-    return left.lemma in MEASURING or left.text.lower() in ("at", "to", "by")
-
-
 def multiplied(words: list[Word], after: int) -> Counted:
     """What "twice" multiplies: "twice the (rate)", "twice as many (boats)"; NOTHING after "twice as much as then"."""
     degree = after + 1 < len(words) and words[after].text.lower() == "as"

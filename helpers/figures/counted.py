@@ -1,18 +1,18 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 from helpers.figures.before import only_opened
-from helpers.figures.constructions import is_made, is_multiple, is_period, multiplied, per_period
+from helpers.figures.constructions import is_made, is_period, multiplied, per_period
 from helpers.figures.context import Word
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
-from helpers.figures.nouns import COUNT_HEADS, NOTHING, NOUNS, Counted, index_at, is_state, last_phrase, phrase_at
+from helpers.figures.multiples import MUCH, multiple_of
+from helpers.figures.nouns import NOTHING, NOUNS, Counted, index_at, is_state, last_phrase, opened, phrase_at
 from helpers.figures.numbers.played import played_at
 from helpers.figures.shares import part_of, share_of
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
 THEM = word_set("them it these those this that which whom")
-THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
 CLOSING_MARKS = frozenset("”\"’'»")
 
 
@@ -77,15 +77,15 @@ def what_is_counted(
         return told_again(nearest, number, before) if nearest is not NOTHING else NOTHING
     if number.unit == "times":
         found = multiplied(words, after)
-        found = told_again(nearest, number, before) if found is NOTHING and nearest is not NOTHING else found
-    elif not measure and played_at(text, number.end):
-        unit = played_at(text, number.end)
-        found = Counted(unit, unit, unit, number.end + 1, number.end + 1 + len(unit), after, after)
-    elif not measure and word_at(words, after) == "times" and is_multiple(words, before, after):
-        found = phrase_at(words, after + 1)
-    elif not measure and word_at(words, after) == "times":
-        found = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
-    elif measure == "share":
+        return told_again(nearest, number, before) if found is NOTHING and nearest is not NOTHING else found
+    played = "" if measure else played_at(text, number.end)
+    if played:
+        return Counted(played, played, played, number.end + 1, number.end + 1 + len(played), after, after)
+    if word_at(words, after) in ("times", "as") and measure in ("", "share"):
+        found = multiple_of(words, number, before, after, nearest)
+        if found is not NOTHING or word_at(words, after + 1) in MUCH:
+            return found
+    if measure == "share":
         found = share_of(words, number, before, after, previous, earlier)
     elif measure == "money":
         found = sum_of(text, words, number, before, after)
@@ -93,8 +93,4 @@ def what_is_counted(
         found = measure_noun(text, words, number, after)
     else:
         found = _plain(words, number, before, after, previous, earlier)
-    opens = found.head in COUNT_HEADS and found.first >= 0 and found.noun.lower() not in THINGS
-    if opens and word_at(words, found.last) == "of":
-        inner = phrase_at(words, found.last + 1)
-        found = inner if inner is not NOTHING else found
-    return found
+    return opened(words, found)

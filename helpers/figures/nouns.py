@@ -26,6 +26,7 @@ COUNT_HEADS = word_set(
     "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
     "estimate quarter third"
 )
+THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
 # Words that the tagger takes for nouns and that are never counted.
 PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
 # Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
@@ -163,6 +164,21 @@ def phrase_at(words: list[Word], index: int) -> Counted:
     noun = " ".join(word.text for word in words[start:stop])
     compound = " ".join(word.lemma for word in words[start:last])
     return Counted(noun, words[head_at].lemma, compound, words[start].start, words[stop - 1].end, first, stop)
+
+
+def opened(words: list[Word], found: Counted) -> Counted:
+    """What stands in a phrase that only says that something is counted: of "a number of boats" the boats.
+
+    >>> from helpers.figures.context import tag_words
+    >>> words = tag_words("the number of boats", 0, 19)
+    >>> opened(words, phrase_at(words, 0)).noun
+    'boats'
+    """
+    heads = found.head in COUNT_HEADS and found.first >= 0 and found.noun.lower() not in THINGS
+    if not heads or found.last >= len(words) or words[found.last].text.lower() != "of":
+        return found
+    inner = phrase_at(words, found.last + 1)
+    return inner if inner is not NOTHING else found
 
 
 def last_phrase(words: list[Word], low: int, high: int) -> Counted:
