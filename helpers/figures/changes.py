@@ -38,6 +38,8 @@ def changed(words: list[Word], index: int) -> Counted:
         return NOTHING
     if words[at].text.lower() in DIRECTIONS:
         return _directed(words, at)
+    if words[at].lemma == "be" and words[at - 1].text.lower() in RELATIVES:
+        return _subject(words, at)
     if words[at].lemma not in CHANGING or words[at].tag not in VERBS:
         return NOTHING
     participle = words[at].tag == "VBG" and words[at - 1].text == ","
@@ -89,9 +91,13 @@ def _joined(words: list[Word], start: int, end: int) -> int:
         word = words[at]
         says = word.lemma in SAYING and word.tag in VERBS
         joins = word.text in ("and", "but", "or") and any(one.tag in VERBS for one in words[start:at])
-        if (says or joins) and any(one.tag in NOUNS and one.lemma not in NO_SUBJECTS for one in words[at + 1 : end]):
+        if (says or joins) and any(_may_rise(one) for one in words[at + 1 : end]):
             return at + 1
     return start
+
+
+def _may_rise(word: Word) -> bool:
+    return (word.tag in NOUNS and word.lemma not in NO_SUBJECTS) or word.text.lower() in STANDING
 
 
 def _clause(words: list[Word], end: int) -> tuple[int, Counted]:

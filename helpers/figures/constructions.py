@@ -2,6 +2,7 @@
 
 from helpers.figures.before import ESTIMATING, FAR, MEASURING, OPENING
 from helpers.figures.context import Word
+from helpers.figures.kinds import class_of
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
 from helpers.figures.words import word_set
 
@@ -11,6 +12,11 @@ ARTICLES = word_set("a an the this that its their his her our")
 MAKING = word_set(  # what is done to things
     "build lay pave dig plant repair finish complete offer sell issue ship deliver print make produce install publish "
     "mend rebuild erect reopen"
+)
+WHOEVER = word_set("who whom whose it he she they we i you")  # "of those it infects"
+ASKED = word_set(
+    "asked polled surveyed questioned interviewed aged present killed injured wounded hurt arrested detained infected "
+    "responding eligible"
 )
 FORMING = word_set("make account form constitute comprise represent")  # "nurses make up 40 %"
 
@@ -88,6 +94,18 @@ def pay_rise(words: list[Word], before: int, after: int) -> Counted:
     found = phrase_at(words, after + 1)
     lemmas = f"{words[after].lemma} {found.head}"
     return found._replace(noun=f"{words[after].text} {found.noun}", compound=lemmas, start=words[after].start)
+
+
+def people_of(words: list[Word], index: int, nearest: Counted) -> bool:
+    """Whether the pronoun at a word stands for people no noun has named: "of those who died", "of those polled".
+
+    nearest: what the last figure counts; those polled may be its people, those who do something may not.
+    """
+    if words[index].text.lower() != "those" or index + 1 >= len(words):
+        return False
+    follow = words[index + 1]
+    told = nearest.first >= 0 and class_of(nearest).kind.startswith("people_")
+    return follow.text.lower() in WHOEVER or (follow.text.lower() in ASKED and not told)
 
 
 def is_measured(words: list[Word], found: Counted, before: int) -> bool:

@@ -1,7 +1,7 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 from helpers.figures.before import only_opened
-from helpers.figures.constructions import is_made, is_period, multiplied, per_period
+from helpers.figures.constructions import is_made, is_period, multiplied, people_of, per_period
 from helpers.figures.context import Word
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
@@ -52,6 +52,7 @@ def what_is_counted(
     previous: Counted = NOTHING,
     earlier: Counted = NOTHING,
     nearest: Counted = NOTHING,
+    shared: Counted = NOTHING,
 ) -> Counted:
     """Find what a number counts.
 
@@ -59,6 +60,7 @@ def what_is_counted(
     previous: what the figure before it in the same sentence counts, for 'and 17 wounded'; NOTHING for the first.
     earlier: what the last figure of the sentence before counts, for 'Only three had seen it'.
     nearest: what the last figure before it counts, in whatever unit, for 'two thirds of them'.
+    shared: what the last share of the sentence before is of, for 'Analysts expect it to fall to 4 per cent'.
     Returns Counted; its noun is "" if nothing can be found.
     """
     before = index_at(words, number.start)
@@ -69,7 +71,8 @@ def what_is_counted(
     if number.best == 0 and number.text.lower()[-3:] in ("ody", "one") and word_at(words, after) != "of":
         return people_at(number, before)  # "Nobody was killed"
     if word_at(words, after) == "of" and word_at(words, after + 1) in THEM and not _noun_at(words, after + 2):
-        return _of_them(words, number, before, nearest)
+        whoever = people_of(words, after + 1, nearest)
+        return people_at(number, before) if whoever else _of_them(words, number, before, nearest)
     changed = before > 1 and word_at(words, before - 1) == "from" and word_at(words, before - 2) in ("up", "down")
     if changed and nearest is not NOTHING and not _noun_at(words, after) and measure in ("", "share"):
         return told_again(nearest, number, before)  # "turnout was 63 %, up from 51"
@@ -86,7 +89,7 @@ def what_is_counted(
         if found is not NOTHING or word_at(words, after + 1) in MUCH:
             return found
     if measure == "share":
-        found = share_of(words, number, before, after, previous, earlier)
+        found = share_of(words, number, before, after, (previous, earlier, shared))
     elif measure == "money":
         found = sum_of(text, words, number, before, after)
     elif measure:

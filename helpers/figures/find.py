@@ -43,7 +43,7 @@ def _row(
     index: int,
     number: Number,
     others: list[Number],
-    told: tuple[Counted, Counted, Counted],
+    told: tuple[Counted, Counted, Counted, Counted],
     claim: dict | None,
 ) -> tuple[dict, Counted]:
     """(cells of one figure, what it counts); claim: who vouches for it where that is known already."""
@@ -59,28 +59,35 @@ def _row(
     return cells, counted
 
 
-def _rows(context: Context, index: int, numbers: list[Number], earlier: Counted) -> tuple[list[dict], Counted]:
-    """(one row per figure of one sentence, what the last one counts); a bare number takes its noun from one before."""
-    rows, previous, last_measure = [], NOTHING, None
+def _rows(
+    context: Context, index: int, numbers: list[Number], earlier: Counted, shared: Counted
+) -> tuple[list[dict], Counted, Counted]:
+    """(one row per figure of one sentence, what the last one and what the last share counts).
+
+    earlier, shared: the same of the sentence before, from which a number without a noun of its own takes it.
+    """
+    rows, previous, last_measure, last_share = [], NOTHING, None, NOTHING
     for place, number in enumerate(numbers):
         measure = measure_of(number)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
         same = previous if measure == last_measure else NOTHING
         nearest = previous if previous is not NOTHING else earlier
         claim = {name: rows[-1][name] for name in CLAIM} if place >= MOST_CLAIMS else None
-        cells, counted = _row(context, index, number, others, (same, earlier, nearest), claim)
+        cells, counted = _row(context, index, number, others, (same, earlier, nearest, shared), claim)
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
-    return rows, previous
+        last_share = counted if counted.noun and measure == "share" else last_share
+    return rows, previous, last_share
 
 
 def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
     figures = [number for number in numbers if not number.reason]
     context.figures = [number.start for number in figures]
     rows: list[dict] = []
-    earlier, last = NOTHING, -1
+    earlier, shared, last = NOTHING, NOTHING, -1
     for index, found in _by_sentence(context, figures):
-        told, earlier = _rows(context, index, found, earlier if index - last <= 1 else NOTHING)
+        before = (earlier, shared) if index - last <= 1 else (NOTHING, NOTHING)
+        told, earlier, shared = _rows(context, index, found, *before)
         rows += told
         last = index
     return rows

@@ -1,6 +1,6 @@
 """What a share is of, or what it is the change of."""
 
-from helpers.figures.before import GIVING, phrase_before, rate_before
+from helpers.figures.before import GIVING, MEASURING, phrase_before, rate_before
 from helpers.figures.changes import changed, whole_name
 from helpers.figures.constructions import is_measured, pay_rise, put_at
 from helpers.figures.context import Word
@@ -8,15 +8,23 @@ from helpers.figures.elided import is_name, people_at, told_again
 from helpers.figures.kinds import class_of
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
+from helpers.figures.words import word_set
 
+EVIDENCE = word_set(
+    "tally count poll survey estimate projection forecast figure datum data result observer report study"
+)
+NEEDING = word_set("need require")
+VOTES = word_set("vote ballot poll")
 NEAR = 8  # words in which a noun phrase ends
 
 
-def share_of(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
+def share_of(words: list[Word], number, before: int, after: int, told: tuple[Counted, Counted, Counted]) -> Counted:
     """What a share is of: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'.
 
-    before, after: index of the number's first word and after its last. previous, earlier: as of `what_is_counted`.
+    before, after: index of the number's first word and after its last. told: `previous`, `earlier` and
+    `shared` of `what_is_counted`.
     """
+    previous, earlier, shared = told
     follow = word_at(words, after)
     if follow == "of":
         return part_of(words, after)
@@ -32,6 +40,8 @@ def share_of(words: list[Word], number, before: int, after: int, previous: Count
         found = changed(words, before)
     if found is not NOTHING or previous is not NOTHING:
         return found if found is not NOTHING else previous
+    if shared is not NOTHING and _means_shared(words, before, shared):
+        return told_again(shared, number, before)
     return _subject(words, number, before, after, earlier)
 
 
@@ -50,10 +60,33 @@ def _after(words: list[Word], number, before: int, after: int) -> Counted:
     return pay_rise(words, before, at)
 
 
+def _means_shared(words: list[Word], before: int, shared: Counted) -> bool:
+    """Whether what the share before was of is meant: "expect it to fall to", "tallies pointed to", "trailed with"."""
+    if before == 0:
+        return False
+    left = words[before - 1]
+    if shared.head in VOTES and (left.text.lower() in ("with", "on") or left.lemma in NEEDING):
+        return True
+    if _stands(words, before) and any(word.lemma in MEASURING for word in words[max(0, before - NEAR) : before]):
+        return True
+    return phrase_before(words, before, share=True).head in EVIDENCE
+
+
+def _stands(words: list[Word], before: int) -> bool:
+    """Whether a pronoun for what another sentence told leads to the number: "It fell to", "expect it to fall to"."""
+    for at in range(max(0, before - NEAR), before):
+        if words[at].text.lower() in ("it", "they", "them"):
+            opens = at == 0 or (at == 1 and words[0].tag == "CC")
+            led = at > 0 and words[at - 1].tag in VERBS and at + 1 < before and words[at + 1].text == "to"
+            return opens or led
+    return False
+
+
 def _subject(words: list[Word], number, before: int, after: int, earlier: Counted) -> Counted:
     """What a share is told of by its verb, where nothing else tells what it is of."""
     found = phrase_before(words, before, share=True)
     doer = found.first >= 0 and class_of(found).kind.startswith("people_") and not is_measured(words, found, before)
+    doer = doer or found.head in EVIDENCE or words[before - 1].lemma in NEEDING
     found = NOTHING if doer else found  # "crews have lifted 20 %": not of the crews
     if found is NOTHING and before and words[before - 1].lemma in GIVING and earlier is not NOTHING:
         return told_again(earlier, number, before)  # "They were offered a raise of 3 %. The nurses want 8 %."
