@@ -4,41 +4,26 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from helpers.figures.context import Word
-from helpers.figures.words import word_set
+from helpers.figures.counting import (
+    CLASSING,
+    COUNT_HEADS,
+    DOING,
+    JOINT,
+    PAST,
+    PLURAL_MODIFIERS,
+    PRONOUNS,
+    SCALES,
+    SHIFTS,
+    SINGULAR_HEADS,
+    STATES,
+    THINGS,
+    TIME_NOUNS,
+)
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 ADJECTIVES = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "VBD"))
 FILLERS = frozenset(("DT", "PRP$", "PRP", "RB", "RBR", "RBS", "CD", "POS", "PDT"))
 VERBS = frozenset(("VB", "VBD", "VBN", "VBP", "VBZ", "VBG", "MD"))
-# Adjectives that make a kind of thing with their noun; all others describe it and are left out of what is counted.
-CLASSING = word_set(
-    "special armed civil military medical nuclear electric square cubic foreign political public private air naval "
-    "electoral criminal commercial financial natural nautical social mobile solar primary secondary"
-)
-TIME_NOUNS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow tonight overnight day week month year morning evening "
-    "afternoon night weekend summer winter spring autumn time pm am p.m. a.m. p.m a.m"
-)
-SHIFTS = word_set("day night morning evening afternoon weekend summer winter spring autumn")  # "three winter storms"
-# Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
-COUNT_HEADS = word_set(
-    "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
-    "estimate quarter third"
-)
-THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
-# Words that the tagger takes for nouns and that are never counted.
-PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
-# Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
-PLURAL_MODIFIERS = word_set(
-    "arms sports sales savings systems goods news rights operations customs communications women men human police "
-    "press "
-    "services affairs sanctions claims drugs weapons narcotics refugees"
-)
-STATES = word_set(
-    "killed wounded injured dead missing hurt arrested detained displaced homeless hospitalised "
-    "hospitalized infected alive captured evacuated trapped stranded"
-)
 
 
 class Counted(NamedTuple):
@@ -71,7 +56,9 @@ def is_state(words: list[Word], index: int) -> bool:
 def _is_verb(words: list[Word], index: int) -> bool:
     """A past form with an object or a preposition after it is a verb: '40 left the', not '40 injured men'."""
     past = words[index].tag in ("VBD", "VBN")
-    return past and index + 1 < len(words) and words[index + 1].tag in ("IN", "DT", "TO")
+    if past and words[index].text in PAST:
+        return True
+    return past and index + 1 < len(words) and words[index + 1].tag in ("IN", "DT", "TO", "CD", "PRP$")
 
 
 def _is_noun(words: list[Word], index: int) -> bool:
@@ -82,9 +69,20 @@ def _is_noun(words: list[Word], index: int) -> bool:
     return word.tag in NOUNS and word.lemma not in TIME_NOUNS and word.lemma not in PRONOUNS
 
 
+def _joins_adjectives(words: list[Word], index: int) -> bool:
+    """Whether "and" stands between two adjectives: "12 old and rusty barges", "30 Chinese and Russian boats"."""
+    left, right = words[index - 1], words[index + 1] if index + 1 < len(words) else words[index]
+    return left.tag == "JJ" and (right.tag == "JJ" or (right.tag == "NNP" and left.text[0].isupper()))
+
+
 def _opens(words: list[Word], index: int, start: int) -> bool:
     """Whether a word may stand between the number (phrase from `start`) and its noun."""
     word = words[index]
+    if word.text in ("and", "or"):
+        return index > start and _joins_adjectives(words, index)
+    if index == start and word.tag in ("VB", "VBP") and index and words[index - 1].tag == "CD":
+        plural = index + 1 < len(words) and words[index + 1].tag == "NNS"
+        return plural and word.lemma not in DOING and words[index - 1].text.lower() not in ("one", "1")
     if word.lemma in SHIFTS and word.text.islower() and index + 1 < len(words) and words[index + 1].tag == "NNS":
         return words[index + 1].lemma not in TIME_NOUNS
     if word.lemma in ("be", "have") or is_state(words, index) or (index == start and _is_verb(words, index)):
@@ -147,6 +145,32 @@ def _coordinated(words: list[Word], last: int) -> int:
     return last
 
 
+def _shared_head(words: list[Word], index: int, last: int) -> int:
+    """Index after the plural that a singular after a number shares with others: "18 bus and tram (drivers)"; else 0.
+
+    index: where the phrase begins; last: index after its run of nouns.
+    """
+    modifier = words[last - 1]
+    if last >= len(words) or words[last].text not in ("and", "or", ",") or modifier.tag not in ("NN", "NNP"):
+        return 0
+    left = words[index - 1] if index else None
+    many = left is not None and left.tag == "CD" and left.text.lower() not in ("one", "1")
+    many = many or (index > 1 and left.text == "of" and words[index - 2].lemma in SCALES)
+    if not many or modifier.lemma in SINGULAR_HEADS:
+        return 0
+    at, joint = last, 0
+    while at < min(len(words), last + JOINT):
+        word = words[at]
+        if word.text in ("and", "or"):
+            joint = at
+        elif word.tag == "NNS" and joint:
+            return at + 1 if at > joint + 1 else 0
+        elif word.text != "," and word.tag not in ("JJ", "NN", "NNP", "VBN", "VBG"):
+            return 0
+        at += 1
+    return 0
+
+
 def phrase_at(words: list[Word], index: int) -> Counted:
     """The noun phrase that starts at word `index`; NOTHING if no noun comes before the phrase ends.
 
@@ -158,6 +182,13 @@ def phrase_at(words: list[Word], index: int) -> Counted:
     first, last = _chunk(words, index)
     if first == last:
         return NOTHING
+    acts = words[index].tag in ("VBD", "VBN") and index and words[index - 1].tag == "CD"
+    if acts and words[last - 1].tag == "NNP" and not words[last - 1].text.endswith("s"):
+        return NOTHING  # "40 left Orrin"
+    shared = _shared_head(words, index, last)
+    if shared:
+        head = words[shared - 1]
+        return Counted(head.text, head.lemma, head.lemma, head.start, head.end, first, shared)
     head_at = last - 1
     start = _compound(words, first, last)
     stop = _coordinated(words, last)

@@ -1,0 +1,52 @@
+"""Words by which the noun that a number counts is known: heads, times, states, verbs that are no adjectives."""
+
+from helpers.figures.words import word_set
+
+# Adjectives that make a kind of thing with their noun; all others describe it and are left out of what is counted.
+CLASSING = word_set(
+    "special armed civil military medical nuclear electric square cubic foreign political public private air naval "
+    "electoral criminal commercial financial natural nautical social mobile solar primary secondary"
+)
+TIME_NOUNS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today yesterday tomorrow tonight overnight day week month year morning evening "
+    "afternoon night weekend summer winter spring autumn time pm am p.m. a.m. p.m a.m"
+)
+SHIFTS = word_set("day night morning evening afternoon weekend summer winter spring autumn")  # "three winter storms"
+# Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
+COUNT_HEADS = word_set(
+    "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
+    "estimate quarter third"
+)
+THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
+# Words that the tagger takes for nouns and that are never counted.
+PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
+# Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".
+PLURAL_MODIFIERS = word_set(
+    "arms sports sales savings systems goods news rights operations customs communications women men human police "
+    "press "
+    "services affairs sanctions claims drugs weapons narcotics refugees"
+)
+STATES = word_set(
+    "killed wounded injured dead missing hurt arrested detained displaced homeless hospitalised "
+    "hospitalized infected alive captured evacuated trapped stranded"
+)
+
+
+# Verbs that open no compound: "30 own boats", but "two match points".
+DOING = word_set(
+    "own have do say want need take give get make see know think believe keep hold use wear remain stay live speak "
+    "eat drink sell buy grow carry bear teach attend blame fear expect lose find leave like hate write read sing"
+)
+# Past forms that describe no noun: "40 took part", but "40 captured rifles".
+PAST = word_set(
+    "took went came gave saw fell ran wrote began drove flew knew rose spoke wore did rode slept sang swam drank ate "
+    "chose grew threw drew blew shook stole swore tore woke became forgot fled died voted marched attended stayed "
+    "remained survived joined lived"
+)
+SINGULAR_HEADS = word_set(  # nouns that count many without an s: "40 police and young men" are two phrases
+    "police staff cattle sheep fish people crew deer poultry personnel military public youth clergy livestock "
+    "aircraft folk salmon trout cod squid swine infantry cavalry artillery"
+)
+SCALES = word_set("dozen hundred thousand million billion score ten")
+JOINT = 9  # words in which two modifiers come to their noun: "northern and central Marlet counties"
