@@ -39,11 +39,11 @@ def changed(words: list[Word], index: int) -> Counted:
     if words[at].text.lower() in DIRECTIONS:
         return _directed(words, at)
     if words[at].lemma == "be" and words[at - 1].text.lower() in RELATIVES:
-        return _subject(words, at)
+        return subject_of(words, at)
     if words[at].lemma not in CHANGING or words[at].tag not in VERBS:
         return NOTHING
     participle = words[at].tag == "VBG" and words[at - 1].text == ","
-    return _before_comma(words, at - 1) if participle else _subject(words, at)
+    return _before_comma(words, at - 1) if participle else subject_of(words, at)
 
 
 def _directed(words: list[Word], at: int) -> Counted:
@@ -52,7 +52,7 @@ def _directed(words: list[Word], at: int) -> Counted:
     if left.text == ",":
         return _before_comma(words, at - 1)
     if left.lemma in TRADING | CHANGING and (left.tag in VERBS or words[at - 2].tag not in ("DT", "PRP$")):
-        return _subject(words, at - 1)
+        return subject_of(words, at - 1)
     return last_phrase(words, max(0, at - ASIDE), at) if left.tag in NOUNS else NOTHING
 
 
@@ -117,8 +117,13 @@ def _clause(words: list[Word], end: int) -> tuple[int, Counted]:
     return start, found
 
 
-def _subject(words: list[Word], verb: int) -> Counted:
-    """The subject of the verb at a word, in its clause or, left out after "but" or a comma, in one before."""
+def subject_of(words: list[Word], verb: int) -> Counted:
+    """The subject of the verb at a word, in its clause or, left out after "but" or a comma, in one before.
+
+    >>> from helpers.figures.context import tag_words
+    >>> subject_of(tag_words("The sales, he says, were 40.", 0, 28), 6).noun
+    'sales'
+    """
     start, found = _clause(words, verb)
     opening = words[start].text.lower() if start < verb else ""
     if opening in RELATIVES or (start == verb and words[start - 1].text == "that"):
@@ -133,6 +138,16 @@ def _subject(words: list[Word], verb: int) -> Counted:
     return found
 
 
+def clause_subject(words: list[Word], end: int) -> Counted:
+    """The first noun phrase of the clause that ends before a word; NOTHING where a pronoun or a verb opens it.
+
+    >>> from helpers.figures.context import tag_words
+    >>> clause_subject(tag_words("The arrests went on: 40 by noon.", 0, 32), 4).noun
+    'arrests'
+    """
+    return _clause(words, end)[1]
+
+
 def _before_comma(words: list[Word], comma: int) -> Counted:
     """What is told of in the clause that a comma ends: its subject, or the object of a verb that measures nothing."""
     start, found = _clause(words, comma)
@@ -142,5 +157,5 @@ def _before_comma(words: list[Word], comma: int) -> Counted:
     verbs = [at for at in range(max(found.last, start), comma) if words[at].tag in VERBS and words[at].lemma != "have"]
     leads = not verbs or words[verbs[0]].lemma in MEASURED | TRADING
     if leads:
-        return found if found is not NOTHING else _subject(words, comma)
+        return found if found is not NOTHING else subject_of(words, comma)
     return first_phrase(words, verbs[0] + 1, comma)

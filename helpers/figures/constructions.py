@@ -96,6 +96,22 @@ def pay_rise(words: list[Word], before: int, after: int) -> Counted:
     return found._replace(noun=f"{words[after].text} {found.noun}", compound=lemmas, start=words[after].start)
 
 
+def stretch(words: list[Word], index: int) -> Counted:
+    """The stretch of time that adjectives keep from its number: "four (straight years)"; NOTHING if none follows.
+
+    >>> from helpers.figures.context import tag_words
+    >>> stretch(tag_words("for four straight years", 0, 23), 2).noun
+    'years'
+    """
+    at = index
+    while at < min(len(words), index + 3) and words[at].tag in ("JJ", "JJR", "VBG", "VBN", "RB"):
+        at += 1
+    if at == index or at >= len(words) or words[at].tag != "NNS" or words[at].lemma not in PERIODS:
+        return NOTHING
+    word = words[at]
+    return Counted(word.text, word.lemma, word.lemma, word.start, word.end, at, at + 1)
+
+
 def people_of(words: list[Word], index: int, nearest: Counted) -> bool:
     """Whether the pronoun at a word stands for people no noun has named: "of those who died", "of those polled".
 

@@ -1,7 +1,7 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 from helpers.figures.before import only_opened
-from helpers.figures.constructions import is_made, is_period, multiplied, people_of, per_period
+from helpers.figures.constructions import is_made, is_period, multiplied, people_of, per_period, stretch
 from helpers.figures.context import Word
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
@@ -13,6 +13,7 @@ from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 
 THEM = word_set("them it these those this that which whom")
+DEFINITE = THEM | word_set("the our my your his her us you")
 CLOSING_MARKS = frozenset("”\"’'»")
 
 
@@ -20,6 +21,9 @@ def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counte
     """'the drivers, 300 of them', 'two thirds of it': the noun right before, else what the last figure counts."""
     named = before > 1 and word_at(words, before - 1) == "," and words[before - 2].tag in NOUNS
     named = named and all(word.text.lower() != "according" for word in words[max(0, before - 8) : before])
+    if named and nearest.start >= words[0].start and words[before - 2].tag != "NNS":
+        opens = last_phrase(words, max(0, before - 8), before - 1).first
+        named = all(word.tag != "IN" for word in words[max(0, opens - 2) : opens])  # "40 are in hospital, two of them"
     if is_period(nearest):
         nearest = NOTHING  # "half of it" is not half of the months
     if named and not only_opened(words, before):
@@ -31,17 +35,32 @@ def _noun_at(words: list[Word], index: int) -> bool:
     return index < len(words) and words[index].tag in NOUNS
 
 
+def _gapped(words: list[Word], before: int, after: int, previous: Counted) -> Counted:
+    """What "11 counts of fraud and (two) of theft" counts twice: the noun that leads the first "of"."""
+    joined = before > 0 and words[before - 1].text in ("and", "or", ",") and previous.first >= 0
+    twice = joined and word_at(words, previous.last) == "of" and previous.last < before
+    whole = word_at(words, after + 1) in DEFINITE or (after + 1 < len(words) and words[after + 1].tag in ("CD", "PRP$"))
+    return previous if twice and not whole else NOTHING
+
+
 def _plain(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a unit counts."""
     follow = word_at(words, after)
     if (after < len(words) and is_state(words, after)) or per_period(words, after):
         found = NOTHING
     elif follow in ("of", "out"):
-        return part_of(words, after)
+        found = _gapped(words, before, after, previous)
+        if found is NOTHING:
+            found = part_of(words, after)
+        several = any(word.tag == "CD" for word in words[after + 1 : after + 4])  # "won three of six"
+        if found is not NOTHING or not several:
+            return found
     elif follow == "to" and after + 1 < len(words) and words[after + 1].tag == "CD":  # "from 64 to 91 seats"
         found = phrase_at(words, after + 1)
     else:
         found = phrase_at(words, after)
+    if found is NOTHING:
+        found = stretch(words, after)
     return found if found is not NOTHING else bare_count(words, number, before, after, previous, earlier)
 
 
