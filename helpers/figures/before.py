@@ -1,7 +1,5 @@
 """What a bare number speaks of: the object before it, or the subject of a verb that measures."""
 
-from itertools import pairwise
-
 from helpers.figures.context import Word
 from helpers.figures.nouns import COUNT_HEADS, NOTHING, NOUNS, STATES, VERBS, Counted, first_phrase, last_phrase
 from helpers.figures.words import word_set
@@ -29,7 +27,8 @@ FIGHTING = word_set("fight battle combat attack tackle")
 FIRES = word_set("fire blaze flame inferno wildfire smoke")
 AFTER = 9  # words after a verb in which the state it leaves behind is told
 OPENING = NOUNS | {"DT", "JJ"}
-AGAIN_HEADS = word_set("number figure total toll")
+AGAIN_HEADS = word_set("number figure total toll tally count estimate")
+NEAR_BACK, FAR_BACK = 4, 9  # words between a word like "number" and the number: "the number on the pier at"
 STANDING = word_set("it they this that these those he she")  # subjects that were named before
 CLOCK = word_set("pm am p.m. a.m. p.m a.m")
 FAR = 80  # words before a number in which its verb, and before a verb in which its clause begins
@@ -67,7 +66,8 @@ def _gives(words: list[Word], index: int) -> bool:
 
 def _tells(words: list[Word], verb: int) -> bool:
     """Whether somebody tells the number: 'the police put the crowd at 300', 'admit to 40', not 'was put at'."""
-    passive = verb > 0 and any(word.lemma == "be" for word in words[max(0, verb - 2) : verb])
+    at = verb - 1 - (verb > 1 and words[verb - 1].tag == "RB")
+    passive = at >= 0 and words[at].lemma == "be"  # not "who asked not to be named put it at"
     lemma = words[verb].lemma
     return not passive and (lemma in ESTIMATING or (lemma in KINDS and lemma not in MEASURING))
 
@@ -91,7 +91,7 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
         return last_phrase(words, max(verb, first), index)
     if verb and words[verb - 1].text.lower() == "there":  # "there were 22": nothing is named
         return NOTHING
-    found = _number_of(words, verb + 1, index) or last_phrase(words, verb + 1, index)
+    found = number_of(words, verb + 1, index) or last_phrase(words, verb + 1, index)
     if found is not NOTHING and found.head not in COUNT_HEADS:
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
@@ -154,7 +154,9 @@ def rate_before(words: list[Word], index: int) -> Counted:
     if noun.tag not in NOUNS and owner.tag not in ("DT", "JJ", "PRP$"):
         return NOTHING
     return Counted(noun.text, noun.lemma, noun.lemma, noun.start, noun.end, index - 2, index - 1)
-def _number_of(words: list[Word], low: int, high: int) -> Counted | None:
+
+
+def number_of(words: list[Word], low: int, high: int) -> Counted | None:
     """What "the number of arrests in Orrin" counts, however it goes on."""
     for at in range(low, high - 1):
         if words[at].lemma in AGAIN_HEADS and words[at + 1].text == "of":
@@ -164,10 +166,12 @@ def _number_of(words: list[Word], low: int, high: int) -> Counted | None:
 
 
 def tells_again(words: list[Word], before: int) -> bool:
-    """Whether what is counted stands in the sentence before: 'The union puts the number at', 'the figure is'."""
-    near = words[max(0, before - 5) : before]
-    again = any(
-        word.lemma in AGAIN_HEADS and (one.text.lower() in ("the", "that", "this") or one.lemma in ("true", "real"))
-        for one, word in pairwise(near)
-    )
-    return again and all(word.text != "of" for word in near)
+    """Whether what is counted stands before: 'The union puts the number on the pier at', 'the league's tally is'."""
+    for at in range(max(1, before - FAR_BACK), before):
+        if words[at].lemma in AGAIN_HEADS:
+            one, near = words[at - 1], words[at + 1 : before]
+            owned = one.text.lower() in ("the", "that", "this", "its", "their") or one.tag == "POS" or one.text in "'’"
+            told = owned or one.lemma in ("true", "real", "own")
+            if told and all(word.text not in CLAUSE_MARKS and word.text != "of" for word in near):
+                return len(near) < NEAR_BACK or words[before - 1].text == "at"
+    return False

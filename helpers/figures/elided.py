@@ -2,8 +2,21 @@
 
 import re
 
-from helpers.figures.before import CLOCK, MEASURING, clause_start, only_opened, phrase_before, tells_again
+from helpers.figures.before import (
+    AGAIN_HEADS,
+    CLOCK,
+    DEALING,
+    MEASURING,
+    SAYING,
+    clause_start,
+    number_of,
+    only_opened,
+    phrase_before,
+    tells_again,
+)
+from helpers.figures.changes import clause_subject, subject_of
 from helpers.figures.context import Word
+from helpers.figures.kinds import class_of
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import (
     COUNT_HEADS,
@@ -23,6 +36,17 @@ AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about)
 COUNTING = word_set("count estimate reckon")
 COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
+PRESENCE = word_set("attendance hand board")
+WINNING = word_set("win won lose drop")
+HELPING = word_set("was were had has have are is")
+PLACES = word_set("country nation state town city village land island region province district community settlement")
+CLAIMS = AGAIN_HEADS | word_set("claim guess")
+GOING = word_set("go keep continue mount rise grow come arrive multiply pile")
+# Words before "of" that do not name the thing: "the mill's estimate of 40", "a record of 40".
+UNSAID = COUNT_HEADS | word_set(
+    "claim report talk rumour average mean median maximum minimum peak record high low target limit quota boast end "
+    "beginning start middle age list tale story guess forecast projection prediction"
+)
 
 
 def people_at(number, index: int) -> Counted:
@@ -50,22 +74,103 @@ def _has_verb_between(words: list[Word], previous: Counted, fresh: Counted) -> b
     return words[first - 1].tag in VERBS and words[first - 1].start >= previous.end
 
 
+def _named(words: list[Word], number, before: int, after: int) -> Counted:
+    """What a construction tells that has no noun after its number: "crowd of 40", "voted 40 to 7", "three in a row"."""
+    left = words[before - 1] if before else None
+    follow = word_at(words, after)
+    present = follow in ("in", "on") and word_at(words, after + 1) in PRESENCE
+    if present or follow in ("aboard", "present"):  # "the 12,000 in attendance"
+        return people_at(number, before)
+    if left is None:
+        return NOTHING
+    if left.text == "of" and before > 1 and words[before - 2].tag in NOUNS:
+        return _whole(words, number, before)
+    if left.lemma == "vote" and left.tag in VERBS:
+        return _thing("votes", number, before)
+    if left.text in (":", "–", "—") and any(word.lemma in GOING for word in words[max(0, before - 5) : before]):
+        found = clause_subject(words, before - 1)  # "the arrests went on: 40 by noon"
+        return found if found.head == "toll" or (found.first >= 0 and words[found.last - 1].tag == "NNS") else NOTHING
+    streak = follow == "straight" or (follow == "in" and word_at(words, after + 2) in ("row", "succession"))
+    if streak and any(word.lemma in WINNING for word in words[max(0, before - 4) : before]):
+        return _thing("games", number, before)
+    return NOTHING
+
+
+def _thing(noun: str, number, index: int) -> Counted:
+    return Counted(noun, noun[:-1], noun[:-1], number.start, number.end, index, index)
+
+
+def _whole(words: list[Word], number, before: int) -> Counted:
+    """Of what a number is the size: "a fleet of 40", "rows of ten"; of a place, people: "a town of 4,000"."""
+    head = words[before - 2]
+    if head.lemma in UNSAID or head.text[0].isupper():
+        return NOTHING
+    found = last_phrase(words, max(0, before - 8), before - 1)
+    if head.lemma in PLACES or class_of(found).kind == "places":
+        return people_at(number, before)
+    return found if found.last == before - 1 else NOTHING
+
+
+def _has_it(words: list[Word], before: int) -> bool:
+    """Whether a pronoun is told at a number: "the office has it at", "puts them at"."""
+    return before > 2 and words[before - 1].text == "at" and words[before - 2].text.lower() in ("it", "them")
+
+
+def _is_claim_of(words: list[Word], before: int) -> bool:
+    """Whether a number is that of a claim about what was told: "the guild's figure of 12", "its estimate of 40"."""
+    at = before if word_at(words, before) == "estimate" else before - 2
+    if at < 1 or (at < before and words[before - 1].text != "of") or words[at].lemma not in CLAIMS:
+        return False
+    return words[at - 1].tag == "POS" or words[at - 1].text.lower() in ("the", "its", "their", "that", "this")
+
+
+def _told_before(words: list[Word], number, before: int, previous: Counted, earlier: Counted) -> Counted:
+    """What "the number", "its tally" or "it" repeats; of a toll that nothing was told of, the toll."""
+    told = previous if previous is not NOTHING else earlier
+    found = last_phrase(words, max(0, before - 9), before)
+    if told is NOTHING:
+        return found if found.noun == "toll" else NOTHING
+    return told_again(told, number, before)
+
+
+def _beside(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+    """What a number counts beside one told before it in its sentence: the same, or a thing named in between."""
+    start = index_at(words, previous.end)
+    left = words[before - 1]
+    if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
+        return previous
+    happens = word_at(words, after) in HELPING and any(word.lemma in HARM for word in words[after : after + 3])
+    if happens and class_of(previous).kind in ("places", "buildings", "infrastructure", "other"):
+        return people_at(number, before)  # "marches in 30 towns, where 12 were arrested"
+    listed = number_of(words, start, before)
+    if listed:
+        return listed
+    if left.text.lower() == "that" or (left.tag in VERBS and left.lemma in SAYING):  # the subject of its own clause
+        return previous
+    fresh = last_phrase(words, start, before)
+    if fresh is NOTHING or fresh.head in COUNT_HEADS:
+        return previous
+    leads = fresh.last == before - 1 and left.lemma in MEASURING - DEALING and left.tag in VERBS
+    return fresh if leads or _has_verb_between(words, previous, fresh) else previous
+
+
 def bare_count(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a noun counts: people if harm is told, else what was counted, else what stands before.
 
     before, after: index of the number's first word and after its last. previous, earlier: as of `what_is_counted`.
     """
     left = words[before - 1] if before else None
-    if tells_again(words, before) or (left is not None and left.lemma in COUNTING and earlier is not NOTHING):
+    if tells_again(words, before) or _has_it(words, before) or _is_claim_of(words, before):
+        return _told_before(words, number, before, previous, earlier)
+    if left is not None and left.lemma in COUNTING and earlier is not NOTHING:
         return told_again(earlier, number, before)
+    named = _named(words, number, before, after)
+    if named is not NOTHING:
+        return named
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)
     if previous is not NOTHING:
-        fresh = last_phrase(words, index_at(words, previous.end), before)
-        if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
-            return previous
-        fresh_object = fresh is not NOTHING and fresh.head not in COUNT_HEADS
-        return fresh if fresh_object and _has_verb_between(words, previous, fresh) else previous
+        return _beside(words, number, before, after, previous)
     opened = only_opened(words, before)
     if earlier is not NOTHING and (before <= 1 or opened or AGAIN.match(number.text)):
         return told_again(earlier, number, before)
@@ -76,7 +181,8 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
         return told_again(earlier, number, before)  # "They counted 90. At 7 pm 40 left."
     left = None if aside else left
     if left is not None and left.lemma in MEASURING and before > 1 and words[before - 2].tag == "MD":
-        return phrase_before(words, before)  # "the toll could rise above 40"
+        found = phrase_before(words, before)  # "the toll could rise above 40"
+        return found if found is not NOTHING else subject_of(words, before - 1)
     if harmed or (follows and (left is None or left.tag not in NOUNS)):
         return people_at(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
@@ -86,8 +192,10 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
     found = phrase_before(words, before)
     if 0 <= found.last < len(words) and words[found.last].tag == "POS" and found.last == before - 1:
         return NOTHING  # "the council's 900"
-    if found is NOTHING and any(word.lemma in STATES for word in words[max(0, before - 3) : before]):
+    if found is NOTHING and any({word.lemma, word.text} & STATES for word in words[max(0, before - 3) : before]):
         return people_at(number, before)  # "put the number of missing at 40"
+    if found is NOTHING and left is not None and left.lemma == "be" and earlier is NOTHING:
+        found = subject_of(words, before - 1)  # "the true sum of boats, they say, would be 40"
     if found is NOTHING and earlier is not NOTHING:
         return told_again(earlier, number, before)
     return NOTHING if is_name(words, found) or found.head in COUNT_HEADS - {"toll"} else found
