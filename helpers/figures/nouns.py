@@ -221,6 +221,8 @@ def last_phrase(words: list[Word], low: int, high: int) -> Counted:
         return NOTHING
     first = at
     while first > low and words[first - 1].tag in NOUNS and words[first - 1].lemma not in TIME_NOUNS:
+        if words[first - 1].tag == "NNS" and words[first - 1].text.lower() not in PLURAL_MODIFIERS:
+            break  # "the bank estimates (losses)"
         first -= 1
     found = phrase_at(words, first)
     return found if found.last > first else NOTHING
