@@ -87,6 +87,7 @@ def what_is_counted(
     measure = measure_of(number)
     if word_at(words, after) in CLOSING_MARKS and word_at(words, after + 1) == "of":  # "“99 per cent” of tenants"
         after += 1
+    after += word_at(words, after) == "]"  # put in by an editor: "a [3 %] rise"
     if number.best == 0 and number.text.lower()[-3:] in ("ody", "one") and word_at(words, after) != "of":
         return people_at(number, before)  # "Nobody was killed"
     if word_at(words, after) == "of" and word_at(words, after + 1) in THEM and not _noun_at(words, after + 2):
@@ -114,5 +115,5 @@ def what_is_counted(
     elif measure:
         found = measure_noun(text, words, number, after)
     else:
-        found = _plain(words, number, before, after, previous, earlier)
+        found = _plain(words, number, before, after, previous, NOTHING if is_period(earlier) else earlier)
     return opened(words, found)

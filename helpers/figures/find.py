@@ -1,6 +1,7 @@
 """Find the figures of a text: value, what is counted, who vouches for it, how it is told."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -59,36 +60,43 @@ def _row(
     return cells, counted
 
 
-def _rows(
-    context: Context, index: int, numbers: list[Number], earlier: Counted, shared: Counted
-) -> tuple[list[dict], Counted, Counted]:
-    """(one row per figure of one sentence, what the last one and what the last share counts).
+class _Told(NamedTuple):
+    """What the last figure of a sentence counts, the last share, and the last number without a unit."""
 
-    earlier, shared: the same of the sentence before, from which a number without a noun of its own takes it.
+    last: Counted = NOTHING
+    share: Counted = NOTHING
+    count: Counted = NOTHING
+
+
+def _rows(context: Context, index: int, numbers: list[Number], before: _Told) -> tuple[list[dict], _Told]:
+    """(one row per figure of one sentence, what the last ones count).
+
+    before: what those of the sentence before count, from which a number without a noun of its own takes it.
     """
-    rows, previous, last_measure, last_share = [], NOTHING, None, NOTHING
+    rows, previous, last_measure, last = [], NOTHING, None, {}
     for place, number in enumerate(numbers):
         measure = measure_of(number)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
         same = previous if measure == last_measure else NOTHING
-        nearest = previous if previous is not NOTHING else earlier
+        nearest = previous if previous is not NOTHING else before.last
+        earlier = before.count if not measure and before.count is not NOTHING else before.last
         claim = {name: rows[-1][name] for name in CLAIM} if place >= MOST_CLAIMS else None
-        cells, counted = _row(context, index, number, others, (same, earlier, nearest, shared), claim)
+        cells, counted = _row(context, index, number, others, (same, earlier, nearest, before.share), claim)
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
-        last_share = counted if counted.noun and measure == "share" else last_share
-    return rows, previous, last_share
+        if counted.noun:
+            last[measure] = counted
+    return rows, _Told(previous, last.get("share", NOTHING), last.get("", NOTHING))
 
 
 def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
     figures = [number for number in numbers if not number.reason]
     context.figures = [number.start for number in figures]
     rows: list[dict] = []
-    earlier, shared, last = NOTHING, NOTHING, -1
+    told, last = _Told(), -1
     for index, found in _by_sentence(context, figures):
-        before = (earlier, shared) if index - last <= 1 else (NOTHING, NOTHING)
-        told, earlier, shared = _rows(context, index, found, *before)
-        rows += told
+        new, told = _rows(context, index, found, told if index - last <= 1 else _Told())
+        rows += new
         last = index
     return rows
 
