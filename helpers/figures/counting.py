@@ -18,7 +18,7 @@ COUNT_HEADS = word_set(
     "number total toll count tally figure sum amount majority share part rest half point percent percentage cent rate "
     "estimate quarter third"
 )
-THINGS = word_set("counts shares")  # of fraud, of a company: in the plural what is counted, not that it is
+THINGS = word_set("counts shares points")  # of fraud, of a company: in the plural what is counted, not that it is
 # Words that the tagger takes for nouns and that are never counted.
 PRONOUNS = word_set("somebody nobody everybody anybody someone anyone everyone something nothing everything anything")
 # Plurals that open a compound: "arms dealers"; after any other plural the phrase is over: "40 countries share".

@@ -38,6 +38,7 @@ COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
 PRESENCE = word_set("attendance hand board")
 WINNING = word_set("win won lose drop")
+LEADING = word_set("lead led trail win won lose beat")
 HELPING = word_set("was were had has have are is")
 PLACES = word_set("country nation state town city village land island region province district community settlement")
 CLAIMS = AGAIN_HEADS | word_set("claim guess")
@@ -133,15 +134,19 @@ def _told_before(words: list[Word], number, before: int, previous: Counted, earl
     return told_again(told, number, before)
 
 
+def _hurts_people(words: list[Word], after: int, told: Counted) -> bool:
+    """Whether what is told after a number befalls people, not the places told before: "in 30 towns, 12 were shot"."""
+    if word_at(words, after) not in HELPING or class_of(told).kind not in ("places", "buildings", "infrastructure"):
+        return False
+    return any(word.lemma in HARM for word in words[after : after + 3])
+
+
 def _beside(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
     """What a number counts beside one told before it in its sentence: the same, or a thing named in between."""
     start = index_at(words, previous.end)
     left = words[before - 1]
     if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
         return previous
-    happens = word_at(words, after) in HELPING and any(word.lemma in HARM for word in words[after : after + 3])
-    if happens and class_of(previous).kind in ("places", "buildings", "infrastructure", "other"):
-        return people_at(number, before)  # "marches in 30 towns, where 12 were arrested"
     listed = number_of(words, start, before)
     if listed:
         return listed
@@ -160,6 +165,10 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
     before, after: index of the number's first word and after its last. previous, earlier: as of `what_is_counted`.
     """
     left = words[before - 1] if before else None
+    if left is not None and left.text == "by" and before > 1 and words[before - 2].lemma in LEADING:
+        return NOTHING  # "they trailed by two": by points, goals or votes, and not of the rivals
+    if _hurts_people(words, after, previous if previous is not NOTHING else earlier):
+        return people_at(number, before)
     if tells_again(words, before) or _has_it(words, before) or _is_claim_of(words, before):
         return _told_before(words, number, before, previous, earlier)
     if left is not None and left.lemma in COUNTING and earlier is not NOTHING:
