@@ -92,7 +92,7 @@ def phrase_before(words: list[Word], index: int, share: bool = False) -> Counted
     if verb and words[verb - 1].text.lower() == "there":  # "there were 22": nothing is named
         return NOTHING
     found = number_of(words, verb + 1, index) or last_phrase(words, verb + 1, index)
-    if found is not NOTHING and found.head not in COUNT_HEADS:
+    if found is not NOTHING and (found.head not in COUNT_HEADS or (share and found.head == "rate")):
         return NOTHING if words[verb].lemma in ADDRESSING else found
     leads = words[verb].lemma in MEASURING or words[index - 1].text.lower() in REACHING
     leads = leads and (share or verb < index - 1 or words[verb].lemma not in DEALING)

@@ -38,6 +38,8 @@ def changed(words: list[Word], index: int) -> Counted:
         return NOTHING
     if words[at].text.lower() in DIRECTIONS:
         return _directed(words, at)
+    if words[at].text == "or" and words[at - 1].text == ",":  # "lost 40 points, or 3 %"
+        return _before_comma(words, at - 1, points=words[at - 2].lemma in ("point", "penny", "pence", "cent"))
     if words[at].lemma == "be" and words[at - 1].text.lower() in RELATIVES:
         return subject_of(words, at)
     if words[at].lemma not in CHANGING or words[at].tag not in VERBS:
@@ -66,7 +68,7 @@ def _aside(words: list[Word], index: int) -> int:
 
 def _phrase(words: list[Word], low: int, high: int) -> Counted:
     """The first noun phrase of a clause; a name is told whole."""
-    owned = [at for at in range(low, high - 1) if words[at].text == "shares" and words[at + 1].text == "of"]
+    owned = [at for at in range(low, high - 1) if words[at].text.lower() == "shares" and words[at + 1].text == "of"]
     found = phrase_at(words, owned[0]) if owned else first_phrase(words, low, high)
     return whole_name(words, found) if found.last <= high else NOTHING
 
@@ -130,7 +132,8 @@ def subject_of(words: list[Word], verb: int) -> Counted:
         end = start - (words[start - 1].text in ("that", ","))
         return last_phrase(words, max(0, end - ASIDE), end)
     for _ in range(HOPS):
-        if found is not NOTHING or start == 0 or opening in STANDING:
+        unread = start < verb and words[start].tag in ("DT", "PRP$")  # "while its rival gained"
+        if found is not NOTHING or start == 0 or opening in STANDING or unread:
             break
         end = start - (words[start - 1].text.lower() in CONJUNCTIONS | CLAUSE_MARKS)
         end -= end > 0 and words[end - 1].text in CLAUSE_MARKS
@@ -148,14 +151,17 @@ def clause_subject(words: list[Word], end: int) -> Counted:
     return _clause(words, end)[1]
 
 
-def _before_comma(words: list[Word], comma: int) -> Counted:
-    """What is told of in the clause that a comma ends: its subject, or the object of a verb that measures nothing."""
+def _before_comma(words: list[Word], comma: int, points: bool = False) -> Counted:
+    """What is told of in the clause that a comma ends: its subject, or the object of a verb that measures nothing.
+
+    points: the clause tells the same change in points, so that its subject is meant.
+    """
     start, found = _clause(words, comma)
     last = last_phrase(words, start, comma)
     if found.head not in PRICED and last.head in PRICED:
         return last
     verbs = [at for at in range(max(found.last, start), comma) if words[at].tag in VERBS and words[at].lemma != "have"]
-    leads = not verbs or words[verbs[0]].lemma in MEASURED | TRADING
+    leads = not verbs or points or words[verbs[0]].lemma in MEASURED | TRADING
     if leads:
         return found if found is not NOTHING else subject_of(words, comma)
     return first_phrase(words, verbs[0] + 1, comma)

@@ -2,7 +2,7 @@
 
 from helpers.figures.before import ESTIMATING, FAR, MEASURING, OPENING
 from helpers.figures.context import Word
-from helpers.figures.kinds import class_of
+from helpers.figures.kinds import is_people
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
 from helpers.figures.words import word_set
 
@@ -120,7 +120,7 @@ def people_of(words: list[Word], index: int, nearest: Counted) -> bool:
     if words[index].text.lower() != "those" or index + 1 >= len(words):
         return False
     follow = words[index + 1]
-    told = nearest.first >= 0 and class_of(nearest).kind.startswith("people_")
+    told = nearest.first >= 0 and is_people(nearest)
     return follow.text.lower() in WHOEVER or (follow.text.lower() in ASKED and not told)
 
 

@@ -109,7 +109,7 @@ def what_is_counted(
         if found is not NOTHING or word_at(words, after + 1) in MUCH:
             return found
     if measure == "share":
-        found = share_of(words, number, before, after, (previous, earlier, shared))
+        found = share_of(words, number, before, after, (previous, earlier, shared, nearest))
     elif measure == "money":
         found = sum_of(text, words, number, before, after)
     elif measure:

@@ -95,6 +95,15 @@ def class_of(counted: Counted) -> NounClass:
     return found or NounClass(counted.head, "", "", "")
 
 
+def is_people(counted: Counted) -> bool:
+    """Whether people of any kind are counted.
+
+    >>> is_people(Counted("nurses", "nurse", "nurse", 0, 6, 0, 1))
+    True
+    """
+    return class_of(counted).kind.startswith(PEOPLE)
+
+
 def event_at(words: list[Word], index: int) -> Event | None:
     """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
     word, openers = words[index], _event_openers()

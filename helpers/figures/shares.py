@@ -5,7 +5,7 @@ from helpers.figures.changes import changed, whole_name
 from helpers.figures.constructions import is_measured, pay_rise, put_at
 from helpers.figures.context import Word
 from helpers.figures.elided import is_name, people_at, told_again
-from helpers.figures.kinds import class_of
+from helpers.figures.kinds import is_people
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
 from helpers.figures.words import word_set
@@ -13,18 +13,19 @@ from helpers.figures.words import word_set
 EVIDENCE = word_set(
     "tally count poll survey estimate projection forecast figure datum data result observer report study"
 )
+EXPECTED = word_set("expected forecast predicted wanted sought demanded offered had have were hoped")
 NEEDING = word_set("need require")
 VOTES = word_set("vote ballot poll")
 NEAR = 8  # words in which a noun phrase ends
 
 
-def share_of(words: list[Word], number, before: int, after: int, told: tuple[Counted, Counted, Counted]) -> Counted:
+def share_of(words: list[Word], number, before: int, after: int, told: tuple[Counted, ...]) -> Counted:
     """What a share is of: '80 % of residents', 'a 7 % tariff', 'turnout was 54 %'.
 
-    before, after: index of the number's first word and after its last. told: `previous`, `earlier` and
-    `shared` of `what_is_counted`.
+    before, after: index of the number's first word and after its last. told: `previous`, `earlier`,
+    `shared` and `nearest` of `what_is_counted`.
     """
-    previous, earlier, shared = told
+    previous, earlier, shared, nearest = told
     follow = word_at(words, after)
     if follow == "of":
         return part_of(words, after)
@@ -42,7 +43,9 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
         return found if found is not NOTHING else previous
     if shared is not NOTHING and _means_shared(words, before, shared):
         return told_again(shared, number, before)
-    return _subject(words, number, before, after, earlier)
+    found = _subject(words, number, before, after, earlier)
+    asked = found is NOTHING and word_at(words, before - 1) in ("that", "found") and is_people(nearest)
+    return told_again(nearest, number, before) if asked else found  # "a poll of 900 voters found that 41 % …"
 
 
 def _after(words: list[Word], number, before: int, after: int) -> Counted:
@@ -55,8 +58,9 @@ def _after(words: list[Word], number, before: int, after: int) -> Counted:
     halved = number.text.lower().endswith("half") and at < len(words) and words[at].tag in ("DT", "PRP$")
     if at < len(words) and (halved or words[at].tag in NOUNS | {"JJ"}):
         found = phrase_at(words, at)
-        if found is not NOTHING:
-            return found
+        expected = word_at(words, before - 1) == "the" and word_at(words, found.last) in EXPECTED
+        if found is not NOTHING and found.head != "point":  # "half a point"
+            return NOTHING if expected else found  # "the 4 % analysts expected"
     return pay_rise(words, before, at)
 
 
@@ -85,13 +89,14 @@ def _stands(words: list[Word], before: int) -> bool:
 def _subject(words: list[Word], number, before: int, after: int, earlier: Counted) -> Counted:
     """What a share is told of by its verb, where nothing else tells what it is of."""
     found = phrase_before(words, before, share=True)
-    doer = found.first >= 0 and class_of(found).kind.startswith("people_") and not is_measured(words, found, before)
-    doer = doer or found.head in EVIDENCE or words[before - 1].lemma in NEEDING
+    doer = found.first >= 0 and is_people(found) and not is_measured(words, found, before)
+    told = found.head in EVIDENCE and any(word.tag in VERBS for word in words[found.last : before])  # "polls point to"
+    doer = doer or told or words[before - 1].lemma in NEEDING
     found = NOTHING if doer else found  # "crews have lifted 20 %": not of the crews
     if found is NOTHING and before and words[before - 1].lemma in GIVING and earlier is not NOTHING:
         return told_again(earlier, number, before)  # "They were offered a raise of 3 %. The nurses want 8 %."
     if found is NOTHING and after < len(words) and words[after].tag in VERBS:  # "Fifty-one per cent say …"
-        told = class_of(earlier).kind.startswith("people_")
+        told = is_people(earlier)
         return told_again(earlier, number, before) if told else people_at(number, before)
     return NOTHING if is_name(words, found) else found
 
