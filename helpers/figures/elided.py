@@ -16,7 +16,7 @@ from helpers.figures.before import (
 )
 from helpers.figures.changes import clause_subject, subject_of
 from helpers.figures.context import Word
-from helpers.figures.kinds import class_of
+from helpers.figures.kinds import class_of, is_people
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import (
     COUNT_HEADS,
@@ -39,6 +39,7 @@ HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead
 PRESENCE = word_set("attendance hand board")
 WINNING = word_set("win won lose drop")
 LEADING = word_set("lead led trail win won lose beat")
+JOINING = word_set("joined marched attended voted gathered rallied protested took")
 HELPING = word_set("was were had has have are is")
 PLACES = word_set("country nation state town city village land island region province district community settlement")
 CLAIMS = AGAIN_HEADS | word_set("claim guess")
@@ -62,7 +63,8 @@ def told_again(counted: Counted, number, before: int) -> Counted:
 
 def is_name(words: list[Word], found: Counted) -> bool:
     """Whether a phrase is a name: 'the minister of Orr and 40 more' does not count Orr, "Membership fell" is none."""
-    if found.first == 0 and found.last == 1 and COMMON_END.search(found.noun):
+    opens = found.first == 0 and found.last == 1
+    if opens and (COMMON_END.search(found.noun) or word_at(words, 1) in ("for", "of", "among")):
         return False
     return found.first >= 0 and words[found.last - 1].tag == "NNP"
 
@@ -147,6 +149,10 @@ def _beside(words: list[Word], number, before: int, after: int, previous: Counte
     left = words[before - 1]
     if left.text.lower() == "in":  # "visited 300 schools and found faults in 40"
         return previous
+    joins = word_at(words, after) in JOINING and not is_people(previous)
+    missing = word_at(words, after) in STATES and previous.head in COUNT_HEADS
+    if joins or missing:  # "the union says 4,000 joined", "the toll is 40, with 12 missing"
+        return people_at(number, before)
     listed = number_of(words, start, before)
     if listed:
         return listed
