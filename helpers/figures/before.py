@@ -173,5 +173,5 @@ def tells_again(words: list[Word], before: int) -> bool:
             owned = one.text.lower() in ("the", "that", "this", "its", "their") or one.tag == "POS" or one.text in "'’"
             told = owned or one.lemma in ("true", "real", "own")
             if told and all(word.text not in CLAUSE_MARKS and word.text != "of" for word in near):
-                return len(near) < NEAR_BACK or words[before - 1].text == "at"
+                return len(near) < NEAR_BACK or words[before - 1].text in ("at", "as")
     return False

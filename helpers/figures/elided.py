@@ -198,7 +198,8 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
     if left is not None and left.lemma in MEASURING and before > 1 and words[before - 2].tag == "MD":
         found = phrase_before(words, before)  # "the toll could rise above 40"
         return found if found is not NOTHING else subject_of(words, before - 1)
-    if harmed or (follows and (left is None or left.tag not in NOUNS)):
+    joins = word_at(words, after) in JOINING
+    if harmed or joins or (follows and (left is None or left.tag not in NOUNS)):
         return people_at(number, before)
     if left is not None and left.tag in NOUNS and not left.text[0].isupper():
         found = phrase_at(words, before - 1)
