@@ -100,7 +100,8 @@ def what_is_counted(
         return told_again(nearest, number, before) if nearest is not NOTHING else NOTHING
     if number.unit == "times":
         found = multiplied(words, after)
-        return told_again(nearest, number, before) if found is NOTHING and nearest is not NOTHING else found
+        again = found is NOTHING and nearest is not NOTHING
+        return told_again(nearest, number, before) if again else opened(words, found)
     played = "" if measure else played_at(text, number.end)
     if played:
         return Counted(played, played, played, number.end + 1, number.end + 1 + len(played), after, after)
