@@ -12,6 +12,12 @@ CLAIM_WORDS = (
     rf"{NUMBER_WORDS}|claims?|reports?|statements?|accounts?|versions?|assertions?|allegations?|rumou?rs?|tales?|"
     r"stor(?:y|ies)|boasts?"
 )
+# Those that somebody may turn down: with what tells a claim and how it was found.
+CLAIM_NOUNS = (
+    rf"{NUMBER_WORDS}|claims?|reports?|study|survey|poll|findings?|data|results?|stor(?:y|ies)|statements?|accusations?|"
+    r"allegations?|assertions?|accounts?|versions?|rumou?rs?|calculations?|projections?|forecasts?|statistics|"
+    r"arithmetic|maths|suggestions?"
+)
 # "The official toll of 14 is a lie": a word for a claim that names the number it means.
 NAMES_NUMBER = re.compile(
     rf"(?<![\w-])(?:{NUMBER_WORDS}|claims?|reports?|talk|rumou?rs?|tales?|"
@@ -21,7 +27,9 @@ NAMES_NUMBER = re.compile(
 # "The paper wrote of 22 deaths; the mayor denied that": what is told in the clause before the verdict.
 NEW_CLAUSE = re.compile(r"[;:–—]|, and(?![\w-])|(?<![\w-])(?:but|yet|while|whereas|though|although)(?![\w-])", re.I)
 ONE_NUMBER = re.compile(
-    r"(?<![\w-])(?:this|that|the) (?:\w+ )?(?:figure|number|toll|count|total|tally|estimate|sum|amount)(?![\w-])", re.I
+    r"(?<![\w-])(?:this|that|the|an?|its|their|his|her|[\w-]+(?:[’']s|(?<=s)[’'])) (?:[\w-]+ )?"
+    r"(?:figure|number|toll|count|total|tally|estimate|sum|amount)(?![\w-])",
+    re.I,
 )
 NUMERAL = re.compile(r"[\w.,]{0,30}\w")
 ANOTHER_TELLS = re.compile(r";|(?<![\w-])(?:while|whereas|but)(?![\w-])", re.I)
@@ -30,9 +38,9 @@ OBJECT = (
     r"(?:(?:(?:a (?:single )?word|any|all|most|much) of )?"
     r"(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
     r"outright|flatly|categorically|for)(?![\w-])))|"
-    rf"(?:the|this|that|these|those|such) (?:\w+ )?(?:{NUMBER_WORDS}|claims?|"
-    r"reports?|study|survey|poll|findings?|data|results?|"
-    r"stor(?:y|ies)|statements?|accusations?|allegations?)(?! (?:of|that) )(?![\w-]))"
+    r"(?:(?:the|this|that|these|those|such|its|their|his|her|our|both|any such) |"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:\w+ )?(?:{CLAIM_NOUNS})"
+    r"(?! (?:of|that|for|to|against) )(?![\w-]))"
 )
 OWNED = re.compile(
     rf"(?<![\w-])(?P<who>[\w-]+)(?:[’']s|(?<=s)[’']) (?:[\w-]+ )?(?:{NUMBER_WORDS}|claims?)(?![\w-])", re.I
@@ -53,12 +61,21 @@ def _same_number(text: str, one: int, two: int) -> bool:
     return a is not None and b is not None and a.group().lower() == b.group().lower()
 
 
-def means_another(context: Context, start: int, at: int, position: int) -> bool:
+def _told_first(context: Context, position: int, claimant: str) -> bool:
+    """Whether a figure stands behind another one of the same claim in its sentence: "they say that 40 of (90) left"."""
+    low = context.sentence(context.sentence_number(position))[0]
+    named = context.text.rfind(claimant, low, position) if claimant else -1
+    told = _told_between(context, max(low, named + len(claimant)) if named >= 0 else low, position)
+    return bool(told) and not ANOTHER_TELLS.search(context.text, told[-1], position)
+
+
+def means_another(context: Context, start: int, at: int, position: int, claimant: str = "") -> bool:
     """Whether a verdict at `at`, in a sentence that begins at `start`, means another figure than that at `position`.
 
     It does where its own sentence tells a figure in the clause before it ("they wrote of 22; the mayor denied that") or
     by the very word for the claim ("the toll of 14 is a lie"), and where one number is meant and somebody else told
-    another after ours ("the guild 30, while the board counted 12. The mayor denied that figure").
+    another after ours ("the guild 30, while the board counted 12. The mayor denied that figure") or the claimant one
+    before it ("the guild said 40 boats sank in three days. The mayor denied that figure").
     """
     text = context.text
     for told in _told_between(context, start, at):
@@ -66,9 +83,11 @@ def means_another(context: Context, start: int, at: int, position: int) -> bool:
         if own and not _same_number(text, told, position):
             return True
     later = [told for told in _told_between(context, position + 1, start) if told > position]
-    if not later or not ONE_NUMBER.search(text, start, at + LONGEST):
+    if not ONE_NUMBER.search(text, start, at + LONGEST):
         return False
-    return ANOTHER_TELLS.search(text, position, later[-1]) is not None
+    if later and ANOTHER_TELLS.search(text, position, later[-1]):
+        return True
+    return _told_first(context, position, claimant)
 
 
 def owner_named(text: str, start: int, at: int) -> str:

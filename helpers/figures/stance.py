@@ -5,6 +5,7 @@ import re
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
+from helpers.figures.turning import turned_before, turned_down
 from helpers.figures.verdicts import (
     CLAIM_WORD,
     DENIAL,
@@ -12,8 +13,6 @@ from helpers.figures.verdicts import (
     LOOKS_BACK,
     looking_back,
     opens_with_verdict,
-    turned_before,
-    turned_down,
     verdict,
     verdict_at,
 )

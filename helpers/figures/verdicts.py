@@ -4,8 +4,9 @@ import re
 
 from helpers.figures.against import contradicted
 from helpers.figures.context import Context
-from helpers.figures.reach import NUMBER_WORDS, OBJECT, means_another, owner_named
+from helpers.figures.reach import NUMBER_WORDS, means_another, owner_named
 from helpers.figures.scorn import CALLED_SO
+from helpers.figures.turning import turned_down, turning
 
 # What both judges a claim and looks back at it.
 ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
@@ -64,31 +65,6 @@ BARE_VERDICT = re.compile(
     r"absurd|ridiculous|hardly|propaganda))[.!?”’\"')\s]*$",
     re.I,
 )
-DENIES = r"den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|rebut(?:s|ted)?|contradict(?:s|ed)?"
-DOUBTS = (
-    r"doubt(?:s|ed)?|dispute[sd]?|question(?:s|ed)?|challenge[sd]?|contest(?:s|ed)?|casts? doubt (?:on|over)|"
-    r"(?:do|does|did)(?: not|n[’']t) (?:believe|trust|accept|credit|buy)|"
-    r"(?:scoff|sneer|laugh)(?:s|ed)? at|(?:poured|pours?|heaped) scorn (?:on|over)|mock(?:s|ed)|deride[sd]?|"
-    r"ridicule[sd]?|(?:(?:can|could)(?:not| not|n[’']t)|(?:unable|not able) to) (?:independently )?"
-    r"(?:verify|confirm|corroborate|substantiate)|"
-    r"(?<!not )(?<!n[’']t )(?<!never )(?:sceptical|skeptical|dubious|doubtful|suspicious|unconvinced|incredulous) "
-    r"(?:of|about|by|at)"
-)
-DENIED = re.compile(rf"(?<![\w-])(?:{DENIES})\s+{OBJECT}", re.I)
-DOUBTED = re.compile(rf"(?<![\w-])(?:{DOUBTS})\s+{OBJECT}", re.I)
-# "does not believe the vet's estimate of (40 …)": what is turned down stands right before the number.
-TURNED_OF = re.compile(
-    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:[\w’'-]+\s+){{1,4}}?(?:claims?|figures?|numbers?|counts?|estimates?|"
-    r"tolls?|totals?|sums?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
-    re.I,
-)
-# "don't believe the (96 per cent figure)"; plural "the 12 estimates" would be counted.
-TURNED_SO = re.compile(
-    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:the|that|this|their|his|her|its)\s+$", re.I
-)
-NAMED_SO = re.compile(
-    r"[\d.,]+(?:\s?%|[ -]\w+){0,2}[ -](?:figure|number|estimate|toll|total|tally|statistic)(?![\w-])", re.I
-)
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
 DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
 # A sentence that looks back: a pronoun or "so many" at its start, a bare verdict, or a word for what was claimed.
@@ -129,38 +105,12 @@ OWNER = re.compile(
     re.I,
 )
 OF_NUMBER = re.compile(r"\s(?:of|that)\s(?:[\w-]+\s){0,3}?\d")
-FAR = 160  # characters before a number in which its claim may be turned down
 NEAR = 90  # characters from the start of a sentence in which it turns a claim down
 
 
 def _negated(text: str, start: int) -> bool:
     """'beyond doubt', 'not exaggerated': the doubt is taken back."""
     return NEGATED.search(text[max(0, start - 24) : start]) is not None
-
-
-def turned_before(context: Context, start: int, number: int, named: bool = False) -> str:
-    """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''.
-
-    named: only where the number itself is called a figure ("the 96 per cent figure"), not "the claims of 40 tenants".
-    """
-    before = context.text[max(start, number - FAR) : number]
-    found = NAMED_SO.match(context.text, number) and TURNED_SO.search(before)
-    found = found or (None if named else TURNED_OF.search(before))
-    return "" if not found else "denied" if found["denied"] else "doubted"
-
-
-def _turning(context: Context, start: int, end: int) -> tuple[str, int]:
-    """(denied or doubted if somebody turns the claim down between start and end, where); ("", end) if nobody does."""
-    for pattern, stance in ((DENIED, "denied"), (DOUBTED, "doubted")):
-        found = context.search(pattern, start, end)
-        if found:
-            return stance, found.start()
-    return "", end
-
-
-def turned_down(context: Context, start: int, end: int) -> str:
-    """Denied or doubted if somebody turns the claim down between start and end: 'the mayor denied this', else ''."""
-    return _turning(context, start, end)[0]
 
 
 def _other_owner(context: Context, start: int, end: int, low: int, claimant: str) -> bool | None:
@@ -182,7 +132,7 @@ def verdict_at(context: Context, start: int, end: int) -> tuple[str, int]:
     found = context.search(DENIAL, start, end)
     if found:
         return "denied", found.start()
-    turned = _turning(context, start, end)
+    turned = turning(context, start, end)
     if turned[0]:
         return turned
     found = context.search(DOUBT, start, end)
@@ -233,7 +183,7 @@ def looking_back(
     name = owner_named(context.text, start, at) if found else ""
     if name and name not in claimant.lower().split() and name in context.text[low:start].lower():
         return "", False
-    return "" if found and means_another(context, start, at, position) else found, False
+    return "" if found and means_another(context, start, at, position, claimant) else found, False
 
 
 def _speaks_of_claims(context: Context, start: int, end: int) -> bool:
