@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.figures.answers import answer, looked, said_so
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
@@ -103,6 +104,11 @@ def following_verdict(context: Context, number: int, position: int, claimant: st
         end = min(end, start + REACH)
         if end <= start or start - position > 2 * REACH:
             return ""
+        answered = answer(context, start, end, claimant, position) if next_one else ""
+        if answered or (next_one and looked(text, start, end)):
+            if answered:
+                return answered
+            continue
         if context.paragraph_start(start) != paragraph and not opens_with_verdict(context, start, end):
             return ""
         inside, depth = _in_brackets(text, start, end, depth)
@@ -150,7 +156,9 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         following = following_verdict(context, number, start, claimant)
         return following if following == "denied" else scorn or following or "asserted"
     if own:
-        return "asserted"
+        told = said_so(context, number)
+        doubt = following_verdict(context, number, start) or ("doubted" if told == "doubted" else "") if told else ""
+        return doubt or "asserted"
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
     told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)

@@ -38,7 +38,7 @@ DOUBT_WORDS = (
     r"no (?:independent )?(?:evidence|proof|confirmation)|"
     r"do(?:es)? not add up|do(?:es)?n[’']t add up|raises? (?:eyebrows|questions|doubts)|too good to be true|"
     r"pinch of salt|grain of salt|"
-    r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|believes?|noticed|"
+    r"(?:nobody|no one|none) (?:[\w’'-]+ ){0,6}?(?:remembers?|recalls?|(?<!could )believes?|noticed|"
     r"(?:saw|seen|heard) (?:of |about )?(?:it|them|this|that|any|such)(?! coming)|could find)|"
     r"(?:this|that|it) (?:is|was) (?:just |simply )?[\"“'‘]?(?:an? )?"
     r"(?:(?:pure|sheer|complete|utter|total) )?fantasy(?! \w)|"
@@ -56,14 +56,6 @@ DENIAL_WORDS = (
     r"(?:an? )?(?:[a-z]+ )?(?:lies?|false|untrue|fiction|invention|fabrication|hoax)|"
     rf"{NEVER}|"
     r"no such [\w-]+(?: [\w-]+){0,3}? (?:exists?|existed|is|are|was|were|has|have|had|took|came|happened)"
-)
-# A sentence that is nothing but a verdict: "Nonsense.", "Not so!", "Pure invention."
-BARE_VERDICT = re.compile(
-    r"[\s\"'“‘(]*(?:(?P<denied>(?:quite |simply |plainly |just |all |pure |sheer |complete |a (?:[a-z]+ )?)?(?:wrong|"
-    r"false|untrue|not (?:so|true)|invention|fiction|fabrication|lies?|invented|made up))|"
-    r"(?:what |utter |sheer |pure |complete |total |absolute )?(?:nonsense|rubbish|bunk|poppycock|hogwash|fantasy|"
-    r"absurd|ridiculous|hardly|propaganda))[.!?”’\"')\s]*$",
-    re.I,
 )
 DOUBT = re.compile(rf"(?<![\w-])(?:{DOUBT_WORDS})(?![\w-])", re.I)
 DENIAL = re.compile(rf"(?<![\w-])(?:{DENIAL_WORDS})(?![\w-])", re.I)
@@ -168,9 +160,6 @@ def looking_back(
     offset of the claim's figure; low: where that passage begins.
     """
     start, end = bounds
-    bare = BARE_VERDICT.match(context.text, start, min(end, start + NEAR)) if next_one and end - start < NEAR else None
-    if bare:
-        return "denied" if bare["denied"] else "doubted", True
     against = contradicted(context, bounds, position) if next_one else ""
     if against:
         return against, True
