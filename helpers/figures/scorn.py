@@ -3,11 +3,12 @@
 import re
 
 from helpers.figures.context import Context
-from helpers.figures.reach import CLAIM_WORDS
+from helpers.figures.reach import CLAIM_NOUNS, CLAIM_WORDS
 
 # "the silly figure of 9,000": what the words right before a number think of it, whoever tells it.
 SCORNED = re.compile(
-    r"(?<![\w-])(?:silly|absurd|ridiculous|ludicrous|preposterous|laughable|fantasy|fantastical|fanciful|inflated|overblown|"
+    r"(?<![\w-])(?:silly|absurd|ridiculous|ludicrous|preposterous|laughable|fantasy|fantastical|fanciful|inflated|"
+    r"overblown|"
     r"exaggerated|implausible|improbable|incredible|outlandish|dubious|doubtful|bogus|fictitious|imaginary|phantom|"
     r"invented|fabricated|baseless|unfounded|made-up|fake|false|supposed|purported|"
     r"(?P<denied>disproved|discredited|debunked)) "
@@ -22,12 +23,15 @@ SCORN = (
     r"misleading|dishonest|deceptive|disingenuous|inaccurate|speculative|alarmist|scaremongering|fearmongering|"
     r"guesswork|propaganda|hype|spin|nonsense|rubbish|fantasy|wild|reckless|cynical|sloppy|flawed|bizarre|"
     r"implausible|improbable|questionable|dubious|doubtful|far-fetched|unfounded|groundless|baseless|"
-    r"a (?:joke|guess|farce|stunt)"
+    r"a (?:joke|guess|farce|stunt|myth|fantasy|fairy tale|tall tale|(?:wild |gross )?exaggeration)|pure fantasy|"
+    r"(?:wide of|off) the mark|way off|without (?:any )?(?:foundation|basis|merit|substance)"
 )
+# What lists those who are counted, or tells how they were.
+PAPERS = r"lists?|documents?|memos?|dossiers?|registers?|logs?|analys[ie]s|audits?|assessments?|models?|ledgers?"
 CALLING = r"(?:calls?|called|brands?|branded|labell?ed|termed|deemed|describes? as|described as|dismissed as)"
 IT = (
     r"(?:this|that|it|them|both|(?:(?:the|this|that|those|these|such|his|her|its|their) |"
-    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_WORDS}))"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_WORDS}|{CLAIM_NOUNS}|{PAPERS}))"
 )
 # "called that sum irresponsible"; "a number that the judge has called 'laughable'".
 CALLED_SO = (
@@ -35,6 +39,31 @@ CALLED_SO = (
     rf"(?:describes|described|dismissed|dismisses) {IT} as|"
     rf"(?:{CLAIM_WORDS}),? (?:that |which )?(?:[\w’'-]+ ){{1,6}}?{CALLING})"
     rf" [\"“'‘]?(?:[a-z]+ly |simply |quite |an? )?(?:{SCORN})"
+)
+BE = r"(?:[’']s|[’']re| is| are| was| were| seems?| looks?| sounds?| ha(?:s|ve) been)"
+THE_CLAIM = (
+    r"(?:(?:the|this|that|these|those|such|its|their|his|her) |"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_NOUNS})"
+)
+# "that estimate is irresponsible", "it has no basis", "the numbers do not add up", "they made that figure up".
+UNTRUE = re.compile(
+    rf"(?<![\w-])(?:{THE_CLAIM}{BE} (?:[a-z]+ly |quite |nothing but |(?:no|little) more than |far )?[\"“'‘]?"
+    rf"(?:(?:an? )?(?:{SCORN}|exercise in \w+|plucked|conjured|dreamt|dreamed|made up|cooked up|invented|wildly out))|"
+    r"(?:the|this|that|these|those|its|their|his|her|[\w-]+(?:[’']s|(?<=s)[’'])) (?:[\w-]+ )?(?:estimates?|counts?|"
+    r"tally|"
+    rf"tallies|claims?|tolls?|forecasts?|projections?){BE} (?:far |much |way )?too (?:high|low)|"
+    rf"(?:{THE_CLAIM}|this|that|it|they|and) (?:has|have|had) no (?:basis|foundation|merit|truth|substance)|"
+    rf"(?:{THE_CLAIM}|this|that|it){BE} (?:(?:wholly|entirely|completely|utterly|totally) )?[\"“'‘]?(?:way off|"
+    rf"miles off|"
+    r"(?:wide of|off) the mark|without (?:any )?(?:foundation|basis|merit|substance)|nowhere near (?:the truth|right|"
+    r"that)|"
+    r"far from the truth|an? (?:wild|gross|absurd|shameless|huge|clear) (?:exaggeration|overestimate|overstatement)|"
+    r"an? (?:exaggeration|overestimate|overstatement)|plucked (?:from|out of) (?:the|thin) air)|"
+    rf"(?:{THE_CLAIM}|this|that|it|they) (?:do|does|did)(?: not|n[’']t) (?:stand up|hold (?:water|up)|bear (?:scrutiny|"
+    r"examination)|survive|match|square with|tally with)|"
+    rf"(?:made|making|cooked|dreamt|dreamed|conjured) (?:(?:it|this|that|them|{THE_CLAIM}) up|"
+    rf"up {THE_CLAIM}))(?![\w-])",
+    re.I,
 )
 # "a rumour has it that 40 …", "a story doing the rounds that 40 …": the text tells it without vouching for it.
 HEARSAY = re.compile(

@@ -4,6 +4,7 @@ import re
 
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_NOUNS, OBJECT
+from helpers.figures.scorn import UNTRUE
 
 DENIES = (
     r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
@@ -111,9 +112,8 @@ def turned_before(context: Context, start: int, number: int, named: bool = False
 def turning(context: Context, start: int, end: int) -> tuple[str, int]:
     """(denied or doubted if somebody turns the claim down between start and end, where); ("", end) if nobody does."""
     said = context.text[start:end].lower()
-    if not any(stem in said for stem in STEMS):
-        return "", end
-    for pattern, stance in ((DENIED, "denied"), (DOUBTED, "doubted")):
+    verbs = ((DENIED, "denied"), (DOUBTED, "doubted")) if any(stem in said for stem in STEMS) else ()
+    for pattern, stance in (*verbs, (UNTRUE, "doubted")):
         found = context.search(pattern, start, end)
         if found and not TAKEN_BACK.search(context.text[max(start, found.start() - NEGATION) : found.start()]):
             return stance, found.start()
