@@ -99,6 +99,7 @@ SAID_SO = re.compile(
     r"That,? at (?:least|any rate),? is what) (?:[\w’'-]+ ){1,5}?(?:says?|said|claims?|claimed|insists?|insisted|"
     r"tells?|told|would have)|That(?:[’']s| is| was) what (?:[\w’'-]+ ){1,5}?(?:says?|said|claims?|claimed))(?![\w-])"
 )
+RATED = ("generous", "optimistic", "estimate", "statement", "count", "exaggerat", "way off", "wishful", " side")
 LONGEST = 140  # characters of a sentence that is a verdict, with whoever gives it
 NEAR = 120  # characters from the start of a sentence in which somebody is not convinced
 
@@ -112,12 +113,12 @@ def looked(text: str, start: int, end: int) -> bool:
     return end - start < NEAR // 3 and I_LOOKED.match(text, start, end) is not None
 
 
-def _bare(context: Context, start: int, end: int, position: int) -> str:
+def _bare(context: Context, start: int, end: int, position: int, own: bool) -> str:
     text = context.text
     found = VERDICT.match(text, start, end)
     if found:
         return "denied" if found["denied"] else "doubted"
-    if end - start > NEAR // 2:
+    if own or end - start > NEAR // 2:
         return ""
     if DID_NOT.match(text, start, end):
         low, high = context.window(context.sentence_number(position), position)
@@ -125,26 +126,31 @@ def _bare(context: Context, start: int, end: int, position: int) -> str:
     return "doubted" if DID_IT.match(text, start, end) and not IT_DID.match(text, end, end + NEAR) else ""
 
 
-def answer(context: Context, start: int, end: int, claimant: str, position: int) -> str:
+def answer(context: Context, start: int, end: int, claimant: str, position: int, own: bool = False) -> str:
     """Doubted or denied if the sentence right behind a claim answers it so, else ''.
 
     start, end: of that sentence; claimant: who made the claim, who does not doubt it himself; position: offset of the
-    claim's figure.
+    claim's figure; own: nobody else is known to have made it, so only what cannot mean a deed is an answer.
     """
-    bare = _bare(context, start, end, position) if end - start <= LONGEST else ""
+    bare = _bare(context, start, end, position, own) if end - start <= LONGEST else ""
     if bare:
         return bare
     text, near = context.text, min(end, start + NEAR)
     said = text[start:near].lower()
-    if OFF.search(text, start, near):
+    if any(word in said for word in RATED) and OFF.search(text, start, near):
         return "doubted"
+    if own:
+        return ""
     if not any(word in said for word in UNSURE) or PRONOUN.match(text, start, end):
         return ""
     found = UNCONVINCED.search(text, start, near)
     if not found:
         return ""
     clause = max(start, text.rfind(";", start, found.start()), text.rfind(": ", start, found.start()))
-    return "" if claimant and claimant.lower() in text[clause : found.start()].lower() else "doubted"
+    if claimant and claimant.lower() in text[clause : found.start()].lower():
+        return ""
+    context.vague[context.sentence_number(position)] = start
+    return "doubted"
 
 
 def said_so(context: Context, number: int) -> str:

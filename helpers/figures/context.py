@@ -141,6 +141,7 @@ class Context:
         self.starts = [start for start, _ in self.sentences]
         self._words: dict[tuple[int, int], list[Word]] = {}
         self.notes: dict[tuple[int, int], str] = {}
+        self.vague: dict[int, int] = {}  # sentence whose claims somebody is not convinced of → where he says so
         self._speakers: dict[int, list[Attribution]] = {}
         self._occurs: dict[re.Pattern, bool] = {}
         self.quotes = sorted(

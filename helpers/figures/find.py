@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers.figures.afterwards import judge_late
 from helpers.figures.claims import claim_of
 from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
@@ -98,6 +99,7 @@ def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
         new, told = _rows(context, index, found, told if index - last <= 1 else _Told())
         rows += new
         last = index
+    judge_late(context, rows)
     return rows
 
 

@@ -13,6 +13,7 @@ from helpers.figures.verdicts import (
     DOUBT,
     LOOKS_BACK,
     looking_back,
+    named_after,
     opens_with_verdict,
     verdict,
     verdict_at,
@@ -126,6 +127,15 @@ def following_verdict(context: Context, number: int, position: int, claimant: st
     return ""
 
 
+def _of_own(context: Context, number: int, start: int) -> str:
+    """Stance toward a figure that the author vouches for: asserted, unless the sentence behind it tells otherwise."""
+    told = said_so(context, number)
+    doubt = following_verdict(context, number, start) if told else ""
+    doubt = doubt or ("doubted" if told == "doubted" else "")
+    doubt = doubt or answer(context, *context.sentence(number + 1), "", start, own=True)
+    return doubt or named_after(context, number, start) or "asserted"
+
+
 def stance_of(context: Context, number: int, start: int, own: bool, cue: str, claimant: str = "") -> str:
     """Stance of the text toward a figure.
 
@@ -156,9 +166,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         following = following_verdict(context, number, start, claimant)
         return following if following == "denied" else scorn or following or "asserted"
     if own:
-        told = said_so(context, number)
-        doubt = following_verdict(context, number, start) or ("doubted" if told == "doubted" else "") if told else ""
-        return doubt or "asserted"
+        return _of_own(context, number, start)
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
     told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)

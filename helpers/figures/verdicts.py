@@ -28,7 +28,8 @@ DOUBT_WORDS = (
     r"fairy tales?|"
     r"difficult to believe|beggars belief|open to question|"
     r"open to doubt|in doubt|(?:not|hardly|barely|far from) (?:reliable|credible|believable|plausible|trustworthy|to "
-    r"be (?:trusted|believed))|unreliable|guesswork|hard to swallow|makes? no sense|(?:is|are|was|were|remains?) "
+    r"be (?:trusted|believed))|unreliable|guesswork|hard to swallow|makes? no sense|"
+    r"(?:is|are|was|were|remains?) (?!not |never )"
     r"(?:\w+ )?(?:disputed|contested)|"
     r"nonsense|rubbish|poppycock|hogwash|wishful thinking|unfounded|groundless|ludicrous|outlandish|"
     r"laughable|preposterous|absurd|ridiculous|falsely|seemingly false|apparently false|"
@@ -94,6 +95,13 @@ OWNER = re.compile(
     r"[\s\"“(]*(?:(?:But|Yet|And|However),? )?(?P<who>(?:the )?[\w-]+(?: [\w-]+){0,3}?)(?:[’']s|(?<=s)[’']) "
     r"(?:[\w-]+ )?"
     rf"(?:{NUMBER_WORDS}|claims?|statements?|accounts?|versions?)(?![\w-])",
+    re.I,
+)
+# What names the number of the sentence before: "that figure", "this list".
+NAMES = (" figure", " number", " estimate", " total", " toll", " count", " tally", " sum", " list", " claim")
+NAMED = re.compile(
+    r"(?<![\w-])(?:that|this) (?:[a-z]+ )?(?:figure|number|estimate|total|toll|count|tally|sum|list|claim)"
+    r"(?! (?:of|that) )(?![\w-])",
     re.I,
 )
 OF_NUMBER = re.compile(r"\s(?:of|that)\s(?:[\w-]+\s){0,3}?\d")
@@ -182,3 +190,19 @@ def _speaks_of_claims(context: Context, start: int, end: int) -> bool:
         return True
     word = CLAIM_WORD.search(context.text, start, end)
     return word is not None and not NUMERAL.search(context.text, start, end)
+
+
+def named_after(context: Context, number: int, position: int) -> str:
+    """What the sentence behind one of the author's own says of the figure that it names: "That number is disputed."
+
+    number: index of the figure's sentence; position: its offset. Returns doubted, denied or ''.
+    """
+    text, (start, end) = context.text, context.sentence(number + 1)
+    end = min(end, start + NEAR)
+    if not any(word in text[start:end] for word in NAMES) or text[context.sentence(number)[0]] in "([":
+        return ""
+    if context.paragraph_start(start) != context.paragraph_start(position):
+        return ""
+    named = NAMED.search(text, start, end)
+    found, at = verdict_at(context, start, end) if named else ("", end)
+    return "" if found and means_another(context, start, at, position) else found
