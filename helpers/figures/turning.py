@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_NOUNS, OBJECT
-from helpers.figures.scorn import UNTRUE
+from helpers.figures.scorn import UNTRUE, UNTRUE_STEMS
 
 DENIES = (
     r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
@@ -86,13 +86,14 @@ TAKEN_BACK = re.compile(
 )
 # One of these stands in every sentence that turns a claim down: asked before the patterns, which cost more.
 STEMS = (
-    *("den", "reject", "dismiss", "refut", "rebut", "contradict", "repudiat", "disavow", "disown", "debunk"),
-    *("discredit", "doubt", "disput", "question", "challeng", "contest", "n't", "n’t", " not ", "cannot", "never been"),
+    *("deny", "denie", "reject", "dismiss", "refut", "rebut", "contradict", "repudiat", "disavow", "disown", "debunk"),
+    *("discredit", "doubt", "disput", "question", "challeng", "contest", "believe", "trust", "accept", "credit", "buy"),
+    *("recogni", "having", "hear of", "verif", "confirm", "corrob", "substant", "check", "authentic", "proven"),
     *("scoff", "sneer", "laugh", "jeer", "scorn", "cold water", "mock", "derid", "ridicul", "rubbish", "pooh", "brush"),
     *("wave", "waving", "swat", "batted", "issue with", "quarrel", "quibbl", "disagree", "holes in", "ptical"),
     *("dubious", "suspicious", "unconvinced", "unpersuaded", "incredulous", "withdr", "retract", "recant", "corrected"),
-    *("back", "unable", "no way", "no means", "impossible", "failed to", "yet to", "unveri", "unconf", "uncorr"),
-    *("unsubst", "unproven", "no independent"),
+    *("backtrack", "backpedal", "back-pedal", "back away", "backed", "backs", "back down", "row back", "rowed back"),
+    *("walked back", "walk back", "walks back", "take back", "took back", "taken back", "takes back"),
 )
 FAR = 160  # characters before a number in which its claim may be turned down
 NEGATION = 60  # characters before a verb in which it may be negated
@@ -113,7 +114,8 @@ def turning(context: Context, start: int, end: int) -> tuple[str, int]:
     """(denied or doubted if somebody turns the claim down between start and end, where); ("", end) if nobody does."""
     said = context.text[start:end].lower()
     verbs = ((DENIED, "denied"), (DOUBTED, "doubted")) if any(stem in said for stem in STEMS) else ()
-    for pattern, stance in (*verbs, (UNTRUE, "doubted")):
+    untrue = ((UNTRUE, "doubted"),) if any(stem in said for stem in UNTRUE_STEMS) else ()
+    for pattern, stance in (*verbs, *untrue):
         found = context.search(pattern, start, end)
         if found and not TAKEN_BACK.search(context.text[max(start, found.start() - NEGATION) : found.start()]):
             return stance, found.start()
