@@ -9,11 +9,13 @@ from helpers.figures.reach import CLAIM_NOUNS, CLAIM_WORDS
 SCORNED = re.compile(
     r"(?<![\w-])(?:silly|absurd|ridiculous|ludicrous|preposterous|laughable|fantasy|fantastical|fanciful|inflated|"
     r"overblown|"
-    r"exaggerated|implausible|improbable|incredible|outlandish|dubious|doubtful|bogus|fictitious|imaginary|phantom|"
+    r"exaggerated|implausible|improbable|incredible|outlandish|dubious|doubtful|feeble|bogus|fictitious|imaginary|"
+    r"phantom|"
     r"invented|fabricated|baseless|unfounded|made-up|fake|false|supposed|purported|"
     r"(?P<denied>disproved|discredited|debunked)) "
     r"(?:[\w-]+ )?(?:claim|figure|number|total|toll|count|tally|estimate|sum|story|stories|tale|talk|rumou?r|boast|"
-    r"report)s? (?:of|that) (?:[\w-]+ ){0,2}$",
+    r"report|excuse|line|argument|theory|notion|idea|explanation|answer|version)s? (?:of|(?:is |was )?that) "
+    r"(?:[\w-]+ ){0,3}$",
     re.I,
 )
 # Judgements on whether a number can be relied on; "shocking" and "unacceptable" judge what it counts.

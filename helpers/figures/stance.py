@@ -3,6 +3,7 @@
 import re
 
 from helpers.figures.answers import answer, looked, said_so
+from helpers.figures.around import called_denied, told_against
 from helpers.figures.context import REACH, Context
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
@@ -133,7 +134,9 @@ def _of_own(context: Context, number: int, start: int) -> str:
     doubt = following_verdict(context, number, start) if told else ""
     doubt = doubt or ("doubted" if told == "doubted" else "")
     doubt = doubt or answer(context, *context.sentence(number + 1), "", start, own=True)
-    return doubt or named_after(context, number, start) or "asserted"
+    if not doubt and _closes_before(context, number, start):  # what follows a bracket means what stood before it
+        doubt = named_after(context, number, start)
+    return doubt or "asserted"
 
 
 def stance_of(context: Context, number: int, start: int, own: bool, cue: str, claimant: str = "") -> str:
@@ -159,6 +162,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     against = gainsaid(text, low, start) or denied_later(context, (low, high), start)
     if own and not against:
         against = turned_before(context, low, start, named=True)
+    against = against or told_against(text, low, start) or called_denied(text, start, high, own)
     if against:
         return against
     scorn = scorned(text, low, start)
