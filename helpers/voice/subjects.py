@@ -163,6 +163,7 @@ APPOSITION = re.compile(
     r"leader|editor|author|founder|"
     r"secretary|minister|member|former|senior|deputy|vice|chief|spokes\w+|co-\w+|ex-\w+|executive|general|owner|"
     r"governor|mayor|too|however|"
+    r"[a-z-]{2,20}(?:er|or|ist|an|ain|ent|ant|en) (?:of|at|for|in|from)|"
     r"meanwhile|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
 )
 
