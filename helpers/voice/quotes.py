@@ -7,6 +7,7 @@ from helpers.voice.scare import is_scare
 from helpers.voice.speakers import tell_speakers
 
 COLUMNS = ["start", "end", "text", "speaker", "cue", "scare", "closed"]
+TYPED_TWICE = ("``", "''", "‘‘", "’’")
 MASKED_WORDS = 4  # shorter ones without a closing stop stay visible, they may be part of a name
 
 
@@ -47,7 +48,13 @@ def _mask(text: str, marks: list[Mark]) -> str:
             and not content.rstrip().endswith((",", ".", "?", "!", "…"))
         ):
             continue
-        left, right = max(at, mark.start - 1), min(len(text), mark.end + mark.closed)
+        left, right = max(at, mark.start - _width(text, mark.start - 2)), min(len(text), mark.end + mark.closed)
+        right += mark.closed * (_width(text, mark.end) - 1)
         pieces += [text[at:left], "\x00" * (right - left)]
         at = right
     return "".join([*pieces, text[at:]])
+
+
+def _width(text: str, at: int) -> int:
+    """Characters of the mark at or right after an offset: two where it is typed as two single ones."""
+    return 2 if text[max(at, 0) : at + 2] in TYPED_TWICE else 1
