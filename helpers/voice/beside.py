@@ -114,7 +114,7 @@ def _name(masked: str, event: Event) -> str:
 def _valid(masked: str, event: Event) -> bool:
     name = _name(masked, event)
     return (
-        len(name) > 1
+        (len(name) > 1 or name == "I")
         and not BARE.match(name)
         and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
     )

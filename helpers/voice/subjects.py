@@ -68,7 +68,7 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
     cut = joints[-1].end() if joints else 0
     if joints and WHO_DID.match(piece, joints[-1].start()):  # "residents who fled the valley": the residents
         return _clause_subject(text, start, start + joints[-1].start())
-    headless = joints and HEADLESS.match(joints[-1].group())
+    headless = joints and HEADLESS.match(joints[-1].group()) and not WITH_HEAD.search(piece, 0, joints[-1].start())
     closed = headless and COMMA.search(piece, cut)  # "asked how it began, she": a clause of its own follows
     if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith(","):
         return None
@@ -88,6 +88,12 @@ def _comma_cut(piece: str) -> int:
         return 0
     return cut
 
+
+# "posters on which people say", "that is why I tell": the clause is no subject of what follows.
+WITH_HEAD = re.compile(
+    r"(?<![\w-])(?:in|on|at|to|from|with|for|by|under|of|through|during|into|after|that is|that[’']s|this is|which is|was)\s$",
+    re.I,
+)
 
 # "; landlords say": one plural noun by itself.
 PLURAL_ALONE = re.compile(
