@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from helpers.voice.classes import Span
+from helpers.voice.classes import WINDOW, Span
+from helpers.voice.subjects import main_subject
 
 
 class Event(NamedTuple):
@@ -50,3 +51,20 @@ def of_a_counted_noun(text: str, start: int, left: int, right: int) -> bool:
     if not text.endswith("ed", left, right) or not NUMBER_END.search(text, max(start, left - 20), left):
         return False
     return NO_ADJECTIVE.match(text, right) is None and COUNTED_NOUN.match(text, right) is not None
+
+
+# "The mate was silent, but the cook objected, saying": the clause of its own begins behind the joint.
+CLAUSE_JOINT = re.compile(r"(?:[,;–—-]\s*(?:but|while|whereas|yet)|;)\s+")
+# "when I asked", "as the mayor claimed": who speaks there is not who goes on "…, saying".
+SUBORDINATE = re.compile(r"(?<![\w-])(?:when|while|as|after|before|because|since|though|although|if|until|where|which|that)\s$")
+
+
+def participle_subject(text: str, start: int, left: int) -> Span | None:
+    """Whose participle begins at left (", saying …"): the subject of its clause, else of its sentence."""
+    joints = [joint.end() for joint in CLAUSE_JOINT.finditer(text, max(start, left - WINDOW), left)]
+    return (main_subject(text, joints[-1], left) if joints else None) or main_subject(text, start, left)
+
+
+def is_subordinate(text: str, start: int, at: int) -> bool:
+    """Whether a speaker at an offset is the subject of a clause that only says when or why."""
+    return SUBORDINATE.search(text, max(start, at - 12), at) is not None

@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
+from helpers.voice.acts import is_subordinate, participle_subject
 from helpers.voice.attribution import Event, find_events
-from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN
+from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
@@ -32,6 +33,7 @@ ONLY_TAIL = re.compile(
     r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
     r"via|through|of|about|referring|speaking|with|for|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))"
 )
+CAPITAL_PRONOUN = re.compile(r"(?:He|She|They|We|It)\s")
 NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
 ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -139,8 +141,10 @@ def _after(
         text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]
     ).strip()
     rest = masked[_finish(event) : min(_sentence_end(breaks, at), end, _finish(event) + LONGEST)]
+    silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
+    if silent and closing[:1] in "?!" and CAPITAL_PRONOUN.match(masked, at):
+        return None  # "“Never!” They laughed." begins another sentence
     if closing[:1] == "." and closing[1:] != ",":
-        silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
         if event.order == "SV" and (
             silent or event.complement or NOTHING.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4
         ):
@@ -166,21 +170,23 @@ def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], sta
         if len(gap) > NEAR:
             return None
         if event.order == "participle":
-            earlier = next(
-                (
-                    events[n]
-                    for n in range(number - 1, -1, -1)
-                    if events[n].cue[0] >= left and events[n].order != "participle"
-                ),
-                None,
-            )
-            event = event._replace(speaker=earlier.speaker) if earlier else event
+            event = event._replace(speaker=_whose_participle(masked, events[:number], event, left))
         if _valid(masked, event) and not (
             event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40
         ):
             return Told(_name(masked, event), masked[slice(*events[number].cue)], "before")
         number -= 1
     return None
+
+
+def _whose_participle(masked: str, earlier: list[Event], event: Event, left: int) -> Span:
+    """The speaker of the verb before ("…, saying"), unless he speaks in a clause that only says when."""
+    for other in reversed(earlier):
+        if other.cue[0] < left:
+            break
+        if other.order != "participle" and not is_subordinate(masked, left, other.speaker[0]):
+            return other.speaker
+    return participle_subject(masked, left, event.cue[0]) or event.speaker
 
 
 def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end: int) -> Told | None:
