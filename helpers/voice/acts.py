@@ -54,9 +54,11 @@ def of_a_counted_noun(text: str, start: int, left: int, right: int) -> bool:
 
 
 # "The mate was silent, but the cook objected, saying": the clause of its own begins behind the joint.
-CLAUSE_JOINT = re.compile(r"(?:[,;–—-]\s*(?:but|while|whereas|yet)|;)\s+")
+CLAUSE_JOINT = re.compile(r"(?:[,;–—-]\s{0,3}(?:but|while|whereas|yet)|;)\s{1,3}")
 # "when I asked", "as the mayor claimed": who speaks there is not who goes on "…, saying".
-SUBORDINATE = re.compile(r"(?<![\w-])(?:when|while|as|after|before|because|since|though|although|if|until|where|which|that)\s$")
+SUBORDINATE = re.compile(
+    r"(?<![\w-])(?:when|while|as|after|before|because|since|though|although|if|until|where|which|that)\s$"
+)
 
 
 def participle_subject(text: str, start: int, left: int) -> Span | None:

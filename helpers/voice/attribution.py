@@ -56,7 +56,7 @@ NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
 SAME_PAST = TRAITS["same_past"]
-PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|these|those|few|most|all|both|\d[\d,.]*)(?:\s|$)")
+PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|th[eo]se|few|most|all|both|\d[\d,.]*)(?!\S)")
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
 NUMBER_NEXT = re.compile(
     r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"

@@ -91,7 +91,8 @@ def _comma_cut(piece: str) -> int:
 
 # "posters on which people say", "that is why I tell": the clause is no subject of what follows.
 WITH_HEAD = re.compile(
-    r"(?<![\w-])(?:in|on|at|to|from|with|for|by|under|of|through|during|into|after|that is|that[’']s|this is|which is|was)\s$",
+    r"(?<![\w-])(?:in|on|at|to|from|with|for|by|under|of|through|during|into|after|"
+    r"that is|that[’']s|this is|which is|was)\s$",
     re.I,
 )
 
