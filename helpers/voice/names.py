@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from helpers.voice.kinds import NO_FIRST_NAME
+
 ORGANISATION = re.compile(
     r"(?<![\w-])(?:Ministry|Department|Office|Board|Council|Committee|Commission|Court|Union|Bank|University|College|"
     r"School|Institute|Institution|Foundation|Federation|League|Association|Society|Party|House|Church|Order|Guild|"
@@ -26,6 +28,28 @@ TAIL = re.compile(
 )
 TITLED = re.compile(r"(?<=\w)(?:\s(?:titled|entitled|called|named|headlined)|(?<=[a-zA-Z])[’']s)$")
 OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
+
+# "Ada Noll, the engineer | who wrote": a full name right before what the person is.
+NAME_BEFORE = re.compile(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\bof )(?<![\w’'-])"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,3}), $"
+)
+ARTICLE = re.compile(r"(?:the|an?|his|her|their|its|my|our|one)\s")
+
+
+def with_name_before(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The span of what a person is ("the engineer"), begun with the full name that stands right before it.
+
+    >>> with_name_before("Ada Noll, the engineer who", (10, 22))
+    (0, 22)
+    """
+    if span is None or not ARTICLE.match(text, *span):
+        return span
+    low = max(0, span[0] - 100)
+    name = NAME_BEFORE.search(text[low : span[0]])
+    if not name or name["name"].partition(" ")[0] in NO_FIRST_NAME or ORGANISATION.search(name["name"]):
+        return span
+    return low + name.start("name"), span[1]
 
 
 def _is_name(name: str) -> bool:

@@ -26,6 +26,7 @@ from helpers.voice.classes import (
     Span,
     trim,
 )
+from helpers.voice.names import with_name_before
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
@@ -51,7 +52,7 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     start, piece = start + mark, piece[mark:]
     relative = RELATIVE.search(piece)
     if relative:
-        return _clause_subject(text, start, start + relative.start())
+        return with_name_before(text, _clause_subject(text, start, start + relative.start()))
     reduced = REDUCED.search(piece) or MET.search(piece)
     reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
     if reduced:
@@ -195,7 +196,7 @@ APPOSED = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\
 MAIN_SUBJECT = re.compile(
     rf"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}[’']s)\s+(?:[\w’'.-]+\s+){{0,4}}?"
     rf"[a-z-]+(?={APPOSED})|"
-    rf"(?i:{DETERMINER})\s+(?:[\w’'.-]+,?\s+){{0,7}}?"
+    rf"(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)"
     rf"(?=(?:{VERB}|\w+ed)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
     rf"(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
