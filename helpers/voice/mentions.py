@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from helpers.voice.beside import Scene
 from helpers.voice.classes import NO_SPEAKER, PREPOSITION, PRONOUN
+from helpers.voice.kinds import is_thing
 from helpers.voice.names import short_name
 from helpers.voice.subjects import main_subject
 
-PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Yy]our)\b")
+PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
 GROUP = re.compile(
     r"\b(?:ministry|agency|army|company|government|police|group|department|office|party|council|committee|"
     r"commission|court|union|bank|"
@@ -41,6 +42,12 @@ LONG = 2_000  # characters of a sentence in which a person may be introduced
 INTRODUCED = re.compile(
     r"(?<![\w-])(?:(?:is|was|are|were)|the likes of|(?:a|one) certain)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+"
     r"(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?=[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$)"
+)
+# "I walk the dyke with Bo Ferrant, a dairy farmer who", "I meet Ada Noll, 34": what follows tells a person.
+APPOSED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2}),\s(?:\d{1,2},\s|whose?\s|"
+    r"(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?(?P<what>[a-z-]{2,40}+)"
+    r"(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))"
 )
 # The same with a role: "the winner was retired cooper Ada Noll", "were denied by chief executive Ada Noll".
 WITH_ROLE = re.compile(
@@ -75,6 +82,10 @@ CALENDAR = re.compile(
 
 
 PEOPLE = re.compile(r"(?:[A-Z][a-z]* )?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als|ists)$")
+# "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
+PROPER = re.compile(
+    r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
+)
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
@@ -117,15 +128,16 @@ def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] |
             return [Mention(match.start("name"), match["name"], "person")]
     if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
         return []
-    for match in NAMED.finditer(masked, left, right):
+    for match in (*NAMED.finditer(masked, left, right), *APPOSED.finditer(masked, left, min(right, left + LONG))):
         if _is_person(match):
             return [Mention(match.start("name"), match["name"], "person")]
     return []
 
 
 def _is_person(match: re.Match) -> bool:
-    what = PERSON.search(match["what"]) or ROLE.search(match["what"])
-    return what is not None and not GROUP.search(match["name"])
+    what = match["what"]  # None where an age or "who" follows the name
+    person = what is None or ((PERSON.search(what) or ROLE.search(what)) and not is_thing(what))
+    return bool(person) and not GROUP.search(match["name"])
 
 
 def _nobody(masked: str, subject: tuple[int, int] | None) -> bool:
@@ -143,7 +155,6 @@ class Mentions:
         self.unread: list[Scene] = []
         self.found: list[Mention] = []
         self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
-
     def so_far(self) -> list[Mention]:
         """All mentions, in the order of the scenes."""
         for scene in self.unread:
@@ -158,39 +169,54 @@ def _kind(name: str, speaks: bool) -> str:
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if GROUP.search(head) or (head.isupper() and len(head) > 1):
         return "group"
+    if is_thing(head):
+        return "thing"
     if PEOPLE.match(head) or (
         PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower())
     ):
         return "several"
-    if not speaks and " " not in name:
-        return "name"  # one capital word may be anything, until it is the last word of a person's name
+    if " " not in name and name[:1].isupper():
+        return "speaker" if speaks else "name"  # may be anything, until it is the last word of a person's name
+    if PROPER.match(head):
+        return "group"
     last = head.split()[-1]
     return "person" if last[:1].isupper() or PERSON.search(last) else "thing"
 
 
 KINDS = {"he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
+SINGLE = ("speaker", "name")
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
+NO_SURNAMES: Mapping[str, int] = {}
 
 
-def antecedent(pronoun: str, before: int, mentions: list[Mention], taken: Mapping[str, str] = NOBODY_YET) -> str:
+def antecedent(
+    pronoun: str,
+    before: int,
+    mentions: list[Mention],
+    taken: Mapping[str, str] = NOBODY_YET,
+    surnames: Mapping[str, int] = NO_SURNAMES,
+) -> str:
     """The last mention before an offset that a pronoun may stand for ("" if none).
 
     taken: last word of a name → the pronoun that has stood for it: who was "he" is not "she".
+    surnames: words that follow a first name in the text, with the offset where they first do.
     """
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
+    last = ""
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
         if _is_other(pronoun, mention.name, taken):
             continue
         if mention.kind in KINDS[pronoun]:
             return mention.name
-        if (
-            mention.kind == "name"
-            and "person" in KINDS[pronoun]
-            and _surname(mention.name, mentions[max(0, number - 30) : number])
-        ):
-            return mention.name
-    return ""
+        if mention.kind in SINGLE:
+            known = _surname(mention.name, mentions[max(0, number - 30) : number])
+            known = known or surnames.get(mention.name, before) < before
+            if known if pronoun in OTHER else pronoun == "it" and not known and mention.name not in taken:
+                return mention.name
+            if mention.kind == "speaker" and pronoun != "it":
+                last = last or mention.name
+    return last
 
 
 def last_word(name: str) -> str:

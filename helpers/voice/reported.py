@@ -7,6 +7,7 @@ from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
 from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
+from helpers.voice.kinds import surnames
 from helpers.voice.mentions import antecedent, find_mentions
 from helpers.voice.names import short_name
 
@@ -62,7 +63,9 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
         if scope is None:
             continue
-        speaker = _named(text, start, _speaker(text, events, number))
+        # "Ada Noll agreed, though she said": who has spoken in the sentence is meant rather than anybody before it
+        spoke = any(not PERSONAL.match(text[slice(*other.speaker)]) for other in events[max(0, number - NEXT) : number])
+        speaker = _named(text, start, event.speaker[0] if spoke else start, _speaker(text, events, number))
         if speaker:
             left, right = _until_next(text, scope, event, events[number + 1 : number + NEXT])
             found.append(
@@ -99,13 +102,13 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     return RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
 
 
-def _named(text: str, start: int, speaker: str) -> str:
-    """A pronoun with the name it stands for, found in the sentences before: "she [Ana Lund]"."""
+def _named(text: str, start: int, at: int, speaker: str) -> str:
+    """A pronoun at an offset with the name it stands for, found before it: "she [Ana Lund]"."""
     if not PERSONAL.match(speaker):
         return speaker
-    low = max(0, start - LOOK_BACK)
-    scene = read_scene(text, text, low, start)
-    name = antecedent(speaker.lower(), start, find_mentions(text, scene))
+    low, before = max(0, start - LOOK_BACK), max(start, at)
+    scene = read_scene(text, text, low, before)
+    name = antecedent(speaker.lower(), before, find_mentions(text, scene), surnames=surnames(text))
     return f"{speaker} [{name}]" if name else speaker
 
 

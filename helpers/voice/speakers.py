@@ -6,6 +6,7 @@ from bisect import bisect_left
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
+from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions, antecedent, last_word
 
@@ -70,7 +71,7 @@ def _named(who: Told, mark: Mark, mentions: Mentions) -> Told:
     if not PERSONAL.match(who.speaker):
         return who
     pronoun = who.speaker.lower()
-    name = antecedent(pronoun, mark.start, mentions.so_far(), mentions.taken)
+    name = antecedent(pronoun, mark.start, mentions.so_far(), mentions.taken, surnames(mentions.masked))
     if not name:
         return who
     mentions.taken.setdefault(last_word(name), pronoun)
