@@ -82,6 +82,27 @@ def test_nested_quotations_keep_their_own_speaker():
     assert quotes.speaker.tolist() == ["Ana Lund", "The chief"]
 
 
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("Olan Brisk said the barge would “mend fences” with the town.", 0),
+        ("Olan Brisk insisted that leaflets went to “every last hut” by the lock.", 0),
+        ("Rowing it, Olan Brisk said, is the “next safest thing” to a bath.", 0),
+        ("The town of Tolby pledged to take “firm lasting steps” on leaks.", 0),
+        ("The Tolby club posted a picture with the caption: “Welcome Olan”.", 0),
+        ("The lamps have been “terribly dim” for a year, the warden Olan Brisk said.", 0),
+        ("Olan Brisk said it was a “rotten” deal.", 0),
+        ("The barges, Olan Brisk said, used to “lose” their way.", 1),
+        ("Olan Brisk said the “old hands” had left.", 1),
+        ("The lamps of the “quiet mile” were dim, Olan Brisk said.", 1),
+        ("Olan Brisk asked for a “tidy” lock house.", 1),
+    ],
+)
+def test_short_stretches_of_speech_are_told_from_labels(text, scare):
+    (quote,) = find_quotes(text).itertuples()
+    assert (quote.scare, quote.speaker == "") == (scare, scare == 1)
+
+
 def test_apostrophes_and_inches_are_no_quotation_marks():
     for text in ("It’s the dogs’ bone, isn’t it?", "He's 6'2\" and it's the '90s.", "rock 'n' roll", 'a 12" pizza'):
         assert find_quotes(text).empty

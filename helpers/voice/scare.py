@@ -8,9 +8,24 @@ from helpers.voice.marks import Mark
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 TITLED = re.compile(r"(?:titled|entitled|subtitled|headlined|codenamed|code-named|nicknamed|so-called)[,:]?\s*$", re.I)
-SURE_TITLE = re.compile(r"(?:headlines?|captioned|hashtag|known as|slogan)[,:]?\s*$", re.I)
+SURE_TITLE = re.compile(
+    r"(?:headlines?|captioned|hashtag|known as|(?:slogan|motto|catchphrase)s?(?: (?:is|was|of))?)[,:?]?\s*$", re.I
+)
+# "just tick “Morning news”": what stands on a page, a key or a sign.
+PRESSED = re.compile(
+    r"(?<![\w-])(?:tick|click|press|tap|select|type|search for|labell?ed|marked|stamped|filed under)(?: on| in)?\s*$",
+    re.I,
+)
+NAME_IS = re.compile(r"(?<![\w-])names?(?: of(?: [\w’'-]+){1,5})? (?:is|was|are|were|will be)\s*$", re.I)
+# "“Mind the gap.” posters": a noun of which the quotation is the name follows at once.
+NAMED_NOUN = re.compile(
+    r"[”\"’'] (?:(?!(?:the|an?|his|her|its|their|this|that|one|on|in|as|and|or|of|for|with|from|by|to) )[a-z-]+ )?"
+    r"(?:campaign|slogan|motto|song|sign|poster|banner|hashtag|video|clip|game|series|book|film|movie|tour|"
+    r"album|single|project|program|programme|initiative|scheme|brand|label|button|icon|option|tab|link|menu|"
+    r"category|award|prize|meme|sticker|badge|mug|hat|cap|T-shirt|t-shirt)s?(?![\w-])"
+)
 TITLE_NOUN = re.compile(
-    r"(?:called|named|dubbed|book|novel|film|movie|song|album|single|series|show|play|opera|essay|poem|"
+    r"(?<![\w-])(?:called|named|dubbed|book|novel|film|movie|song|album|single|series|show|play|opera|essay|poem|"
     r"documentary|sitcom|magazine|podcast|"
     r"exhibition|painting|musical|article|report|study|paper|memoir|thriller|comedy|drama|hit|track|ballad|"
     r"programme|program|of|in|the|and|on|"
@@ -22,6 +37,20 @@ DIRECT = re.compile(
     rf"(?:[:,–—]|(?<![\w-])(?:is|was|are|were|be|been|being|as|it|him|her|them|us|me|that|a|an|"
     rf"{CUE_RE.pattern})|(?<![\w-])(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed|ing)?|warn(?:s|ed|ing)|complain(?:s|ed|ing)|"
     rf"accus(?:es|ed|ing)(?: [\w’'-]+){{1,3}}) of)\s*$"
+)
+COPULA = re.compile(r"(?<![\w-])(?:is|was|are|were|be|been|being|[a-z]{2,5}n[’']t)(?: [a-z]{2,12}ly| not)?\s*$")
+# "would “mend” it", "to “pave the way”": the quotation is the verb of what was said.
+MODAL = re.compile(r"(?<![\w-])(?:would|will|could|can|cannot|might|may|must|shall|should|won[’']t)\s*$")
+INFINITIVE = re.compile(r"(?<![\w-])(?:to|not|never)\s*$")
+ARTICLE_END = re.compile(r"(?<![\w-])(?P<copula>(?:is|was|are|were|be|been|being|as|of) )?(?:an?|the)\s*$")
+NOUN_NEXT = re.compile(
+    r"[”\"’'] (?!(?:and|or|but|of|in|on|at|by|for|to|from|with|that|who|which|when|while|as|is|was|has|had)\s)[a-z]"
+)
+# A word that a label does not begin with, but a stretch of somebody's sentence does: "every last boat", "more than 90".
+OWN_START = re.compile(
+    r"(?:an?|every|each|no|any|some|many|several|few|more|less|fewer|at|about|around|nearly|almost|just|only|all|never|not|"
+    r"to|in|on|by|with|without|for|from|very|too|so|as|much|far|my|our|your|his|her|their|its|this|that|these|those|there|"
+    r"it|he|she|they|we|I|you|is|was|are|were|be|been|will|would|can|could|cannot)\s"
 )
 CALLED = re.compile(r"(?<![\w-])(?:calls?|called|brand(?:s|ed)?|labell?(?:s|ed)?|describe[sd]?)(?: [\w’'-]+){1,4}\s*$")
 INSIDE_PHRASE = re.compile(
@@ -43,15 +72,27 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
         return True
     if before.rstrip().rstrip(",:")[-2:].lower() == "ed" and TITLED.search(before):  # all of its words end so
         return True
-    if SURE_TITLE.search(before) and told.rule != "after" and mark.closed:
+    if told.rule != "after" and mark.closed and _is_named(text, mark, before, content):
         return True
-    if _title_case(words, content) and told.rule != "after" and TITLE_NOUN.search(before):
+    if _title_case(words, content) and _inside_title(told, before):
         return True
     if mark.depth:
         return not (told.rule in ("after", "before") and len(words) > FEW and mark.depth == 1)
     if not told.speaker:
         return _no_speech(content, words, mark)
-    return len(words) <= FEW and _part_of_phrase(content, before, told)
+    return len(words) <= FEW and _part_of_phrase(content, before, text[mark.end : mark.end + 40], told)
+
+
+def _is_named(text: str, mark: Mark, before: str, content: str) -> bool:
+    """Does what stands beside a quotation say that it is a slogan, the name of something or a key to press?"""
+    if SURE_TITLE.search(before) or PRESSED.search(before) or (content[0].isupper() and NAME_IS.search(before)):
+        return True
+    return content[-1] != "," and NAMED_NOUN.match(text, mark.end) is not None
+
+
+def _inside_title(told: Told, before: str) -> bool:
+    """May what stands before a quotation lead in a title? Before "said Ana Lund" only "the" and the like may."""
+    return (INSIDE_PHRASE if told.rule == "after" else TITLE_NOUN).search(before) is not None
 
 
 def _title_case(words: list[str], content: str) -> bool:
@@ -86,12 +127,26 @@ def _is_name_for(content: str, before: str) -> bool:
     return content.startswith(("a ", "an ")) or (" " in content and not INSIDE_PHRASE.search(before))
 
 
-def _part_of_phrase(content: str, before: str, told: Told) -> bool:
+def _part_of_phrase(content: str, before: str, after: str, told: Told) -> bool:
     """Is a short quotation only a word or two of the author's own phrase?"""
     if told.rule == "after":
         return not content.endswith(STOPS) and INSIDE_PHRASE.search(before) is not None
     if told.rule == "before" and CALLED.search(before) and _is_name_for(content, before):
         return False
-    if told.rule in ("before", "announced"):
-        return not (content.endswith((".", "?", "!")) and content[0].isupper()) and not DIRECT.search(before)
-    return not (content.endswith((".", "?", "!")) and content[0].isupper() and len(WORD.findall(content)) > 1)
+    if content.endswith((".", "?", "!")) and content[0].isupper():
+        return told.rule not in ("before", "announced") and len(WORD.findall(content)) < 2
+    if told.rule not in ("before", "announced"):
+        return not (COPULA.search(before) and " " in content)
+    article = ARTICLE_END.search(before)
+    if article and not article["copula"] and NOUN_NEXT.match(after):
+        return True
+    if DIRECT.search(before) or (article and article["copula"]):
+        return False
+    return not (MODAL.search(before) or (content[0].islower() and _is_stretch(content, before)))
+
+
+def _is_stretch(content: str, before: str) -> bool:
+    """Does a short quotation read like a stretch of somebody's sentence rather than like a label?"""
+    if content.count(" ") > 1 or OWN_START.match(content):
+        return True
+    return " " in content and INFINITIVE.search(before) is not None
