@@ -214,6 +214,7 @@ PARTICIPLE = re.compile(
 )
 # "On the second morning, Ada Noll rowed": what stands in front with its article.
 FRONTED = re.compile(
+    r"(?:At|By|Before|After|Until|Since)\s(?:dusk|dawn|noon|midday|midnight|nightfall|daybreak|sunrise|sunset|first|last),?\s+|"
     rf"(?i:{PREPOSITION})\s(?:the|an?|that|this|his|her|their|its)\s(?:[a-z][\w’'-]*\s?){{1,6}},\s+(?=[A-Z]|(?:the|an?|he|she)\s)"
 )
 BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
