@@ -71,6 +71,32 @@ def test_a_pronoun_is_told_with_the_name_it_stands_for():
     assert quotes.speaker.tolist() == ["she [Ana Lund]"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mira Quent, the reeve of Tolby, left early. Olan Brisk stayed. “No,” the reeve said.", "Mira Quent"),
+        ("Lock Minister Osk Ferren spoke. Tide Minister Una Wray left. “No,” the lock minister said.", "Osk Ferren"),
+        ("The mayor of Tolby, Una Wray, spoke.\nIt rained.\nThe mayor said: “We shall see.”", "Una Wray"),
+        ("President Una Wray spoke.\nIt rained.\nThe president said that it “is not going to happen.”", "Una Wray"),
+        ("Olan Brisk lost his boat. “We shall see,” the mayor said.", "the mayor"),
+        ("Dr Mira Quent warned of fever. “It will get worse,” said the medic.", "Dr Mira Quent"),
+        ("Olan Brisk lost his boat. “It will get worse,” said the medic.", "the medic"),
+        ("Olan Brisk lost his boat. “It will get worse,” added the veteran rower.", "Olan Brisk"),
+        ("Pelle Roon, 56, lost his boat. Olan Brisk watched. The 56-year-old said: “It will get worse.”", "Pelle Roon"),
+        ("Olan Brisk lost his boat. “It will get worse,” the 34-year-old said.", "Olan Brisk"),
+        ("Tarnlink runs the trains. Olan Brisk wrote of it. The firm called that “an error”.", "Tarnlink"),
+        ("The Tolby Council met. The firm called the report “a draft full of errors”.", "The firm"),
+        ("Two sank, the harbour guard said in a statement.\n“Nobody drowned,” the statement said.", "harbour guard"),
+        ("Olan Brisk read the letter twice.\n“Nobody was hurt at all,” the letter said.", "the letter"),
+        ("The reeve of Tolby, Una Wray, came in. “We shall see,” she said.", "Una Wray"),
+    ],
+)
+def test_a_description_is_told_with_the_name_it_stands_for(text, speaker):
+    *_, quote = find_quotes(text).itertuples()
+    name = re.search(r"\[(.+)\]", quote.speaker)
+    assert (name[1] if name else quote.speaker).removeprefix("the ") == speaker.removeprefix("the ")
+
+
 def test_unclosed_mark_ends_with_its_paragraph():
     text = "The Post reported “Three men fled the camp at night.\nIt rained."
     (row,) = find_quotes(text).itertuples()

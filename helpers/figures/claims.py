@@ -37,7 +37,7 @@ NO_CLAIM = re.compile(
     r"ing|e|d)?|knew",
     re.I,
 )
-BRACKETED = re.compile(r"^\w+ \[([^\]]+)\]$")  # "he [Ana Lund]", as the table of quotes names a pronoun's speaker
+BRACKETED = re.compile(r"^[\w -]{2,60}? \[([^\]]+)\]$")  # "he [Ana Lund]" in the table of quotes
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I

@@ -15,11 +15,12 @@ from helpers.voice.subjects import main_subject
 
 
 class Told(NamedTuple):
-    """Speaker of a quotation, the cue, and the rule that found them ("" if none did)."""
+    """Speaker of a quotation, the cue, the rule that found them ("" if none did), the speaker's offset (0 unknown)."""
 
     speaker: str
     cue: str
     rule: str
+    at: int = 0
 
 
 NOBODY = Told("", "", "")
@@ -174,7 +175,7 @@ def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], sta
         if _valid(masked, event) and not (
             event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40
         ):
-            return Told(_name(masked, event), masked[slice(*events[number].cue)], "before")
+            return Told(_name(masked, event), masked[slice(*events[number].cue)], "before", event.speaker[0])
         number -= 1
     return None
 
@@ -219,7 +220,8 @@ def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: l
         and _valid(masked, events[number])
         and (events[number].order != "participle")
     ):
-        return Told(_name(masked, events[number]), masked[slice(*events[number].cue)], "carried")
+        event = events[number]
+        return Told(_name(masked, event), masked[slice(*event.cue)], "carried", event.speaker[0])
     left = max(left, opened - LONGEST)
     between = masked[left:opened]
     if between.strip(" \x00") or not last.speaker:

@@ -31,7 +31,7 @@ PERSON = re.compile(
     r"(?:man|woman|er|or|ist|ian|(?<!m)ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
     r"mother|father|nurse|judge|"
     r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|"
-    r"analyst|critic|one|spokesperson|friend|rival|colleague|deputy|neighbou?r|cousin|uncle|aunt|partner|guide)$"
+    r"analyst|critic|one|spokesperson|friend|rival|colleague|deputy|boss|neighbou?r|cousin|uncle|aunt|partner|guide)$"
 )
 # A full name right behind what a person is: "the banker Ada Noll", "her colleague Emil Frost".
 NAMED = re.compile(
@@ -153,12 +153,14 @@ class Mentions:
     def __init__(self, masked: str) -> None:
         self.masked = masked
         self.unread: list[Scene] = []
+        self.scenes: list[Scene] = []
         self.found: list[Mention] = []
         self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
     def so_far(self) -> list[Mention]:
         """All mentions, in the order of the scenes."""
         for scene in self.unread:
             self.found += find_mentions(self.masked, scene)
+        self.scenes += self.unread
         self.unread.clear()
         return self.found
 
@@ -183,7 +185,7 @@ def _kind(name: str, speaks: bool) -> str:
     return "person" if last[:1].isupper() or PERSON.search(last) else "thing"
 
 
-KINDS = {"he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
+KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
 SINGLE = ("speaker", "name")
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
@@ -212,7 +214,8 @@ def antecedent(
         if mention.kind in SINGLE:
             known = _surname(mention.name, mentions[max(0, number - 30) : number])
             known = known or surnames.get(mention.name, before) < before
-            if known if pronoun in OTHER else pronoun == "it" and not known and mention.name not in taken:
+            of_person = "person" in KINDS[pronoun]
+            if known if of_person else pronoun == "it" and not known and mention.name not in taken:
                 return mention.name
             if mention.kind == "speaker" and pronoun != "it":
                 last = last or mention.name

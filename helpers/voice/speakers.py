@@ -6,6 +6,7 @@ from bisect import bisect_left
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
+from helpers.voice.descriptions import meant_by
 from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions, antecedent, last_word
@@ -63,17 +64,20 @@ def _tell_paragraph(
             if speakers[at].rule not in ("", "carried"):
                 break
             speakers[at] = who
-    return {mark: _named(who, mark, mentions) for mark, who in zip(marks, speakers, strict=True)}
+    return {mark: _named(who, mark, mentions, scenes[number]) for mark, who in zip(marks, speakers, strict=True)}
 
 
-def _named(who: Told, mark: Mark, mentions: Mentions) -> Told:
-    """A pronoun with the name it stands for: "she [Ana Lund]"."""
+def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
+    """A pronoun or a description with the name it stands for: "she [Ana Lund]", "the mayor [Ana Lund]"."""
+    at = min(mark.start, who.at) if who.at else mark.start
     if not PERSONAL.match(who.speaker):
-        return who
+        name = meant_by(who.speaker, who.cue, at, mentions, scene)
+        return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
     pronoun = who.speaker.lower()
-    name = antecedent(pronoun, mark.start, mentions.so_far(), mentions.taken, surnames(mentions.masked))
+    name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, surnames(mentions.masked))
     if not name:
         return who
+    name = meant_by(name, "", at, mentions, scene) or name
     mentions.taken.setdefault(last_word(name), pronoun)
     return who._replace(speaker=f"{who.speaker} [{name}]")
 

@@ -9,7 +9,7 @@ from helpers.reports.answers.places import line_link
 from helpers.reports.answers.words import excerpt
 from helpers.reports.show import slug
 
-MEANT = re.compile(r"^\w+ \[(.+)\]$")  # "she [Ana Lund]": a pronoun with whom it means
+MEANT = re.compile(r"^[\w -]{2,60}? \[(.+)\]$")  # "she [Ana Lund]", "the mayor [Ana Lund]": with whom it means
 
 
 def quote_anchor(document: str, start: int) -> str:

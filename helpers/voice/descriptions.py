@@ -1,0 +1,180 @@
+"""Descriptions that stand for somebody told before: "the mayor", "the 56-year-old", "the company", "the statement"."""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from helpers.voice.beside import Scene
+from helpers.voice.kinds import is_thing, surnames
+from helpers.voice.mentions import PERSON, ROLE, Mention, Mentions, antecedent
+from helpers.voice.names import ORGANISATION, short_name
+
+NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,3}"
+WORDS = r"[\w’'-]{1,30}+(?: [\w’'-]{1,30}+){0,4}?"
+# "Ada Noll, the mayor of Orr": what a person is, behind the name.
+BEHIND = re.compile(
+    rf"(?<![\w’'-])(?P<name>{NAME}),(?: \d{{1,2}},)? (?:(?:the|an?|his|her|its|their|our|my)\s)?(?P<role>{WORDS})"
+    r"(?=[,.;:)\x00]|\s(?:of|at|for|in|from|who|with|on)\s)"
+)
+# "the mayor, Ada Noll,": before the name and a comma.
+BEFORE = re.compile(
+    rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w-]{{2,30}}[’']s?)\s(?P<role>{WORDS})"
+    rf"(?:\s(?:of|at|for|in)\s{WORDS})?,\s(?P<name>{NAME})(?=[,.;:\x00])"
+)
+# "former cooper Ada Noll", "Industry Minister Ada Noll", "President Noll": right before the name.
+TITLED = re.compile(rf"(?<![\w’'-])(?P<role>(?:[a-z][\w-]{{2,30}}+ ){{1,3}})(?P<name>{NAME})")
+CAPITALS = re.compile(r"(?<![\w’'-])(?P<all>[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,5})")
+OFFICE = re.compile(
+    r"^(?:president|minister|premier|chancellor|mayor|governor|senator|judge|justice|secretary|chair(?:man|woman)?|captain|"
+    r"coach|professor|inspector|superintendent|sergeant|general|colonel|major|admiral|king|queen|prince|princess|bishop|"
+    r"archbishop|cardinal|pope|speaker|ambassador|councillor|sheriff|commissioner|director|coroner|rector|dean|leader|"
+    r"chief|manager|executive|founder|spokes(?:man|woman|person)|officer|editor|head|boss|owner|pilot|striker|singer)$"
+)
+DESCRIPTION = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>[a-z0-9][a-z0-9-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$")
+AGE = re.compile(rf"(?<![\w’'-])(?P<name>{NAME}),? (?:\(|aged |who is )?(?P<age>\d{{1,3}})(?=[,.;)]|\s[a-z])")
+AGED = re.compile(r"\d{1,3}-year-old$|(?:[a-z]+-)?year-old$")
+COMPANY = re.compile(
+    r"(?:company|firm|group|business|retailer|airline|bank|operator|supplier|developer|insurer|carrier|manufacturer|utility|"
+    r"start-?up|brewer|publisher|club|charity|lender|chain|broadcaster|supermarket|maker|carmaker)$"
+)
+PUBLIC = re.compile(
+    r"(?:ministry|council|police|court|committee|commission|parliament|union|party|government|army|senate|congress|state|"
+    r"office|department|report|study|statement|newspaper|university|school|hospital|city|country|town|village)s?$",
+    re.I,
+)
+PAPER = re.compile(r"(?:statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)$")
+IN_PAPER = re.compile(
+    r"(?<![\w-])(?:in|on|via|through) (?:an?|the|his|her|its|their) (?:[\w-]{1,20} ){0,2}?"
+    r"(?P<paper>statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)(?![\w-])"
+)
+# What a title says of its bearer: "Dr Imran Vale … the medic".
+OF_TITLE = {
+    "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
+    "Prof": "professor academic scientist expert researcher boffin scholar",
+    "Professor": "academic scientist expert researcher boffin scholar",
+    "Rev": "vicar priest pastor cleric clergyman minister",
+    "Sgt": "officer policeman policewoman detective sergeant",
+    "Capt": "captain officer skipper commander",
+    "Col": "colonel officer commander",
+    "Gen": "general officer commander",
+    "Cllr": "councillor politician",
+    "Sen": "senator lawmaker politician",
+    "Rep": "lawmaker politician congressman congresswoman",
+    "Dame": "politician actress",
+}
+GOES_ON = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes", "joked", "quipped"))
+
+
+class Role(NamedTuple):
+    """What a text says somebody is: where, the name, the words of the office or trade."""
+
+    offset: int
+    name: str
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=2)
+def roles(masked: str) -> list[Role]:
+    """Every person whose office or trade a text tells beside the name, in order."""
+    found = []
+    for pattern in (BEHIND, BEFORE, TITLED):
+        for match in pattern.finditer(masked):
+            role = match["role"].strip()
+            if (pattern is not TITLED or _is_office(role.split()[-1])) and not ORGANISATION.search(match["name"]):
+                found.append(Role(match.start(), match["name"], frozenset(role.lower().split())))
+    for match in CAPITALS.finditer(masked):
+        words = match["all"].split()
+        last = max((n for n, word in enumerate(words[:-1]) if OFFICE.match(word.lower())), default=-1)
+        if last >= 0 and not OFFICE.match(words[-1].lower()):
+            office = frozenset(word.lower() for word in words[: last + 1])
+            found.append(Role(match.start(), " ".join(words[last + 1 :]), office))
+    return sorted(found)
+
+
+def _is_office(word: str) -> bool:
+    low = word.lower()
+    return any(pattern.search(low) for pattern in (OFFICE, PERSON, ROLE)) and not is_thing(low)
+
+
+def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) -> str:
+    """The name of whom a description tells again ("" if the text does not say).
+
+    speaker: "the veteran engineer"; cue: the verb; at: its offset; mentions: those of the text so far; scene: its
+    paragraph.
+
+    >>> text = "Ada Noll, the mayor of Orr, left. The mayor said no."
+    >>> meant_by("The mayor", "said", 34, Mentions(text), Scene(0, 0, [], []))
+    'Ada Noll'
+    """
+    match = DESCRIPTION.match(speaker)
+    if not match:
+        return ""
+    words = match["words"].split()
+    head = words[-1]
+    if PAPER.match(head):
+        return _issuer(head, at, mentions)
+    if COMPANY.match(head):
+        return _company(at, mentions)
+    if AGED.match(head):
+        return _of_age(head, at, mentions)
+    return _of_role(words, at, mentions) or _told_again(words, cue, at, mentions, scene)
+
+
+def _of_role(words: list[str], at: int, mentions: Mentions) -> str:
+    """ "Ada Noll, the mayor of Orr … the mayor": the last one of whom the text has said so."""
+    known = roles(mentions.masked)
+    number = bisect_left(known, at, key=lambda role: role.offset)
+    return next((role.name for role in reversed(known[:number]) if role.words.issuperset(words)), "")
+
+
+def _of_age(head: str, at: int, mentions: Mentions) -> str:
+    """Who is told to be so old, else the last person named."""
+    age = head.partition("-")[0]
+    aged = [match["name"] for match in AGE.finditer(mentions.masked, 0, at) if match["age"] == age]
+    name = aged[-1] if aged else antecedent("person", at, mentions.so_far(), surnames=surnames(mentions.masked))
+    return "" if name[:4].lower() == "the " else name
+
+
+def _persons(mentions: list[Mention], low: int, high: int) -> list[str]:
+    inside = [mention for mention in mentions if low <= mention.offset < high]
+    return [mention.name for mention in inside if mention.kind in ("person", "speaker")]
+
+
+def _told_again(words: list[str], cue: str, at: int, mentions: Mentions, scene: Scene) -> str:
+    """ "Dr Ada Noll warned of it. “…,” said the medic": the only person of the paragraph, if the words fit."""
+    persons = _persons(mentions.so_far(), scene.start, at)
+    if not persons or persons[-1][:4].lower() == "the ":
+        return ""
+    fits = cue in GOES_ON and _is_office(words[-1])
+    fits = fits or any(words[-1] in OF_TITLE.get(word.rstrip("."), "").split() for word in persons[-1].split())
+    return persons[-1] if fits else ""
+
+
+def _company(at: int, mentions: Mentions) -> str:
+    """The last company or club named: a group that is no public body, or one capital word that is no surname."""
+    found = mentions.so_far()
+    number = bisect_left(found, at, key=lambda mention: mention.offset)
+    known = surnames(mentions.masked)
+    for mention in reversed(found[max(0, number - 8) : number]):
+        name = mention.name
+        single = mention.kind in ("name", "speaker") and name not in known and name not in mentions.taken
+        group = mention.kind == "group" and name[:1].isupper() and not DESCRIPTION.match(name)
+        if (single or group) and not PUBLIC.search(name):
+            return name
+    return ""
+
+
+def _issuer(head: str, at: int, mentions: Mentions) -> str:
+    """ "The army said in a statement … the statement said": the army."""
+    mentions.so_far()
+    for scene in reversed(mentions.scenes):
+        for event in reversed(scene.events):
+            if event.cue[0] >= at or event.order == "participle":
+                continue
+            rest = mentions.masked[event.cue[1] : min(scene.end, event.cue[1] + 80)]
+            found = IN_PAPER.search(rest)
+            if found and found["paper"] == head:
+                name = short_name(mentions.masked[slice(*event.speaker)].strip(" \x00,"))
+                return "" if DESCRIPTION.match(name) and PAPER.search(name) else name
+    return ""
