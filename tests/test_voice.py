@@ -88,6 +88,8 @@ def test_a_pronoun_is_told_with_the_name_it_stands_for():
         ("The Tolby Council met. The firm called the report “a draft full of errors”.", "The firm"),
         ("Two sank, the harbour guard said in a statement.\n“Nobody drowned,” the statement said.", "harbour guard"),
         ("Olan Brisk read the letter twice.\n“Nobody was hurt at all,” the letter said.", "the letter"),
+        ("Osk Ferren lost the cup. Asked about it, the Swede snapped: “Ask me another one.”", "Osk Ferren"),
+        ("Osk Ferren lost the cup. “We saw it all,” The Guardian said.", "The Guardian"),
         ("The reeve of Tolby, Una Wray, came in. “We shall see,” she said.", "Una Wray"),
     ],
 )

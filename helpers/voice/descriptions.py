@@ -34,6 +34,13 @@ OFFICE = re.compile(
 DESCRIPTION = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>[a-z0-9][a-z0-9-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$")
 AGE = re.compile(rf"(?<![\w’'-])(?P<name>{NAME}),? (?:\(|aged |who is )?(?P<age>\d{{1,3}})(?=[,.;)]|\s[a-z])")
 AGED = re.compile(r"\d{1,3}-year-old$|(?:[a-z]+-)?year-old$")
+# Who is told by where he comes from: "the Swede snapped".
+FROM_THERE = re.compile(
+    r"[Tt]he (?:Swede|Dane|Scot|Pole|Finn|Turk|Greek|Serb|Croat|Czech|Spaniard|Swiss|Portuguese|Argentine|Chinese|"
+    r"(?:Dutch|French|English|Irish|Welsh|Scots)(?:man|woman)|(?:New Zealand|Iceland)er|Norwegian|Austrian|German|"
+    r"Japanese|American|Mexican|Canadian|Australian|Brazilian|Italian|Belgian|Russian|Ukrainian|Hungarian|Romanian|Bulgarian|"
+    r"Colombian|Chilean|Peruvian|Uruguayan|Nigerian|Egyptian|Moroccan|Tunisian|Algerian|Ghanaian|Senegalese|Cameroonian|Korean)$"
+)
 COMPANY = re.compile(
     r"(?:company|firm|group|business|retailer|airline|bank|operator|supplier|developer|insurer|carrier|manufacturer|utility|"
     r"start-?up|brewer|publisher|club|charity|lender|chain|broadcaster|supermarket|maker|carmaker)$"
@@ -107,6 +114,8 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     >>> meant_by("The mayor", "said", 34, Mentions(text), Scene(0, 0, [], []))
     'Ada Noll'
     """
+    if FROM_THERE.match(speaker):
+        return _of_age("", at, mentions)
     match = DESCRIPTION.match(speaker)
     if not match:
         return ""
@@ -129,7 +138,7 @@ def _of_role(words: list[str], at: int, mentions: Mentions) -> str:
 
 
 def _of_age(head: str, at: int, mentions: Mentions) -> str:
-    """Who is told to be so old, else the last person named."""
+    """Who is told to be so old ("" for any age), else the last person named."""
     age = head.partition("-")[0]
     aged = [match["name"] for match in AGE.finditer(mentions.masked, 0, at) if match["age"] == age]
     name = aged[-1] if aged else antecedent("person", at, mentions.so_far(), surnames=surnames(mentions.masked))

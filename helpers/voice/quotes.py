@@ -16,9 +16,10 @@ def find_quotes(text: str) -> list[tuple]:
     """Find the direct quotations of a text, with speaker and reporting verb.
 
     text: a document, one paragraph a line. Returns one row per pair of quotation marks, nested ones too, in order:
-    `start`, `end` (offsets without the marks), `text`, `speaker` (as the text names it; a pronoun or description is told
-    with the name it stands for in brackets, "she [Ana Lund]", "the mayor [Ana Lund]"; "" if unsure), `cue` (the reporting verb as in the text),
-    `scare` (1: scare quotes or a title, not speech), `closed` (0: the mark never closes, it ends with its paragraph).
+    `start`, `end` (offsets without the marks), `text`, `speaker` (as the text names it; a pronoun or a description is
+    told with the name it stands for in brackets, "she [Ana Lund]", "the mayor [Ana Lund]"; "" if unsure), `cue` (the
+    reporting verb as in the text), `scare` (1: scare quotes or a title, not speech), `closed` (0: the mark never
+    closes, it ends with its paragraph).
     Linear in the length of the text. Source: rule families of PolNeAR (Newell et al. 2018): a verb right after the
     quotation is the best sign of its speaker, one before it the next best.
 
