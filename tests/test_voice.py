@@ -99,6 +99,23 @@ def test_a_description_is_told_with_the_name_it_stands_for(text, speaker):
     assert (name[1] if name else quote.speaker).removeprefix("the ") == speaker.removeprefix("the ")
 
 
+@pytest.mark.parametrize(
+    ("heading", "scare"),
+    [
+        ("‘Lamps ringing below’", 0),
+        ("Crew drowned to ‘lamps ringing below the lock’, inquiry told", 0),
+        ("Wreck treated as ‘ringing below’", 0),
+        ("‘Lamps ringing’ returns to Tolby", 1),
+        ("The ‘lamps ringing’ of Tolby", 1),
+        ("‘Boats ringing below’", 1),
+    ],
+)
+def test_a_heading_that_quotes_has_the_speaker_of_the_quotation_below(heading, scare):
+    body = "Pelle Roon spoke first. It rained.\n“You could hear lamps ringing below the lock,” said Una Wray."
+    first, *_ = find_quotes(f"{heading}\n{body}").itertuples()
+    assert (first.scare, first.speaker) == (scare, "" if scare else "Una Wray")
+
+
 def test_unclosed_mark_ends_with_its_paragraph():
     text = "The Post reported “Three men fled the camp at night.\nIt rained."
     (row,) = find_quotes(text).itertuples()

@@ -135,7 +135,10 @@ def _part_of_phrase(content: str, before: str, after: str, told: Told) -> bool:
         return False
     if content.endswith((".", "?", "!")) and content[0].isupper():
         return told.rule not in ("before", "announced") and len(WORD.findall(content)) < 2
-    if told.rule not in ("before", "announced"):
+    alone = before.rstrip(" \t")[-1:] in ("", "\n") and after.lstrip("”’\"' \t")[:1] in ("", "\n")
+    if told.rule == "echo" and alone:
+        return False  # a subhead that is a quotation throughout
+    if told.rule not in ("before", "announced", "echo"):
         return not (COPULA.search(before) and " " in content)
     article = ARTICLE_END.search(before)
     if article and not article["copula"] and NOUN_NEXT.match(after):

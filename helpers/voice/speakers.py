@@ -7,6 +7,7 @@ from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.descriptions import meant_by
+from helpers.voice.headings import tell_headings
 from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions, antecedent, last_word
@@ -39,6 +40,7 @@ def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]
         told |= _tell_paragraph(text, outer, paragraphs, scenes, number, told, mentions)
         told |= _tell_nested(text, inner, paragraph)
     _tell_backwards(text, paragraphs, told)
+    tell_headings(text, paragraphs, told)
     return [told.get(mark, NOBODY) for paragraph in paragraphs for mark in paragraph.marks]
 
 
