@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.classes import WINDOW, Span
+from helpers.voice.cues import CUES
 from helpers.voice.subjects import main_subject
 
 
@@ -70,3 +71,28 @@ def participle_subject(text: str, start: int, left: int) -> Span | None:
 def is_subordinate(text: str, start: int, at: int) -> bool:
     """Whether a speaker at an offset is the subject of a clause that only says when or why."""
     return SUBORDINATE.search(text, max(start, at - 12), at) is not None
+
+
+SHOWING = frozenset(
+    ("corroborate", "demonstrate", "show", "prove", "mean", "suggest", "indicate", "illustrate", "reveal", "confirm",
+     "underline", "highlight", "imply", "reflect", "signal", "underscore")
+)  # fmt: skip
+# Who or what may be quoted as showing something: papers, and people.
+SHOWER = re.compile(
+    r"(?<![\w-])(?:audit|study|studies|survey|poll|report|review|inquiry|enquiry|investigation|census|inspection|analysis|"
+    r"probe|assessment|document|papers?|records?|register|ledger|letter|memo|files?|figures|data|statistics|e-?mail|minutes|"
+    r"accounts|filing|log|text|message|post|tweet|note|article|book|[a-z]+(?:ers|ists|ors|ians|ants)|who|he|she|they|"
+    r"police|staff|crew|team|people|[a-z]*(?:men|women))s?$",
+    re.I,
+)
+
+
+def only_shows(text: str, event: Event, earlier: list[Event], start: int) -> bool:
+    """ "Ada Noll said the case proves that …": whether a thing shows what somebody says of it in the same sentence."""
+    name = text[slice(*event.speaker)]
+    if CUES.get(text[slice(*event.cue)]) not in SHOWING or SHOWER.search(name):
+        return False
+    return not name[:1].isupper() and any(
+        other.cue[0] >= start and other.order == "SV" and other.complement and other.cue[1] < event.speaker[0]
+        for other in earlier[-3:]
+    )

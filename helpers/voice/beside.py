@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.voice.acts import is_subordinate, participle_subject
+from helpers.voice.acts import is_subordinate, only_shows, participle_subject
 from helpers.voice.attribution import Event, find_events
 from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN, Span
 from helpers.voice.cues import CUES, TRAITS
@@ -172,6 +172,9 @@ def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], sta
             return None
         if event.order == "participle":
             event = event._replace(speaker=_whose_participle(masked, events[:number], event, left))
+        if only_shows(masked, event, events[:number], left):
+            number -= 1
+            continue
         if _valid(masked, event) and not (
             event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40
         ):
