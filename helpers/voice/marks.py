@@ -175,6 +175,8 @@ def _single_role(text: str, at: int, start: int, end: int) -> str:
         return ""
     if not before and (after or right in '“"…[#@(£$€') and sign != "’" and (left.isspace() or left in '([—–-/“"'):
         return "" if ELISION.match(text, at + 1, end) else "open"
+    if sign == "‘" and left.isspace() and right in ",.;:!?)":
+        return "close"  # typed for ’: nothing opens before a stop
     if sign in "‘‚‛`" or left.isspace() or text[max(start, at - 2) : at] in ("'n", "’n"):
         return ""
     return "perhaps" if left in "sS" and right.isspace() and text[at + 2 : at + 3].isalnum() else "close"
