@@ -76,6 +76,12 @@ SPREAD = re.compile(
     r"(?:[\w-]+\s){0,2}?"
     r"(?:claim|statement|stor(?:y|ie)|rumou?r|report|tale|lie|allegation|falsehood|theory)s?\sthat(?![\w-])"
 )
+# "the website, which contains the following statement:", "a stone that bears the words “…”".
+BEARS = re.compile(
+    r"(?<![\w-])(?P<cue>contain(?:s|ed)?|carr(?:y|ies|ied)|bears?|bore|includ(?:es?|ed)|display(?:s|ed)?|features?|featured)"
+    r"\s(?:the|an?|this)\s(?:following\s|short\s|brief\s)?(?:statement|message|words|notice|warning|inscription|sentence|"
+    r"line|disclaimer|note|caption|text|passage)(?=\s*(?::|\x00|[“\"]))"
+)
 JOINTS = (" of ", " for ", " to ", " up with ")
 JOINED = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
 
@@ -92,6 +98,10 @@ ACCORDING_SIGNS = ("ccording to", "n the words of", "s per", "f you ", "f one ",
 QUOTED_SIGNS = ("quot", "cit")
 SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
 PUT_SIGNS = ("put", "peg")
+BORNE = (
+    " statement", " message", " words", " notice", " warning", " inscription", " sentence", " line",
+    " disclaimer", " note", " caption", " text", " passage",
+)  # fmt: skip
 TOLD_SIGNS = (
     "stor", "statem", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor",
 )  # fmt: skip
@@ -113,6 +123,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(PUT_AT, text, start, end)
     if "to be believed" in piece:
         events += [Event(m.span("who"), m.span("cue"), "according", True) for m in BELIEVED.finditer(text, start, end)]
+    if any(sign in piece for sign in BORNE):
+        events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]
     if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
         told = RUMOUR.finditer(text, start, end)
         events += [Event(found.span("who"), found.span("cue"), "SV", True) for found in told]
@@ -122,6 +134,10 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
     if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
         events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
     return events
+
+
+def _verb_only(text: str, event: Event) -> Event:
+    return event._replace(cue=(event.cue[0], event.cue[0] + len(text[slice(*event.cue)].split()[0])))
 
 
 def _unbound(text: str, start: int, at: int) -> bool:
