@@ -169,7 +169,7 @@ def _company(at: int, mentions: Mentions) -> str:
         name = mention.name
         single = mention.kind in ("name", "speaker") and name not in known and name not in mentions.taken
         group = mention.kind == "group" and name[:1].isupper() and not DESCRIPTION.match(name)
-        if (single or group) and not PUBLIC.search(name):
+        if (single or group) and not COMPANY.match(name.lower()) and not PUBLIC.search(name):
             return name
     return ""
 

@@ -19,6 +19,7 @@ ANNOUNCED_NOUN = re.compile(
     r"(?:this|following|latest) ((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)(?:[’']s)?(?: [a-z]+){0,2} "
     r"(?:update|report|statement|story|article|piece|post|tweet|dispatch|excerpt|interview|item|bulletin|message)\b"
 )
+SHORT = 80  # characters of a line that may stand between two paragraphs of one quotation
 DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
 
 
@@ -72,6 +73,8 @@ def _tell_paragraph(
 def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
     """A pronoun or a description with the name it stands for: "she [Ana Lund]", "the mayor [Ana Lund]"."""
     at = min(mark.start, who.at) if who.at else mark.start
+    if who.rule == "chain":
+        return who
     if not PERSONAL.match(who.speaker):
         name = meant_by(who.speaker, who.cue, at, mentions, scene)
         return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
@@ -92,8 +95,9 @@ def _from_context(
         return NOBODY
     before = paragraphs[number - 1]
     marks = _outer(before)
-    if marks and not marks[-1].closed:
-        return told.get(marks[-1], NOBODY)._replace(rule="chain")
+    open_mark = _still_open(text, paragraphs, number)
+    if open_mark:
+        return told.get(open_mark, NOBODY)._replace(rule="chain")
     line = text[before.start : before.end].rstrip()
     if line.endswith((":", ";")):
         return _announced(outer, scenes[number - 1])
@@ -105,6 +109,18 @@ def _from_context(
         paragraphs[number].start : paragraphs[number].end
     ].strip(" \x00")
     return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
+
+
+def _still_open(text: str, paragraphs: list[Paragraph], number: int) -> Mark | None:
+    """The quotation that runs on from the paragraph before, pictures' credits and the like in between passed over."""
+    for other in range(number - 1, max(-1, number - 1 - REACH), -1):
+        marks = _outer(paragraphs[other])
+        if marks:
+            return None if marks[-1].closed else marks[-1]
+        line = text[paragraphs[other].start : min(paragraphs[other].end, paragraphs[other].start + SHORT + 1)].strip()
+        if len(line) > SHORT or (line.endswith((".", "!", "?", ":")) and not line.startswith("—")):
+            return None
+    return None
 
 
 def _announced(outer: str, scene: Scene) -> Told:
