@@ -69,8 +69,12 @@ def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[T
     told: list[Told] = []
     for number, mark in enumerate(marks):
         following = marks[number + 1].start - 1 if number + 1 < len(marks) else end
+        colon = masked[max(start, mark.start - 4) : mark.start - 1].rstrip().endswith(":")
+        stops = text[mark.start : mark.end].rstrip().endswith((".", "?", "!"))
         found = (
-            _after(masked, text, mark, events, breaks, following, end)
+            # "A notice read: “…” Another said": what follows is another's
+            (_before(masked, mark, events, breaks, start) if colon and stops else None)
+            or _after(masked, text, mark, events, breaks, following, end)
             or _before(masked, mark, events, breaks, start)
             or _later(masked, mark, events, breaks, end)
             or _carried(masked, mark, told[-1] if told else NOBODY, events, breaks)
