@@ -52,6 +52,34 @@ def with_name_before(text: str, span: tuple[int, int] | None) -> tuple[int, int]
     return low + name.start("name"), span[1]
 
 
+# "It is backed by Governor Ada Noll | , who": the name or office at the end, behind a preposition.
+LAST_NAME = re.compile(
+    r"(?<![\w’'-])(?:by|with|from|for|against|to|on|of|about|including|like)\s(?P<who>(?:(?:the|an?|his|her|its|their)\s)?"
+    r"(?:[a-z][a-z-]{1,30}+\s){0,3}(?:[A-ZÀ-Þ][\w’'-]{1,40}+)(?:\s[A-ZÀ-Þ][\w’'-]{1,40}+){0,4}|"
+    r"(?:the|an?|his|her|its|their)\s(?:[a-z][a-z-]{1,30}+\s){0,2}[a-z-]{3,30}+)$|"
+    r"(?<![\w’'-])[a-z]{2,20}(?:ed|s|t)\s(?P<object>(?:[A-ZÀ-Þ][\w’'-]{1,40}+)(?:\s[A-ZÀ-Þ][\w’'-]{1,40}+){0,4})$"
+)
+CLAUSE = re.compile(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Yy]ou)\s\w")
+
+
+def last_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name or office that a clause ends with, behind a preposition.
+
+    >>> last_name("It is backed by Ada Noll", 0, 24)
+    (16, 24)
+    """
+    low = max(start, end - 120)
+    name = LAST_NAME.search(text[low:end])
+    return (low + name.start("who" if name["who"] else "object"), end) if name else None
+
+
+def of_relative(text: str, start: int, end: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Of whom ", who said" tells: the subject found before it, unless that is a clause ("It is backed by Ada Noll")."""
+    if subject is None or CLAUSE.match(text, *subject):
+        return last_name(text, start, end) or subject
+    return with_name_before(text, subject)
+
+
 def _is_name(name: str) -> bool:
     """A person's name, with or without the offices before it: "Norvik chief executive Sten Arvik"."""
     words = name.split()

@@ -26,7 +26,7 @@ from helpers.voice.classes import (
     Span,
     trim,
 )
-from helpers.voice.names import with_name_before
+from helpers.voice.names import of_relative
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
@@ -52,7 +52,8 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     start, piece = start + mark, piece[mark:]
     relative = RELATIVE.search(piece)
     if relative:
-        return with_name_before(text, _clause_subject(text, start, start + relative.start()))
+        before = start + relative.start()
+        return of_relative(text, start, before, _clause_subject(text, start, before))
     reduced = REDUCED.search(piece) or MET.search(piece)
     reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
     if reduced:
