@@ -72,7 +72,8 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
         return True
     if before.rstrip().rstrip(",:")[-2:].lower() == "ed" and TITLED.search(before):  # all of its words end so
         return True
-    if told.rule != "after" and mark.closed and _is_named(text, mark, before, content):
+    led_in = told.rule == "after" and not content.endswith(",") and SURE_TITLE.search(before)
+    if led_in or (told.rule != "after" and mark.closed and _is_named(text, mark, before, content)):
         return True
     if _title_case(words, content) and _inside_title(told, before):
         return True
@@ -139,7 +140,7 @@ def _part_of_phrase(content: str, before: str, after: str, told: Told) -> bool:
     if told.rule == "echo" and alone:
         return False  # a subhead that is a quotation throughout
     if told.rule not in ("before", "announced", "echo"):
-        return not (COPULA.search(before) and " " in content)
+        return not ((COPULA.search(before) and " " in content) or (told.rule == "later" and MODAL.search(before)))
     article = ARTICLE_END.search(before)
     if article and not article["copula"] and NOUN_NEXT.match(after):
         return True
