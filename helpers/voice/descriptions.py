@@ -39,11 +39,15 @@ FROM_THERE = re.compile(
     r"[Tt]he (?:Swede|Dane|Scot|Pole|Finn|Turk|Greek|Serb|Croat|Czech|Spaniard|Swiss|Portuguese|Argentine|Chinese|"
     r"(?:Dutch|French|English|Irish|Welsh|Scots)(?:man|woman)|(?:New Zealand|Iceland)er|Norwegian|Austrian|German|"
     r"Japanese|American|Mexican|Canadian|Australian|Brazilian|Italian|Belgian|Russian|Ukrainian|Hungarian|Romanian|Bulgarian|"
-    r"Colombian|Chilean|Peruvian|Uruguayan|Nigerian|Egyptian|Moroccan|Tunisian|Algerian|Ghanaian|Senegalese|Cameroonian|Korean)$"
+    r"Colombian|Chilean|Peruvian|Uruguayan|Nigerian|Egyptian|Moroccan|Tunisian|Algerian|Ghanaian|Senegalese|Cameroonian|Korean|"
+    r"Briton|Londoner|New Yorker|Republican|Democrat|Tory)$"
 )
 COMPANY = re.compile(
     r"(?:company|firm|group|business|retailer|airline|bank|operator|supplier|developer|insurer|carrier|manufacturer|utility|"
     r"start-?up|brewer|publisher|club|charity|lender|chain|broadcaster|supermarket|maker|carmaker)$"
+)
+OF_COMPANY = re.compile(
+    r"^([A-Z][\w-]{1,40}+)(?:[’']s)? (?:shares?|stock|profits?|sales|bosses|executives|planes|stores|trains)$"
 )
 PUBLIC = re.compile(
     r"(?:ministry|council|police|court|committee|commission|parliament|union|party|government|army|senate|congress|state|"
@@ -70,6 +74,13 @@ OF_TITLE = {
     "Rep": "lawmaker politician congressman congresswoman",
     "Dame": "politician actress",
 }
+# What newspapers call somebody again by whom they have just named.
+VARIED = re.compile(
+    r"(?:[a-z]+-of-[a-z]+|pensioner|grand(?:mother|father)|gran|mother|father|mum|mom|dad|widow|widower|veteran|star|teenager|"
+    r"youngster|retiree|champion|medallist|tycoon|billionaire|millionaire|entrepreneur|campaigner|activist|actor|actress|"
+    r"singer|songwriter|rapper|comedian|presenter|broadcaster|author|writer|novelist|striker|midfielder|defender|winger|"
+    r"goalkeeper|batsman|bowler|sprinter|golfer|racer|boxer|jockey|politician|lawmaker|academic|economist|historian)$"
+)
 GOES_ON = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes", "joked", "quipped"))
 
 
@@ -155,7 +166,8 @@ def _told_again(words: list[str], cue: str, at: int, mentions: Mentions, scene: 
     persons = _persons(mentions.so_far(), scene.start, at)
     if not persons or persons[-1][:4].lower() == "the ":
         return ""
-    fits = cue in GOES_ON and _is_office(words[-1])
+    fits = bool(VARIED.match(words[-1])) and not re.search(rf"\b[Aa]n? (?:[\w-]+ )?{words[-1]}\b", mentions.masked[:at])
+    fits = fits or (cue in GOES_ON and _is_office(words[-1]))
     fits = fits or any(words[-1] in OF_TITLE.get(word.rstrip("."), "").split() for word in persons[-1].split())
     return persons[-1] if fits else ""
 
@@ -167,7 +179,9 @@ def _company(at: int, mentions: Mentions) -> str:
     known = surnames(mentions.masked)
     for mention in reversed(found[max(0, number - 8) : number]):
         name = mention.name
+        name = OF_COMPANY.sub(r"\1", name)
         single = mention.kind in ("name", "speaker") and name not in known and name not in mentions.taken
+        single = single or name != mention.name
         group = mention.kind == "group" and name[:1].isupper() and not DESCRIPTION.match(name)
         if (single or group) and not COMPANY.match(name.lower()) and not PUBLIC.search(name):
             return name

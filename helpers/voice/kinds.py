@@ -29,7 +29,10 @@ PLACE = re.compile(
     r"Bill|Festival|Awards?|Prize|Dam|Reservoir|Desert|Peninsula|Coast|Row)$"
 )
 # A capital word right before another: "Ada | Noll", "Mr | Noll", "President Ada | Noll".
-PAIR = re.compile(r"(?<![\w’'-])(?P<first>[A-Z][\w’'-]{0,40}+\.?)\s(?=(?P<last>[A-Z][\w-]{1,40}+))")
+PAIR = re.compile(
+    r"(?<![\w’'-])(?P<first>(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|[A-Z])\.|[A-Z][\w’'-]{0,40}+)"
+    r"\s(?=(?P<last>[A-Z][\w-]{1,40}+))"
+)
 _NO_FIRST_NAME = """
 The A An In On At And But For If When While As By From With To Of After Before Since Mount New North South East West
 Northern Southern Eastern Western Upper Lower Great Real Radio Lake Port Fort Cape Today Yesterday Tonight Meanwhile

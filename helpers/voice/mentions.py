@@ -205,7 +205,7 @@ def antecedent(
     surnames: words that follow a first name in the text, with the offset where they first do.
     """
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
-    last = ""
+    last, least = "", ""
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
         if _is_other(pronoun, mention.name, taken):
             continue
@@ -219,7 +219,8 @@ def antecedent(
                 return mention.name
             if mention.kind == "speaker" and pronoun != "it":
                 last = last or mention.name
-    return last
+            least = least or mention.name
+    return last or (least if pronoun in OTHER else "")
 
 
 def last_word(name: str) -> str:
