@@ -135,12 +135,14 @@ def _part_of_phrase(content: str, before: str, after: str, told: Told) -> bool:
     if told.rule == "before" and CALLED.search(before) and _is_name_for(content, before):
         return False
     if content.endswith((".", "?", "!")) and content[0].isupper():
-        return told.rule not in ("before", "announced") and len(WORD.findall(content)) < 2
+        alone = before.rstrip()[-1:] in ('.', '!', '?', '"', '”', "’", "")  # "“Half of it,” she says. “Half!”"
+        return not alone and told.rule not in ("before", "announced") and len(WORD.findall(content)) < 2
     alone = before.rstrip(" \t")[-1:] in ("", "\n") and after.lstrip("”’\"' \t")[:1] in ("", "\n")
     if told.rule == "echo" and alone:
         return False  # a subhead that is a quotation throughout
     if told.rule not in ("before", "announced", "echo"):
-        return not ((COPULA.search(before) and " " in content) or (told.rule == "later" and MODAL.search(before)))
+        later = told.rule == "later" and (COPULA.search(before) or MODAL.search(before))
+        return not (later or (COPULA.search(before) and " " in content))
     article = ARTICLE_END.search(before)
     if article and not article["copula"] and NOUN_NEXT.match(after):
         return True
