@@ -30,7 +30,7 @@ from helpers.voice.names import of_relative
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
-    r"(?<=[a-z]),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
+    r"(?<=[a-z])(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
     r"commissioned|compiled|prepared|presented|posted|circulated|"
     r"unsealed|conducted|carried out|taken|signed|drafted|issued)"
     r"(?:\s(?:exclusively|first|jointly))?\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)"
@@ -211,7 +211,9 @@ DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\(
 # "Asked how it began, she …": the subject follows the comma.
 PARTICIPLE = re.compile(
     r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
-    r"Referring|Addressing)\s[^,.;:!?\x00]{2,120},\s+"
+    r"Referring|Addressing)\s[^,.;:!?\x00]{2,120},\s+|"
+    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s[^,.;:!?\x00]{4,100},\s+"
+    r"(?=[A-Z]|(?:the|he|she|they|it|his|her|its|their)\s)"
 )
 # "On the second morning, Ada Noll rowed": what stands in front with its article.
 FRONTED = re.compile(
