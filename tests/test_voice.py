@@ -140,6 +140,7 @@ def test_nested_quotations_keep_their_own_speaker():
         ("The Tolby club posted a picture with the caption: “Welcome Olan”.", 0),
         ("The lamps have been “terribly dim” for a year, the warden Olan Brisk said.", 0),
         ("Olan Brisk said it was a “rotten” deal.", 0),
+        ("The vote was “rigged”, claimed the warden Olan Brisk.", 0),
         ("The barges, Olan Brisk said, used to “lose” their way.", 1),
         ("Olan Brisk said the “old hands” had left.", 1),
         ("The lamps of the “quiet mile” were dim, Olan Brisk said.", 1),

@@ -17,10 +17,19 @@ class Event(NamedTuple):
     complement: bool  # what follows the cue reads like the words that were said
 
 
+# Nouns that end like adverbs: "his family said", "the assembly warned".
+NO_ADVERB = (
+    r"(?!(?:family|assembly|ally|bully|reply|supply|rally|anomaly|monopoly|weekly|monthly|daily|quarterly|homily|"
+    r"butterfly|firefly|fly|belly|bodily)(?![\w-]))"
+)
 ADVERB = (
     r"(?:already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|"
-    r"still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|[a-z]{2,14}ly)"
+    r"still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|"
+    + NO_ADVERB
+    + r"[a-z]{2,14}ly)"
 )
+# Participles that are no verb without "has" or "was": "a letter seen by the Post", "the man known as".
+PARTICIPLES = frozenset(("seen", "shown", "known", "written", "given", "spoken", "foreseen", "sworn", "withdrawn"))
 BEFORE_CUE = re.compile(
     rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|"
     rf"might|can|should|must|will|"

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.voice.acts import Event, auxiliary_start, of_a_counted_noun
+from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, Span
 from helpers.voice.cues import CLAUSES, CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
@@ -28,7 +28,7 @@ PLURAL_END = re.compile(
     re.I,
 )
 ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.;:\x00]{1,80},")
-OF_WHOM = re.compile(r"\s(?:by|of|from|in|at)\s")
+OF_WHOM = re.compile(r"\s(?:by|of|from|in|at|with|on|near|inside|(?:close|loyal|familiar|opposed) (?:to|with))\s")
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
@@ -134,7 +134,7 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     """Does the last word say that a noun follows? Only it is shown to the pattern, which would try every place."""
     before = text[max(start, left - 20) : left]
     named = BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" ")))
-    return named is not None or of_a_counted_noun(text, start, left, right)
+    return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
