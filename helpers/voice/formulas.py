@@ -64,6 +64,12 @@ RUMOUR = re.compile(
     r"making the rounds|going (?:a)?round|circulating|has it|have it|had it|abounds?|abounded))\s"
     r"(?:\w+ ){0,4}?that(?![\w-])"
 )
+# "was praised as “a marvel” by the Post": whose words a passive quotes stands behind them.
+PRAISED = re.compile(
+    r"(?<![\w-])(?:was|were|is|are|been|being)\s(?:[a-z]{2,14}ly\s|once\s|also\s)?(?P<cue>called|described|praised|hailed|"
+    r"branded|dismissed|condemned|denounced|slammed|labell?ed|criticised|criticized|characteri[sz]ed|dubbed|lauded|derided)"
+    r"(?:\sas)?\s(?:\x00{1,400}|[“\"‘'][^”\"’'\x00.;]{1,60}[”\"’'])\sby(?=\s)"
+)
 BELIEVED = re.compile(
     r"(?<![\w-])[Ii]f (?P<who>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?P<cue>(?:is|are) to be believed)(?![\w-])"
 )
@@ -98,6 +104,7 @@ ACCORDING_SIGNS = ("ccording to", "n the words of", "s per", "f you ", "f one ",
 QUOTED_SIGNS = ("quot", "cit")
 SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
 PUT_SIGNS = ("put", "peg")
+QUOTING = ("\x00", "“", '"', "‘", "'")
 BORNE = (
     " statement", " message", " words", " notice", " warning", " inscription", " sentence", " line",
     " disclaimer", " note", " caption", " text", " passage",
@@ -123,6 +130,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(PUT_AT, text, start, end)
     if "to be believed" in piece:
         events += [Event(m.span("who"), m.span("cue"), "according", True) for m in BELIEVED.finditer(text, start, end)]
+    if " by " in piece and any(mark in piece for mark in QUOTING):
+        events += _praised(text, start, end)
     if any(sign in piece for sign in BORNE):
         events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]
     if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
@@ -134,6 +143,13 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
     if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
         events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
     return events
+
+
+def _praised(text: str, start: int, end: int) -> Iterator[Event]:
+    for match in PRAISED.finditer(text, start, end):
+        who = phrase_right(text, match.end(), end, cut_at_verb=True)
+        if who:
+            yield Event(who, match.span("cue"), "by", True)
 
 
 def _verb_only(text: str, event: Event) -> Event:
