@@ -5,9 +5,10 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from helpers.voice.antecedents import antecedent
 from helpers.voice.beside import Scene
 from helpers.voice.kinds import is_thing, surnames
-from helpers.voice.mentions import PERSON, ROLE, Mention, Mentions, antecedent
+from helpers.voice.mentions import PERSON, ROLE, Mention, Mentions
 from helpers.voice.names import ORGANISATION, short_name
 
 NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,3}"
@@ -59,6 +60,12 @@ IN_PAPER = re.compile(
     r"(?<![\w-])(?:in|on|via|through) (?:an?|the|his|her|its|their) (?:[\w-]{1,20} ){0,2}?"
     r"(?P<paper>statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)(?![\w-])"
 )
+# "Her message to the town is blunt: “…”": the words of whom "her" means.
+MESSAGE = re.compile(
+    r"(?P<whose>His|Her|Their|Its) (?:[a-z]+ ){0,2}(?:message|answer|advice|verdict|reply|response|warning|motto|"
+    r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction)(?![\w-])"
+)
+WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # What a title says of its bearer: "Dr Imran Vale … the medic".
 OF_TITLE = {
     "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
@@ -127,6 +134,10 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     """
     if FROM_THERE.match(speaker):
         return _of_age("", at, mentions)
+    said = MESSAGE.match(speaker)
+    if said:
+        pronoun = WHOSE[said["whose"].lower()]
+        return antecedent(pronoun, at, mentions.so_far(), mentions.taken, surnames(mentions.masked))
     match = DESCRIPTION.match(speaker)
     if not match:
         return ""
@@ -136,8 +147,9 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
         return _issuer(head, at, mentions)
     if COMPANY.match(head):
         return _company(at, mentions)
-    if AGED.match(head):
-        return _of_age(head, at, mentions)
+    aged = next((word for word in words if AGED.match(word)), "")
+    if aged:
+        return _of_age(aged, at, mentions)
     return _of_role(words, at, mentions) or _told_again(words, cue, at, mentions, scene)
 
 

@@ -1,8 +1,6 @@
 """Persons and groups mentioned so far, so that "she said" can be told with a name."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,15 +63,6 @@ TOLD = re.compile(
     r"(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
     re.I,
 )
-# Words that say which pronoun stands for a person.
-HE = re.compile(
-    r"^(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b|\b(?:man|boy|husband|father|brother|son|uncle|nephew|king)\b"
-)
-SHE = re.compile(
-    r"^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Mother)\b|"
-    r"\b(?:woman|girl|wife|mother|sister|daughter|aunt|niece|queen|widow|actress|midwife|nun)\b"
-)
-OTHER = {"he": ("she", SHE), "she": ("he", HE)}
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|"
     r"But|And|For|It|There|"
@@ -82,6 +71,8 @@ CALENDAR = re.compile(
 
 
 PEOPLE = re.compile(r"(?:[A-Z][a-z]* )?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als|ists)$")
+# "Ada Noll's lawyer rang": not she, but who is named by her.
+BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 # "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
 PROPER = re.compile(
     r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
@@ -111,9 +102,24 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
             found += _named_beside(masked, left, right, subject)
     for left, right in sorted(spans):
         name = short_name(masked[left:right].strip(" \x00,"))
+        if masked[left:right].endswith(("’s", "'s")):
+            name = _whose(masked, left, right) or name
         if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
             found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
     return sorted(found)
+
+
+def _whose(masked: str, left: int, right: int) -> str:
+    """The person that belongs to a possessor ("Ada Noll’s lawyer"), "" for things ("Ada Noll’s phone")."""
+    end = right
+    for _ in range(3):
+        match = BELONGS.match(masked, end)
+        if not match:
+            return ""
+        end = match.end("last")
+        if PERSON.search(match["last"]) and not is_thing(match["last"]) and not GROUP.search(match["last"]):
+            return masked[left:end]
+    return ""
 
 
 def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] | None) -> list[Mention]:
@@ -183,58 +189,3 @@ def _kind(name: str, speaks: bool) -> str:
         return "group"
     last = head.split()[-1]
     return "person" if last[:1].isupper() or PERSON.search(last) else "thing"
-
-
-KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
-SINGLE = ("speaker", "name")
-LOOK_BACK = 8  # mentions
-NOBODY_YET: Mapping[str, str] = {}
-NO_SURNAMES: Mapping[str, int] = {}
-
-
-def antecedent(
-    pronoun: str,
-    before: int,
-    mentions: list[Mention],
-    taken: Mapping[str, str] = NOBODY_YET,
-    surnames: Mapping[str, int] = NO_SURNAMES,
-) -> str:
-    """The last mention before an offset that a pronoun may stand for ("" if none).
-
-    taken: last word of a name → the pronoun that has stood for it: who was "he" is not "she".
-    surnames: words that follow a first name in the text, with the offset where they first do.
-    """
-    number = bisect_left(mentions, before, key=lambda mention: mention.offset)
-    last, least = "", ""
-    for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
-        if _is_other(pronoun, mention.name, taken):
-            continue
-        if mention.kind in KINDS[pronoun]:
-            return mention.name
-        if mention.kind in SINGLE:
-            known = _surname(mention.name, mentions[max(0, number - 30) : number])
-            known = known or surnames.get(mention.name, before) < before
-            of_person = "person" in KINDS[pronoun]
-            if known if of_person else pronoun == "it" and not known and mention.name not in taken:
-                return mention.name
-            if mention.kind == "speaker" and pronoun != "it":
-                last = last or mention.name
-            least = least or mention.name
-    return last or (least if pronoun in OTHER else "")
-
-
-def last_word(name: str) -> str:
-    """The word by which a person is told again."""
-    return name.split(",")[0].split()[-1]
-
-
-def _is_other(pronoun: str, name: str, taken: Mapping[str, str]) -> bool:
-    """Whether a name stands for somebody whom the text calls by the other pronoun."""
-    if pronoun not in OTHER:
-        return False
-    other, sign = OTHER[pronoun]
-    return taken.get(last_word(name)) == other or sign.search(name) is not None
-
-
-def _surname(name: str, earlier: list[Mention]) -> bool:
-    return any(other.kind == "person" and last_word(other.name) == name for other in earlier)

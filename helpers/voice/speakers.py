@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from helpers.voice.antecedents import antecedent, last_word
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
@@ -10,7 +11,7 @@ from helpers.voice.descriptions import meant_by
 from helpers.voice.headings import tell_headings
 from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import Mentions, antecedent, last_word
+from helpers.voice.mentions import Mentions
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
