@@ -66,6 +66,9 @@ MESSAGE = re.compile(
     r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction)(?![\w-])"
 )
 WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+OF_THEM = re.compile(
+    r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Bb]oth)(?: of (?:them|these|those))?$"
+)
 # What a title says of its bearer: "Dr Imran Vale … the medic".
 OF_TITLE = {
     "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
@@ -151,6 +154,16 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     if aged:
         return _of_age(aged, at, mentions)
     return _of_role(words, at, mentions) or _told_again(words, cue, at, mentions, scene)
+
+
+def one_of(speaker: str, at: int, mentions: Mentions) -> str:
+    """ "Rowers hate it. “…,” one said": the last people named of whom "one" or "two of them" may be ("" if none)."""
+    if not OF_THEM.match(speaker):
+        return ""
+    found = mentions.so_far()
+    number = bisect_left(found, at, key=lambda mention: mention.offset)
+    several = (mention.name for mention in reversed(found[max(0, number - 4) : number]) if mention.kind == "several")
+    return next((name for name in several if not OF_THEM.match(name)), "")
 
 
 def _of_role(words: list[str], at: int, mentions: Mentions) -> str:

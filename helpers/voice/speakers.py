@@ -7,7 +7,7 @@ from helpers.voice.antecedents import antecedent, last_word
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
-from helpers.voice.descriptions import meant_by
+from helpers.voice.descriptions import meant_by, one_of
 from helpers.voice.headings import tell_headings
 from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
@@ -77,13 +77,13 @@ def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
     if who.rule == "chain":
         return who
     if not PERSONAL.match(who.speaker):
-        name = meant_by(who.speaker, who.cue, at, mentions, scene)
+        name = meant_by(who.speaker, who.cue, at, mentions, scene) or one_of(who.speaker, at, mentions)
         return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
     pronoun = who.speaker.lower()
     name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, surnames(mentions.masked))
     if not name:
         return who
-    name = meant_by(name, "", at, mentions, scene) or name
+    name = meant_by(name, "", at, mentions, scene) or one_of(name, at, mentions) or name
     mentions.taken.setdefault(last_word(name), pronoun)
     return who._replace(speaker=f"{who.speaker} [{name}]")
 

@@ -198,9 +198,9 @@ MAIN_SUBJECT = re.compile(
     rf"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}[’']s)\s+(?:[\w’'.-]+\s+){{0,4}}?"
     rf"[a-z-]+(?={APPOSED})|"
     rf"(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)"
-    rf"(?=(?:{VERB}|\w+ed)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
+    rf"(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
     rf"(?:{PRONOUN})(?![\w-])|"
-    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
+    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
     rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"
     rf"[A-Z]\w+s(?=\s))",
