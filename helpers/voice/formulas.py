@@ -105,10 +105,7 @@ QUOTED_SIGNS = ("quot", "cit")
 SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
 PUT_SIGNS = ("put", "peg")
 QUOTING = ("\x00", "“", '"', "‘", "'")
-BORNE = (
-    " statement", " message", " words", " notice", " warning", " inscription", " sentence", " line",
-    " disclaimer", " note", " caption", " text", " passage",
-)  # fmt: skip
+BORNE = ("contain", "carr", "bear", "bore", "includ", "display", "featur")
 TOLD_SIGNS = (
     "stor", "statem", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor",
 )  # fmt: skip
@@ -130,9 +127,10 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(PUT_AT, text, start, end)
     if "to be believed" in piece:
         events += [Event(m.span("who"), m.span("cue"), "according", True) for m in BELIEVED.finditer(text, start, end)]
-    if " by " in piece and any(mark in piece for mark in QUOTING):
+    quotes = any(mark in piece for mark in QUOTING)
+    if quotes and " by " in piece:
         events += _praised(text, start, end)
-    if any(sign in piece for sign in BORNE):
+    if (quotes or ":" in piece) and any(sign in piece for sign in BORNE):
         events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]
     if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
         told = RUMOUR.finditer(text, start, end)
