@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
+from helpers.voice.kinds import surnames
 from helpers.voice.mentions import Mention
 
 # Words that say which pronoun stands for a person.
@@ -19,7 +20,6 @@ KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": (
 SINGLE = ("speaker", "name")
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
-NO_SURNAMES: Mapping[str, int] = {}
 
 
 def antecedent(
@@ -27,12 +27,12 @@ def antecedent(
     before: int,
     mentions: list[Mention],
     taken: Mapping[str, str] = NOBODY_YET,
-    surnames: Mapping[str, int] = NO_SURNAMES,
+    text: str = "",
 ) -> str:
     """The last mention before an offset that a pronoun may stand for ("" if none).
 
     taken: last word of a name → the pronoun that has stood for it: who was "he" is not "she".
-    surnames: words that follow a first name in the text, with the offset where they first do.
+    text: the text, whose full names tell which single words are surnames.
     """
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
     last, least = "", ""
@@ -43,7 +43,7 @@ def antecedent(
             return mention.name
         if mention.kind in SINGLE:
             known = _surname(mention.name, mentions[max(0, number - 30) : number])
-            known = known or surnames.get(mention.name, before) < before
+            known = known or surnames(text).get(mention.name, before) < before
             of_person = "person" in KINDS[pronoun]
             if known if of_person else pronoun == "it" and not known and mention.name not in taken:
                 return mention.name

@@ -140,7 +140,7 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     said = MESSAGE.match(speaker)
     if said:
         pronoun = WHOSE[said["whose"].lower()]
-        return antecedent(pronoun, at, mentions.so_far(), mentions.taken, surnames(mentions.masked))
+        return antecedent(pronoun, at, mentions.so_far(), mentions.taken, mentions.masked)
     match = DESCRIPTION.match(speaker)
     if not match:
         return ""
@@ -177,7 +177,7 @@ def _of_age(head: str, at: int, mentions: Mentions) -> str:
     """Who is told to be so old ("" for any age), else the last person named."""
     age = head.partition("-")[0]
     aged = [match["name"] for match in AGE.finditer(mentions.masked, 0, at) if match["age"] == age]
-    name = aged[-1] if aged else antecedent("person", at, mentions.so_far(), surnames=surnames(mentions.masked))
+    name = aged[-1] if aged else antecedent("person", at, mentions.so_far(), text=mentions.masked)
     return "" if name[:4].lower() == "the " else name
 
 

@@ -29,10 +29,8 @@ PLACE = re.compile(
     r"Bill|Festival|Awards?|Prize|Dam|Reservoir|Desert|Peninsula|Coast|Row)$"
 )
 # A capital word right before another: "Ada | Noll", "Mr | Noll", "President Ada | Noll".
-PAIR = re.compile(
-    r"(?<![\w’'-])(?P<first>(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Rev|[A-Z])\.|[A-Z][\w’'-]{0,40}+)"
-    r"\s(?=(?P<last>[A-Z][\w-]{1,40}+))"
-)
+PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]{0,40}+)(?P<dot>\.?)\s(?=(?P<last>[A-Z][\w-]{1,40}+))")
+SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt", "Rev"))
 _NO_FIRST_NAME = """
 The A An In On At And But For If When While As By From With To Of After Before Since Mount New North South East West
 Northern Southern Eastern Western Upper Lower Great Real Radio Lake Port Fort Cape Today Yesterday Tonight Meanwhile
@@ -60,6 +58,8 @@ def surnames(text: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for pair in PAIR.finditer(text):
-        if pair["first"] not in NO_FIRST_NAME:
+        first = pair["first"]
+        ends = pair["dot"] and len(first) > 1 and first not in SHORTENED  # a sentence ends there
+        if first not in NO_FIRST_NAME and not ends:
             found.setdefault(pair["last"], pair.start("last"))
     return found

@@ -8,7 +8,6 @@ from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
 from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
-from helpers.voice.kinds import surnames
 from helpers.voice.mentions import find_mentions
 from helpers.voice.names import short_name
 
@@ -109,7 +108,7 @@ def _named(text: str, start: int, at: int, speaker: str) -> str:
         return speaker
     low, before = max(0, start - LOOK_BACK), max(start, at)
     scene = read_scene(text, text, low, before)
-    name = antecedent(speaker.lower(), before, find_mentions(text, scene), surnames=surnames(text))
+    name = antecedent(speaker.lower(), before, find_mentions(text, scene), text=text)
     return f"{speaker} [{name}]" if name else speaker
 
 

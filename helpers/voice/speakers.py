@@ -9,7 +9,6 @@ from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.descriptions import meant_by, one_of
 from helpers.voice.headings import tell_headings
-from helpers.voice.kinds import surnames
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions
 
@@ -80,7 +79,7 @@ def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
         name = meant_by(who.speaker, who.cue, at, mentions, scene) or one_of(who.speaker, at, mentions)
         return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
     pronoun = who.speaker.lower()
-    name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, surnames(mentions.masked))
+    name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, mentions.masked)
     if not name:
         return who
     name = meant_by(name, "", at, mentions, scene) or one_of(name, at, mentions) or name
