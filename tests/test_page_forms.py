@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.cleaning import label_lines
+from helpers.cleaning.excerpts import find_excerpts
 from helpers.cleaning.lines import cut_lines
 from helpers.cleaning.marks import is_date, leads_to
 from helpers.cleaning.signed import dated_name, is_agency, is_signed
@@ -161,3 +162,18 @@ def test_the_last_sentence_of_a_bare_text_stays():
 def test_a_few_words_of_a_paragraph_make_a_crosshead():
     found = _labels("Ferry stops after crack is found", "By Tilda Marsh", *BODY[:2], "The harbour board", *BODY[2:])
     assert found["The harbour board"] == "body"
+
+
+@pytest.mark.parametrize(
+    ("announcing", "below", "copied"),
+    [
+        ("The report of the board names the causes that its engineers found, which are:", "Salt in the old joints", False),
+        ("In the statement the board told what it wants to mend this year:", "o The ramp at Tarn Head", False),
+        ("Her letter says what a skipper should look at, such as:", "✔ The ramp and both of its chains", False),
+        ("The board put out a statement on Monday evening:", "The ramp stays closed until the steel is tested.", True),
+        ("The letter of the board to all skippers reads as follows:", "The ramp stays closed until May.", True),
+    ],
+)
+def test_a_colon_announces_a_list_or_a_text(announcing, below, copied):
+    lines = cut_lines("\n\n".join([*BODY[:2], announcing, below, *BODY[2:]]))
+    assert (3 in find_excerpts(lines)) == copied

@@ -28,7 +28,11 @@ LIVE = 3  # times of the day from which an article is a live blog
 BEFORE = 6  # paragraphs above an excerpt in which its author would speak of himself if he ever did
 FIRST_PERSON = frozenset(["i", "we", "my", "our", "us", "me", "i'm", "we're", "i've", "we've", "ourselves", "myself"])
 QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
-BULLET_SIGNS = ("*", "-", "•", "+", ":", "–", "·", "▪")
+LISTED = re.compile(r"[*\-•+:–·▪◦✓✔✅☑►▶➤➔→]|o\s")  # signs before an entry of a list
+UNFINISHED = frozenset([  # last words of a line whose sentence goes on below its colon: a list is announced, no text
+    "are", "is", "as", "like", "include", "includes", "including", "means", "of", "for", "to", "by", "with", "from",
+    "about", "following", "below",
+])  # fmt: skip
 SPOKEN = frozenset(["said", "says", "added", "adds", "explained", "explains", "continued", "continues", "told"])
 Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
 
@@ -41,7 +45,9 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
     after = lines[at + 1]
     if not ends_colon(line):
         return ends_open(line) and has_cue(line) and quoted_throughout(after)
-    if after.text.startswith(BULLET_SIGNS) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
+    if LISTED.match(after.text) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
+        return False
+    if not UNFINISHED.isdisjoint(line.lower[-1:]):
         return False
     if opens_quote(after) and not SPOKEN.isdisjoint(line.lower[-1:]):
         return False
