@@ -154,6 +154,13 @@ def test_the_author_named_again_below_the_article(below, wanted):
     assert found == ["byline", wanted]
 
 
+def test_names_of_a_menu_sign_no_article():
+    menu = ["Harbour Lights", "Share Tweet Submit", "Tarn Post"]
+    found = _labels(*menu, "Ferry stops after crack is found", "Tilda Marsh", "3 May 2019", *BODY, "Share Tweet Submit")
+    assert found["Tilda Marsh"] == "byline"
+    assert found["Share Tweet Submit"] == "boilerplate"
+
+
 def test_the_last_sentence_of_a_bare_text_stays():
     last = "Mayor Ines Kolb said the town would “leave no bolt unturned”."
     assert _labels("Ferry stops after crack is found", "", *BODY, "", last)[last] == "body"

@@ -108,10 +108,10 @@ def starts_with_name(line: Line) -> tuple[str, ...]:
     return words[:length] if 2 <= length <= 5 and "," not in line.text[: len(" ".join(words[:length])) + 1] else ()
 
 
-def byline_words(lines: list[Line], first: int) -> set[str]:
-    """The words of the bylines and bare names above the article."""
+def byline_words(lines: list[Line], first: int, start: int = 0) -> set[str]:
+    """The words of the bylines and bare names above the article, from the line at `start` on."""
     found: set[str] = set()
-    for line in lines[max(0, first - SEARCHED) : first + 2]:
+    for line in lines[max(start, first - SEARCHED) : first + 2]:
         if is_byline(line) or is_signed(line) or are_names(line):
             found |= {word.title() if word.isupper() else word for word in line.words if word[0].isupper()}
     return found

@@ -56,7 +56,8 @@ def author_again(view: View, at: int) -> str:
     above, below = view.lines[at - 1], range(at + 1, min(at + BIO_WITHIN, len(view.lines)))
     if HANDLE.search(line.text):
         return "end_matter" if author_again(view, at - 1) == "end_matter" else ""
-    if not {word.title() for word in line.words} <= {word.title() for word in byline_words(view.lines, view.first)}:
+    signed = {word.title() for word in byline_words(view.lines, view.first, view.title + 1)}
+    if not {word.title() for word in line.words} <= signed:
         return ""
     told = any(author_bio(view, n) for n in below) or any(HANDLE.search(view.lines[n].text) for n in below[:1])
     told = told or above.lower == ("about", "the", "author")
