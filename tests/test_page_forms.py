@@ -161,6 +161,24 @@ def test_names_of_a_menu_sign_no_article():
     assert found["Share Tweet Submit"] == "boilerplate"
 
 
+POINTS = ["• Crack found in the ramp at Tarn Head", "• Nine hundred people cross every working day"]
+
+
+@pytest.mark.parametrize("head", [["By Tilda Marsh", "3 May 2019"], ["Board says steel must be tested first"]])
+def test_a_list_below_the_title_sums_the_article_up(head):
+    found = _labels("Home", "Sport", "Ferry stops after crack is found", *head, *POINTS, *BODY)
+    assert {found[point] for point in POINTS} == {"dek"}
+    assert found[BODY[0]] == "body"
+
+
+@pytest.mark.parametrize(
+    "listed", [["• What the board does", "• Who may cross?"], ["• Sign in to comment", "• Get the Tarn Post app"]]
+)
+def test_other_lists_below_the_title_do_not(listed):
+    found = _labels("Home", "Sport", "Ferry stops after crack is found", "By Tilda Marsh", *listed, *BODY)
+    assert "dek" not in found.values()
+
+
 def test_the_last_sentence_of_a_bare_text_stays():
     last = "Mayor Ines Kolb said the town would “leave no bolt unturned”."
     assert _labels("Ferry stops after crack is found", "", *BODY, "", last)[last] == "body"
@@ -174,7 +192,7 @@ def test_a_few_words_of_a_paragraph_make_a_crosshead():
 @pytest.mark.parametrize(
     ("announcing", "below", "copied"),
     [
-        ("The report of the board names the causes that its engineers found, which are:", "Salt in the old joints", False),
+        ("The report of the board names what its engineers found, the causes are:", "Salt in the old joints", False),
         ("In the statement the board told what it wants to mend this year:", "o The ramp at Tarn Head", False),
         ("Her letter says what a skipper should look at, such as:", "✔ The ramp and both of its chains", False),
         ("The board put out a statement on Monday evening:", "The ramp stays closed until the steel is tested.", True),

@@ -45,6 +45,7 @@ class View(NamedTuple):
     links: frozenset[int] = frozenset()  # headlines of other articles, under a heading that says so
     pulled: frozenset[int] = frozenset()  # lines that give words of a paragraph again
     summary: frozenset[int] = frozenset()  # points above the article that sum it up, and their heading
+    points: frozenset[int] = frozenset()  # entries of a list below the title that sum the article up
     against: tuple[tuple[str, int], ...] = ()  # of each line: the kind of furniture its phrases speak of, how many do
 
 

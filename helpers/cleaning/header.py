@@ -16,11 +16,14 @@ SUMMARY_HEAD = re.compile(
 )
 HEADED = 6  # lines below a byline within which the article's first paragraph stands
 SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b")
+BETWEEN = 4  # lines between a title and the list that sums its article up, at most
 POINTS = 8  # lines that a summary above the article holds at most
 FURTHEST = 25  # lines above the article within which its title may stand
 LONGEST_TITLE = 30  # words
 KIN = 0.2  # share of its content words that a title has in common with the article, at least
 SENTENCE = 14  # words of a standfirst that may stand below the date, at least
+ENTRY_SIGNS = "*•-–·▪■◦ \u00a0\t"  # before the entries of a list
+OWN_WORDS = 0.3  # share of content words that what sums an article up has in common with it, at least
 STANDFIRSTS = 3  # lines of a standfirst, at most
 SUMMARY = 0.8  # length of a standfirst, at least, against its title's
 TRAIL = re.compile(r"\S\s[>»›|/]\s\S{1,30}.{0,60}\s[>»›|/]\s\S")  # 'News > World > Storm': where one is on the site
@@ -204,3 +207,30 @@ def find_summary(lines: list[Line], title: int, first: int) -> frozenset[int]:
 
 def _is_point(line: Line) -> bool:
     return 4 <= line.n_words <= 60 and not is_head(line) and find_phrases(line)[0] < 0
+
+
+def find_points(lines: list[Line], title: int, article: range) -> frozenset[int]:
+    """The entries of a list right below the title, its standfirst or head that sum the article up in its own words.
+
+    article: the lines that are the article, as far as is known; the list may be the first of them.
+    """
+    if title < 0:
+        return frozenset()
+    start = title + 1
+    while start < min(len(lines), title + 1 + BETWEEN) and not _is_entry(lines[start]):
+        if ends_colon(lines[start]) or not (is_head(lines[start]) or is_clause(lines[start]) or is_name(lines[start])):
+            return frozenset()
+        start += 1
+    end = start
+    while end < min(len(lines), start + POINTS) and _is_entry(lines[end]):
+        end += 1
+    own = set().union(*map(content_words, lines[start:end]))
+    told = set().union(*(content_words(lines[at]) for at in article if at >= end))
+    placed = start + 2 <= end <= article.start + POINTS and end < article.stop
+    return frozenset(range(start, end)) if placed and len(own & told) >= OWN_WORDS * len(own) else frozenset()
+
+
+def _is_entry(line: Line) -> bool:
+    """A clause behind the sign of a list; questions make a table of contents."""
+    bare = line.text.lstrip(ENTRY_SIGNS)
+    return bare not in ("", line.text) and bare[-1] != "?" and is_clause(line._replace(text=bare))

@@ -3,13 +3,12 @@
 from helpers.cleaning.captions import is_made_by
 from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose
 from helpers.cleaning.features import content_words
-from helpers.cleaning.header import STANDFIRSTS, is_clause, is_head, is_standfirst, repeats
+from helpers.cleaning.header import OWN_WORDS, STANDFIRSTS, is_clause, is_head, is_standfirst, repeats
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, leads_to, tells_when
 from helpers.cleaning.signed import are_names, dated_name, is_agency, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
-OWN_WORDS = 0.3  # share of a standfirst's content words that the article has too, where nothing of the head is below
 CLAUSE = 0.05  # chance to be article that a standfirst of a few words has at least
 HEADER_LINES = 12  # lines above the article's first paragraph where its date and byline may stand
 
@@ -105,6 +104,8 @@ def _names_in_head(view: View, at: int) -> bool:
 
 def standfirst(view: View, at: int) -> str:
     """Between title and byline or date: sentences or clauses that sum the article up."""
+    if at in view.points:
+        return "dek"
     if not 0 <= view.title < at <= min(view.first, view.title + STANDFIRSTS):
         return ""
     between = view.lines[view.title + 1 : at]

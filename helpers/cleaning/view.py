@@ -19,7 +19,7 @@ from helpers.cleaning.ends import (
 from helpers.cleaning.excerpts import Spans, find_excerpts
 from helpers.cleaning.extent import body_chance
 from helpers.cleaning.facts import HARDLY, LIKELY, MAYBE, View, evidence, is_prose, is_told
-from helpers.cleaning.header import LONGEST_TITLE, find_summary, find_title, skip_header
+from helpers.cleaning.header import LONGEST_TITLE, find_points, find_summary, find_title, skip_header
 from helpers.cleaning.inserts import find_inserts
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import (
@@ -155,6 +155,14 @@ def _excerpts(view: View) -> Spans:
     return {inside[position]: span for position, span in found.items()}
 
 
+def _skip_points(view: View) -> View:
+    """Find the points below the title; the article begins below them."""
+    points = find_points(view.lines, view.title, range(view.first, view.last + 1))
+    below = range(max(points, default=0) + 1, view.last + 1)
+    first = next((at for at in below if is_told(view.lines[at])), view.first) if view.first in points else view.first
+    return view._replace(points=points, first=first)
+
+
 def look(lines: list[Line]) -> View:
     """Gather what the rules need to know of a text."""
     phrases = [find_phrases(line) for line in lines]
@@ -174,5 +182,5 @@ def look(lines: list[Line]) -> View:
     view = find_ends(widen(view))
     view = view._replace(first=skip_header(lines, view.first, view.last))
     view = view._replace(title=find_title(lines, view.first, lines[view.first : view.last + 1]))
-    view = view._replace(summary=find_summary(lines, view.title, view.first))
+    view = _skip_points(view._replace(summary=find_summary(lines, view.title, view.first)))
     return view._replace(excerpts=_excerpts(view), inserts=find_inserts(lines, view.first, view.last))
