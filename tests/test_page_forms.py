@@ -161,6 +161,18 @@ def test_names_of_a_menu_sign_no_article():
     assert found["Share Tweet Submit"] == "boilerplate"
 
 
+@pytest.mark.parametrize("below", ["— O.D.B.", "T. M.", "(tm/ob)", "T. Marsh / O. Brandt", "– Tilda Marsh", "T.O'B."])
+def test_initials_below_the_last_paragraph_sign_it(below):
+    found = _labels("Ferry stops after crack is found", "3 May 2019", "", *BODY, below, "", "More news", "Contact us")
+    assert found[below] == "byline"
+
+
+@pytest.mark.parametrize("below", ["U.S.", "and/or", "Harbour Lights", "Sport / Weather", "a/c", "- Next Harbour News"])
+def test_other_short_lines_below_it_do_not(below):
+    found = _labels("Ferry stops after crack is found", "3 May 2019", "", *BODY, below, "", "More news", "Contact us")
+    assert found[below] != "byline"
+
+
 POINTS = ["• Crack found in the ramp at Tarn Head", "• Nine hundred people cross every working day"]
 
 

@@ -38,7 +38,7 @@ TITLE = LABELS.index("title")
 SURER = 0.5  # from which a line left out gets another label of those that are left out
 COPIED = frozenset(("quoted_block", "quoted_headline"))  # what the rules find copied stays so: they look further
 FORMED = frozenset(  # rules that go by a form the networks do not see: what they find stays
-    ("list_goes_on", "turn_of_talk", "match_facts", "section_mark", "author_again")
+    ("list_goes_on", "turn_of_talk", "match_facts", "section_mark", "author_again", "signature")
 )
 FORMS = (
     is_date, is_age, is_byline, is_name, is_signed, are_names, is_clause, is_standfirst, is_credited, describes_picture,

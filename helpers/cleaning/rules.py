@@ -6,7 +6,7 @@ from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evi
 from helpers.cleaning.marks import HANDLE, ends_sentence, is_byline, is_date, is_name, is_update, tells_when
 from helpers.cleaning.phrases import KINDS
 from helpers.cleaning.pictures import caption
-from helpers.cleaning.top import byline, date, repeated_title, signs_off, standfirst, summary, title
+from helpers.cleaning.top import byline, date, repeated_title, signature, signs_off, standfirst, summary, title
 
 HEADED = 4  # lines from the time of an entry to its first sentence: a heading and who wrote it may stand between
 CROSSHEAD = 8  # words of a heading inside the article, at most
@@ -195,7 +195,7 @@ def unlike_article(view: View, at: int) -> str:
 
 
 RULES = (
-    wordless, title, repeated_title, author_again, reader_comments, list_of_posts, author_bio, after_article,
+    wordless, title, repeated_title, signature, author_again, reader_comments, list_of_posts, author_bio, after_article,
     speaks_to_reader, insert, date, linked_headline, doubled_caption, byline, excerpt, pull_quote, caption,
     furniture_phrase, standfirst, date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead,
     between_paragraphs, edge_line, summary, above_article, below_article, unlike_article,

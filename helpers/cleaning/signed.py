@@ -31,6 +31,13 @@ AGENCIES = re.compile(
     rf"(?:\*\s)?{AGENCY}(?:(?:,|\sand|\sin)\s(?:{AGENCY}|[A-ZÀ-Þ][\w’'-]{{1,20}}(?:\s[A-ZÀ-Þ][\w’'-]{{1,20}})?))?,?"
     r"|(?:(?:From|By)\s)?(?:[A-ZÀ-Þ][\w’'-]{1,20}\s){1,4}(?:(?:news|wire|staff|[Nn]ews\s[Ww]ire)\s(?:services?|reports?|agenc(?:y|ies)|wires?)|staff)"
 )
+DASHES = "–—- "
+INITIALS = r"(?:[A-Z](?:['’][A-Z])?\.\s?-?){2,4}"
+SIGNED = re.compile(  # initials, or the letters of those who wrote and edited for an agency
+    rf"\(?{INITIALS}(?:(?:,?\s(?:and|with)|\s?[,/&])\s{INITIALS}){{0,2}}\)?|\(?[a-z]{{2,4}}(?:/[a-z]{{2,4}}){{1,3}}\)?"
+    r"|[A-Z]\.\s[A-Z]\w{1,20}(?:-[A-Z]\w{1,20})?(?:\s[/&]\s[A-Z]\.\s[A-Z]\w{1,20}(?:-[A-Z]\w{1,20})?){1,2}"
+)
+COUNTRIES = frozenset(["U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "A.M.", "P.M.", "U.S.A."])
 DAY = re.compile(
     rf"\b\d{{1,2}}\.?\s{MONTH}\b|\b{MONTH}\.?\s\d{{1,2}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b", re.IGNORECASE
 )
@@ -125,3 +132,19 @@ def dated_name(line: Line) -> str:
     if len(names) != 1 or _kind(WRITER.sub("", parts[names[0]])) not in ("person", "place"):
         return ""
     return "byline" if names[0] == 0 else "date"
+
+
+def is_signature(line: Line) -> bool:
+    """Initials or an agency's letters, or a name behind a dash: how an article is signed below its last paragraph.
+
+    >>> from helpers.cleaning.lines import cut_lines
+    >>> [is_signature(line) for line in cut_lines("— A.N.\\n(an/bl)\\nK. S.\\n– Ada Noll\\nU.S.\\nand/or")]
+    [True, True, True, True, False, False]
+    """
+    if line.n_words > 6 or len(line.text) > 60:
+        return False
+    bare = line.text.lstrip(DASHES)
+    if SIGNED.fullmatch(bare):
+        return bare not in COUNTRIES and bare.lower() != "and/or"
+    dashed = line.text.startswith(("–", "—", "--")) and bare != "" and bare[-1].isalnum()
+    return dashed and are_names(line._replace(text=bare))

@@ -1,12 +1,12 @@
 """The rules for what stands between title and article: byline, date, standfirst, and the title itself."""
 
 from helpers.cleaning.captions import is_made_by
-from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose
+from helpers.cleaning.facts import LIKELY, SURE, View, evidence, is_prose, is_told
 from helpers.cleaning.features import content_words
 from helpers.cleaning.header import OWN_WORDS, STANDFIRSTS, is_clause, is_head, is_standfirst, repeats
 from helpers.cleaning.lines import Line
 from helpers.cleaning.marks import ends_sentence, is_age, is_byline, is_date, is_name, leads_to, tells_when
-from helpers.cleaning.signed import are_names, dated_name, is_agency, is_signed
+from helpers.cleaning.signed import are_names, dated_name, is_agency, is_signature, is_signed
 
 SIGNED_WITHIN = 8  # lines below the article's last paragraph where its byline may stand
 CLAUSE = 0.05  # chance to be article that a standfirst of a few words has at least
@@ -64,6 +64,12 @@ def byline(view: View, at: int) -> str:
         (at < view.first and is_name(line) and "the" not in line.lower[1:]) or (above and _names_in_head(view, at))
     )
     return "byline" if bare and not evidence(view, at)[1] else ""
+
+
+def signature(view: View, at: int) -> str:
+    """Right below the article's last paragraph its author's initials, or a name behind a dash."""
+    placed = view.first < at and view.last <= at <= view.last + 1 and is_told(view.lines[at - 1])
+    return "byline" if placed and is_signature(view.lines[at]) else ""
 
 
 def _heads_column(view: View, at: int) -> bool:
