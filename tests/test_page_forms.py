@@ -154,6 +154,24 @@ def test_the_author_named_again_below_the_article(below, wanted):
     assert found == ["byline", wanted]
 
 
+TEASERS = [
+    "Ferry board of Brill buys second ramp", "Mills of Tarn Head lose working day", "Odo Brandt runs the board",
+    "Harbour board: steel of the ramp is tested", "Engineers find crack in Brill ferry ramp",
+]  # fmt: skip
+
+
+def test_the_title_stands_above_byline_and_date_though_teasers_come_between():
+    title = "The Ferry Clock"
+    found = _labels("Home", "Sport", title, "By Tilda Marsh", "3 May 2019", "Just watched", *TEASERS, *BODY)
+    assert [text for text, label in found.items() if label == "title"] == [title]
+
+
+def test_a_title_with_its_own_head_gives_way_to_no_teaser_with_another():
+    title = "Crossing closed as crack is found in ramp"
+    found = _labels("Home", TEASERS[0], "By Ines Kolb", "1 May 2019", "", title, "By Tilda Marsh", "3 May 2019", *BODY)
+    assert [text for text, label in found.items() if label == "title"] == [title]
+
+
 def test_names_of_a_menu_sign_no_article():
     menu = ["Harbour Lights", "Share Tweet Submit", "Tarn Post"]
     found = _labels(*menu, "Ferry stops after crack is found", "Tilda Marsh", "3 May 2019", *BODY, "Share Tweet Submit")

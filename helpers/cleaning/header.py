@@ -19,6 +19,7 @@ SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b")
 BETWEEN = 4  # lines between a title and the list that sums its article up, at most
 POINTS = 8  # lines that a summary above the article holds at most
 FURTHEST = 25  # lines above the article within which its title may stand
+HEADED_WITHIN = 60  # those within which it may stand if byline and date are right below it
 LONGEST_TITLE = 30  # words
 KIN = 0.2  # share of its content words that a title has in common with the article, at least
 SENTENCE = 14  # words of a standfirst that may stand below the date, at least
@@ -73,6 +74,7 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
         placed = dated or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
         if line.n_words >= 3 and (shared >= 0.25 or placed) and points > best:
             best, chosen = points, at
+    chosen = _with_head(lines, chosen, vocabulary, first)
     for _ in range(STANDFIRSTS):
         chosen = _above_standfirst(lines, chosen, vocabulary, first)
     return _nearest_copy(lines, chosen, first) if chosen >= 0 else chosen
@@ -92,6 +94,16 @@ def _nearest_copy(lines: list[Line], chosen: int, first: int) -> int:
             whole = text
     headed = [at for at in own if any(map(is_head, lines[at + 1 : min(at + 3, first)]))]
     return (headed or own)[-1]
+
+
+def _with_head(lines: list[Line], chosen: int, vocabulary: set[str], first: int) -> int:
+    """The line right above a byline and a date, where the one that was chosen has no head of its own: a teaser."""
+    if any(map(is_head, lines[max(0, chosen - 1) : min(chosen + STANDFIRSTS + 1, first)])):
+        return chosen
+    signed = [at for at in range(max(1, first - HEADED_WITHIN), first) if is_byline(lines[at])]
+    signed = [at for at in signed if any(map(tells_when, lines[at + 1 : at + 4]))]
+    titles = [at - 1 for at in signed if lines[at - 1].n_words >= 3 and _may_be_title(lines[at - 1])]
+    return next((at for at in titles if _closeness(lines[at], vocabulary) >= KIN), chosen)
 
 
 def _heads(lines: list[Line], at: int, first: int) -> bool:
