@@ -232,3 +232,16 @@ def test_a_few_words_of_a_paragraph_make_a_crosshead():
 def test_a_colon_announces_a_list_or_a_text(announcing, below, copied):
     lines = cut_lines("\n\n".join([*BODY[:2], announcing, below, *BODY[2:]]))
     assert (3 in find_excerpts(lines)) == copied
+
+
+@pytest.mark.parametrize("handle", ["@brill_harbour", "@brill_harbour · 13:09", "@brill_harbour: 2 May"])
+def test_the_handle_below_a_name_heads_a_post(handle):
+    told = ["The harbour board posted this statement:", "Brill Harbour", handle, "Ramp shut. Do not queue, please."]
+    lines = cut_lines("\n\n".join([*BODY[:2], "\n".join(told), *BODY[2:]]))
+    assert find_excerpts(lines)[4] == ("quoted_headline", "headline_of_excerpt")
+
+
+def test_a_post_that_begins_with_a_handle_is_no_head():
+    told = ["The harbour board posted this statement:", "@tarn_mills We shut it so that nobody falls into the harbour."]
+    lines = cut_lines("\n\n".join([*BODY[:2], *told, *BODY[2:]]))
+    assert find_excerpts(lines)[3] == ("quoted_block", "announced_excerpt")

@@ -33,6 +33,7 @@ UNFINISHED = frozenset([  # last words of a line whose sentence goes on below it
     "are", "is", "as", "like", "include", "includes", "including", "means", "of", "for", "to", "by", "with", "from",
     "about", "following", "below",
 ])  # fmt: skip
+HANDLE_ALONE = re.compile(r"@\w{2,40}(?::|\s?[·•|,–-]\s?)?\s?(?:\d[\w:. ]{0,14})?$")
 SPOKEN = frozenset(["said", "says", "added", "adds", "explained", "explains", "continued", "continues", "told"])
 Spans = dict[int, tuple[str, str]]  # line position -> (label, rule)
 
@@ -136,6 +137,11 @@ def _excerpt_end(lines: list[Line], start: int, announced: set[int], stanzas: bo
     return max(first + 1, _quoted_run(lines, first)) if opens_quote(lines[first]) else first + 1
 
 
+def _is_handle(line: Line) -> bool:
+    """The handle of who posted, alone or with a time ('@noll · 13:09')."""
+    return line.n_words <= 5 and HANDLE_ALONE.match(line.text) is not None
+
+
 def _asks_as_headline(lines: list[Line], at: int) -> bool:
     """A short question or exclamation with a byline or date right below it."""
     headed = any(is_byline(below) or is_date(below) for below in lines[at + 1 : at + 2])
@@ -147,7 +153,7 @@ def _label_excerpt(lines: list[Line], start: int, end: int) -> Spans:
     for at in range(start, end):
         line = lines[at]
         opening = at - start < HEAD_LINES
-        bare = is_date(line) or (opening and (is_byline(line) or is_name(line)))
+        bare = is_date(line) or _is_handle(line) or (opening and (is_byline(line) or is_name(line)))
         if bare or (at == start and end - start > 1 and (is_headline(line) or _asks_as_headline(lines, at))):
             spans[at] = ("quoted_headline", "headline_of_excerpt")
         else:
