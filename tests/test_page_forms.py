@@ -245,3 +245,9 @@ def test_a_post_that_begins_with_a_handle_is_no_head():
     told = ["The harbour board posted this statement:", "@tarn_mills We shut it so that nobody falls into the harbour."]
     lines = cut_lines("\n\n".join([*BODY[:2], *told, *BODY[2:]]))
     assert find_excerpts(lines)[3] == ("quoted_block", "announced_excerpt")
+
+
+@pytest.mark.parametrize(("head", "copied"), [(["3 May 2019", "By Ines Kolb"], True), ([], False)])
+def test_a_text_with_a_head_of_its_own_is_copied_whatever_announces_it(head, copied):
+    told = ["On Monday the Tarn Post came out with:", "Ramp Was Unsafe For Years", *head, BODY[1]]
+    assert (3 in find_excerpts(cut_lines("\n\n".join([*BODY[:2], *told, *BODY[2:]])))) == copied

@@ -48,7 +48,7 @@ def announces(lines: list[Line], at: int, habit: bool = False) -> bool:
         return ends_open(line) and has_cue(line) and quoted_throughout(after)
     if LISTED.match(after.text) or (after.text[0].isdigit() and not is_date(after)) or is_dated_entry(after):
         return False
-    if not UNFINISHED.isdisjoint(line.lower[-1:]):
+    if not UNFINISHED.isdisjoint(line.lower[-1:]) and not any(is_byline(head) for head in lines[at + 2 : at + 5]):
         return False
     if opens_quote(after) and not SPOKEN.isdisjoint(line.lower[-1:]):
         return False
