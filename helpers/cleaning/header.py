@@ -226,7 +226,7 @@ def find_points(lines: list[Line], title: int, article: range) -> frozenset[int]
 
     article: the lines that are the article, as far as is known; the list may be the first of them.
     """
-    if title < 0:
+    if title < 0 or SUMMARY_HEAD.match(lines[title].text.rpartition(":")[2].strip()):
         return frozenset()
     start = title + 1
     while start < min(len(lines), title + 1 + BETWEEN) and not _is_entry(lines[start]):
