@@ -3,7 +3,7 @@
 import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
-from helpers.voice.classes import HAS_VERB, NO_SPEAKER, Span
+from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
 from helpers.voice.cues import CLAUSES, CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
 from helpers.voice.phrases import phrase_right
@@ -28,7 +28,8 @@ PLURAL_END = re.compile(
     re.I,
 )
 ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.;:\x00]{1,80},")
-OF_WHOM = re.compile(r"\s(?:by|of|from|in|at|with|on|near|inside|(?:close|loyal|familiar|opposed) (?:to|with))\s")
+# "the unions behind the march (say)": the unions.
+OF_WHOM = re.compile(rf"\s(?:{PREPOSITION}|(?:close|loyal|familiar|opposed) (?:to|with))\s")
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
@@ -173,8 +174,8 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
         return False
     if lemma not in TRAITS["noun"]:
         return True
-    if NOT_CLAUSE.match(text, right) or HAS_VERB.match(text, right + 1):
-        return False
+    if NOT_CLAUSE.match(text, right) or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
+        return False  # "the ministry claim was", but "power which the mill claims is"
     return form == lemma or ((not plural or head[:1].isupper()) and not PLURAL_START.match(head))
 
 

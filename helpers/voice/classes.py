@@ -16,7 +16,8 @@ DETERMINER = (
 PREPOSITION = (
     r"in|on|at|by|for|from|with|of|to|into|over|under|about|against|among|amid|between|through|near|inside|"
     r"outside|within|without|"
-    r"behind|across|around|during|after|before|since|until|via|per|despite|towards?|upon"
+    r"behind|across|around|along|alongside|beside|beyond|aboard|beneath|opposite|throughout|"
+    r"during|after|before|since|until|via|per|despite|towards?|upon"
 )
 AUXILIARY = (
     r"is|was|are|were|be|been|being|am|has|have|had|do|does|did|would|can|could|might|must|shall|should|will|may|"

@@ -32,9 +32,14 @@ from helpers.voice.names import of_relative
 REDUCED = re.compile(
     r"(?<=[a-z])(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
     r"commissioned|compiled|prepared|presented|posted|circulated|"
-    r"unsealed|conducted|carried out|taken|signed|drafted|issued)"
+    r"unsealed|conducted|carried out|taken|signed|drafted|issued|"
+    r"polled|surveyed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded)"
     r"(?:\s(?:exclusively|first|jointly))?\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)"
     r"(?:\s[\w’'.&-]+){0,7},?\s*$"
+)
+# "“…,” said harbour chief Ines Odell, who (puts it at 70)": whoever was just said to speak.
+SAID_BEFORE = re.compile(
+    r"[\"”’,!?–—-]\s?(?:says?|said|adds?|added|asks?|asked|explain(?:s|ed)|recall(?:s|ed))\s(?=[\w’' .-]{2,80}$)"
 )
 BRACKET = re.compile(r"\s\([^()]{1,80}\)\s*$")
 
@@ -52,8 +57,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     start, piece = start + mark, piece[mark:]
     relative = RELATIVE.search(piece)
     if relative:
-        before = start + relative.start()
-        return of_relative(text, start, before, _clause_subject(text, start, before))
+        said = SAID_BEFORE.search(piece, 0, relative.start())
+        before, first = start + relative.start(), start + (said.end() if said else 0)
+        return of_relative(text, start, before, _clause_subject(text, first, before))
     reduced = REDUCED.search(piece) or MET.search(piece)
     reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
     if reduced:
@@ -72,7 +78,7 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
         return _clause_subject(text, start, start + joints[-1].start())
     headless = joints and HEADLESS.match(joints[-1].group()) and not WITH_HEAD.search(piece, 0, joints[-1].start())
     closed = headless and COMMA.search(piece, cut)  # "asked how it began, she": a clause of its own follows
-    if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith(","):
+    if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith((",", ";", "—", "–", "(")):
         return None
     cut = max(cut, _comma_cut(piece))
     for match in AND.finditer(piece, cut):
@@ -146,7 +152,8 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     bounds = [cut] + [cut + match.end() for match in COMMA.finditer(piece[cut:])]
     for number, left in enumerate(bounds[:-1]):
         right = bounds[number + 1] - 1
-        head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
+        closed = IN_FRONT.match(piece, left) or MEASURED.search(piece, left, right)
+        head = None if closed else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and not HAS_VERB.search(text, head[0], head[1]):
             rest = piece[right + 1 :]
             if APPOSITION.match(rest):
@@ -164,9 +171,11 @@ INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|un
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
+# "over six years, Ada Noll, prosecuting, (told)": a measure in front does not speak.
+MEASURED = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|miles|(?:kilo)?met(?:re|er)s|per ?cent)$|%$")
 LEAD_ROOM = 60
 APPOSITION = re.compile(
-    r"\s*(?:(?:an?|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
+    r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
     r"with|at|on|for|based|speaking|"
     r"citing|quoting|writing|referring|aged?|\d{1,3}|Jr|Sr|chief|head|chair\w*|president|director|professor|"
     r"leader|editor|author|founder|"
