@@ -111,6 +111,7 @@ NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
+SAID = re.compile(r"^(?:says?|said|adds|added|claims|claimed)\s")  # "the clerk said lists put it at 40": the lists
 WHO_COUNTS = (*OFFICES, "official", "armed group")  # "put at 40 by Monday" names nobody
 
 
@@ -126,7 +127,7 @@ NOBODY = Source("", "", "")
 
 
 def _source(match: re.Match | None) -> Source:
-    who = MET.sub("", match["who"]) if match else ""
+    who = SAID.sub("", MET.sub("", match["who"])) if match else ""
     if not match or who.lower() in PRONOUNS or NO_SOURCE_END.search(who):
         return NOBODY
     return Source(who.strip(" ,"), match.groupdict().get("cue") or "", "")

@@ -49,10 +49,11 @@ ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 BY = re.compile(r"\s+by\s+")
 SAID_BY = TRAITS["by"]
-INVERTED = TRAITS["inverted"]
-NEVER_INVERTED = TRAITS["straight"]
+INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
+CLOSES = re.compile(r"\s*[.,;!?]?\s*$|\s*[.,;]|\s+(?:in|on|at|who|during)\s")
+TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
@@ -221,13 +222,13 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         return None
     if text[right : who[0]].strip() or (NO_SPEAKER.match(text[who[0] : who[1]]) and text[who[0] : who[1]] != "one"):
         return None
-    if before.endswith(",") and subject_left(text, start, left) and not _closes(text, who[1], end):
+    if before.endswith(",") and subject_left(text, start, left) and not _closes(text, *who, end):
         return None
     return _event(who, (left, right), "VS", False)
 
 
-def _closes(text: str, at: int, end: int) -> bool:
-    return re.compile(r"\s*[.,;!?]?\s*$|\s*[.,;]|\s+(?:in|on|at|who|during)\s").match(text, at, end) is not None
+def _closes(text: str, begin: int, at: int, end: int) -> bool:
+    return not TOLD.search(text, begin, at) and CLOSES.match(text, at, end) is not None
 
 
 def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:

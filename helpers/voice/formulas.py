@@ -7,6 +7,7 @@ from helpers.voice.acts import Event, auxiliary_start
 from helpers.voice.classes import Span, trim
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import main_subject, subject_left
+from helpers.voice.tellings import find_tellings
 
 ACCORDING = re.compile(
     r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|"
@@ -36,7 +37,9 @@ PUT_AT = re.compile(
 # "spoke of 300", "told us of a dozen", "fears for 40 jobs": a number without a clause is vouched for as well.
 OF_NUMBER = re.compile(
     r"(?<![\w-])(?P<cue>(?:(?:speaks?|spoke|spoken|speaking|talks|talked|boasts?|boasted|warns?|warned|fears?|feared|"
-    r"tells?|told|heard)(?:\s+(?:us|me|him|her|them|reporters|journalists))?\s+(?:of|for)|"
+    r"tells?|told|heard)(?:\s+(?:us|me|him|her|them|reporters|journalists))?"
+    r"(?:\s+(?:again|also|earlier|later|openly|publicly|yesterday|today|then|(?:on\s)?[A-Z][a-z]{2,5}day|"
+    r"last (?:week|night|month)|at first|the day before))?\s+(?:of|(?<=fear )for|(?<=fears )for|(?<=feared )for)|"
     r"(?:gives?|gave|given|cites?|cited|mentions?|mentioned)\s+(?:a|the|its|their)\s+(?:\w+\s+)?(?:figure|number|total|"
     r"toll|count|sum)\s+of)(?=[^.,;:!?\x00]{0,30}?\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens?|scores|hundreds?|thousands?|millions?)(?![\w-])))|"
@@ -140,6 +143,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(OF_NUMBER, text, start, end)
     if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
         events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
+    if numbers:
+        events += find_tellings(text, start, end)
     return events
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
 from helpers.voice.beside import read_scene
-from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, trim
+from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, VERB, trim
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import find_mentions
 from helpers.voice.names import short_name
@@ -23,6 +23,7 @@ class Attribution(NamedTuple):
     end: int
 
 
+POSSESSED = {"his": "he", "her": "she", "their": "they"}  # "in her view": she vouches
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
 STUDY = re.compile(
@@ -33,6 +34,11 @@ STUDY = re.compile(
 )
 THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
+FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (said)"
+    rf"(?:But |And |Yet )?(?:[Ww]hen|[Aa]fter|[Oo]nce|[Bb]efore|[Aa]s soon as|[Aa]lthough|[Ww]hile)\s"
+    rf"(?P<who>(?:the\s|some\s|two\s)?(?:[a-z][\w-]*\s){{0,2}}?[a-z]*(?:ents|ers|eers|ors|ists|ees|ants|ians|men|eons|als|erks|urses|nions|eams)(?:\s(?:at|of|from|in)\s(?:the\s)?[\w’'-]+"
+    rf"(?:\s[A-Z][\w’'-]*){{0,3}})?)(?=\s(?:{VERB}|\w+ed)(?![\w-]))"
+)
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
@@ -65,7 +71,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
             continue
         # "Ada Noll agreed, though she said": who has spoken in the sentence is meant rather than anybody before it
         spoke = any(not PERSONAL.match(text[slice(*other.speaker)]) for other in events[max(0, number - NEXT) : number])
-        speaker = _named(text, start, event.speaker[0] if spoke else start, _speaker(text, events, number))
+        speaker = _named(text, start, event.speaker[0], _speaker(text, events, number), inside=spoke)
         if speaker:
             left, right = _until_next(text, scope, event, events[number + 1 : number + NEXT])
             found.append(
@@ -81,7 +87,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
 
 
 def _credible(text: str, event: Event) -> bool:
-    name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
+    name, lemma = _plain(text[slice(*event.speaker)]), CUES.get(text[slice(*event.cue)], "")
     if KINDS.get(lemma) == "ask" or (CLAUSES.get(lemma) == "quote" and lemma not in COUNTING):
         return False
     if name in ("it", "It") and CLAUSES.get(lemma) != "free":
@@ -99,14 +105,25 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
         event = earlier[-1]
-    return RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
+    return RELATIVE_END.sub("", short_name(_plain(text[slice(*event.speaker)])))
 
 
-def _named(text: str, start: int, at: int, speaker: str) -> str:
-    """A pronoun at an offset with the name it stands for, found before it: "she [Ana Lund]"."""
+def _plain(name: str) -> str:
+    """A possessive pronoun as the one it stands for."""
+    return POSSESSED.get(name.lower(), name)
+
+
+def _named(text: str, start: int, at: int, speaker: str, inside: bool) -> str:
+    """A pronoun at `at` with the name it stands for, found in front or in the sentences before: "she [Ana Lund]".
+
+    inside: whether somebody who spoke in the sentence itself may be meant.
+    """
     if not PERSONAL.match(speaker):
         return speaker
-    low, before = max(0, start - LOOK_BACK), max(start, at)
+    opened = FRONT_CLAUSE.match(text, start, at) if speaker.lower() == "they" else None
+    if opened:
+        return f"{speaker} [{opened['who']}]"
+    low, before = max(0, start - LOOK_BACK), max(start, at) if inside else start
     scene = read_scene(text, text, low, before)
     name = antecedent(speaker.lower(), before, find_mentions(text, scene), text=text)
     return f"{speaker} [{name}]" if name else speaker
