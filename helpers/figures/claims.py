@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from helpers.figures.afterword import told_afterwards
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
@@ -191,6 +192,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = speaker
     elif speaker.speaker and not source.relay and speaker.speaker != source.speaker:
         source = source._replace(relay=speaker.speaker)
+    if source is NOBODY and not quoted:
+        source = told_afterwards(context, number, figure.numeral_start)
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR

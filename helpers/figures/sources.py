@@ -98,6 +98,15 @@ TRAILING = re.compile(
     r"[^;.!?\"“”\n]{0,160}?,\s(?P<who>(?:the\s+|a\s+|an\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s(?P<cue>says?|said|claims?|"
     r"claimed|insists?|insisted|reports?|reported)\s*;"
 )
+# "…, or so the mayor says", "…, so says the mayor".
+SO_SAYS = re.compile(
+    r"[^;.!?\"“”\n]{0,160}?,\s(?:or\s)?so\s(?P<cue>says?|said|claims?|claimed|insists?|insisted)\s"
+    r"(?P<who>(?:the\s|an?\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?)(?=[.,;:!?]|$)"
+)
+OR_SO = re.compile(
+    r"[^;.!?\"“”\n]{0,160}?,\s(?:or\s)?so\s(?P<who>(?:the\s|an?\s)?[\w’'-]+(?:\s[\w’'-]+){0,4}?)\s"
+    r"(?P<cue>says?|said|claims?|claimed|insists?|insisted)(?=[.,;:!?]|$)"
+)
 # "the relief office has registered 300": an office vouches for what it counts.
 RECORDING = ("registered", "recorded", "counted", "documented", "tallied", "verified", "confirmed")
 RECORDED = re.compile(
@@ -139,7 +148,8 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     low, high: the sentence; start, end: the number.
     """
     counted = (COUNTED_BY,) if COUNT_WORD.search(text, end, min(high, end + 240)) else ()
-    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING, *counted):
+    so = (SO_SAYS, OR_SO) if " so " in text[end:high] else ()
+    for pattern in (AS_CLAIMED, AS_SAYS, RELATIVE, TRAILING, *counted, *so):
         found = _source(pattern.match(text, end, min(high, end + 240)))
         if found is not NOBODY:
             return found
