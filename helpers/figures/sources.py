@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
+from helpers.figures.polls import vouched_before
 from helpers.figures.words import word_set
 from helpers.voice.classes import MET
 
@@ -60,7 +61,7 @@ DOCUMENT = re.compile(rf"(?:{DOCUMENTS}),?\s")
 # "A leaked list has nine names": a document is asked what it holds.
 HOLDS = re.compile(
     r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?"
-    rf"(?:{DOCUMENTS})(?:\s(?:of|by|from)\s(?:the\s)?[\w-]+)?)(?:,\s[^,;()]{{3,60}},|\s\([^()]{{3,60}}\))?\s"
+    rf"(?:{DOCUMENTS})(?:\s(?:of|by|from|in|for)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]*)?){{0,2}})(?:,\s[^,;()]{{3,60}},|\s\([^()]{{3,60}}\))?\s"
     r"(?P<cue>lists|speaks of|spoke of|tells of|puts|records|recorded|has|holds|names|contains|counts|carries|gives|"
     r"shows|mentions|listed|named|contained|gave|showed)\s"
     r"(?:[a-z]+\s){0,2}$",
@@ -76,7 +77,13 @@ ELLIPSIS = re.compile(
     r"[,;]\s*(?:and\s+|but\s+|while\s+)?(?P<who>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+at\s+(?:about\s+|"
     r"around\s+|some\s+|nearly\s+|just\s+|only\s+)?[“\"‘']?$"
 )
-BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged)(?![\w-])")
+# "the mill – can you believe it – at 40".
+ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
+# "at somewhere between 60 and 70": words that leave a number open, before it.
+LOOSELY = re.compile(
+    r"\s(?:somewhere|anywhere|something|anything)\s(?:like\s|near\s|around\s|in the (?:region|order) of\s)?$"
+)
+BEFORE_ELLIPSIS = re.compile(r"(?<![\w-])(?:put|puts|estimated|placed|reckoned|pegged|(?:has|have|had) it)(?![\w-])")
 AS_CLAIMED = re.compile(
     r"\s*+(?:,\s*+)?(?:as\s++)?(?P<cue>claimed|stated|reported|alleged|told|announced|estimated|"
     r"counted)\s++by\s++(?P<who>(?:the\s++)?[\w’'-]++(?:\s++[A-Z][\w’'-]*+){0,4})"
@@ -154,10 +161,12 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         if found is not NOBODY:
             return found
     left = text[max(low, start - 200) : start]
+    left = LOOSELY.sub(" ", left)
     found = _source(PUT_BY.match(text, end, min(high, end + 240))) if PUT_PASSIVE.search(left) else NOBODY
     if found is not NOBODY and claimant_type(found.speaker) in WHO_COUNTS:
         return found._replace(speaker=found.speaker.rstrip("."), cue="put")
-    found = _source(ELLIPSIS.search(left)) if "at" in left and BEFORE_ELLIPSIS.search(left) else NOBODY
+    gapped = "at" in left and BEFORE_ELLIPSIS.search(left)
+    found = _source(ELLIPSIS.search(ASIDE.sub("", left))) if gapped else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
     before = left.rstrip().lower()
@@ -172,4 +181,5 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         found = _source(pattern.search(left))
         if found is not NOBODY:
             return found
-    return _source(COUNT_OPENS.match(left)) if counts else NOBODY
+    found = _source(COUNT_OPENS.match(left)) if counts else NOBODY
+    return found if found is not NOBODY else _source(vouched_before(text, low, start, end, high))
