@@ -212,7 +212,7 @@ KNOWN = {
     "figures.sources.RELATIVE": 240,
     "figures.sources.TRAILING": 240,
     "sentiment.spans.DRIVER": "drivers this build wrote",
-    "voice.attribution.LEADING": 140,  # what follows a cue, in _has_complement
+    "voice.complement.LEADING": 140,  # what follows a cue, in has_complement
     "voice.attribution.DIRECT_NEXT": 60,  # in _participle
     "voice.attribution.TAIL": "matched where a name ends, never searched",
     "voice.blocks.BRINGS": 600,  # what _last_sentence gives

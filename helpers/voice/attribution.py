@@ -4,7 +4,8 @@ import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
-from helpers.voice.cues import CLAUSES, CUE_RE, CUES, KINDS, TRAITS
+from helpers.voice.complement import NOT_CLAUSE, has_complement
+from helpers.voice.cues import CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import main_subject, subject_left
@@ -30,23 +31,6 @@ PLURAL_END = re.compile(
 ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.;:\x00]{1,80},")
 # "the unions behind the march (say)": the unions.
 OF_WHOM = re.compile(rf"\s(?:{PREPOSITION}|(?:close|loyal|familiar|opposed) (?:to|with))\s")
-NOT_CLAUSE = re.compile(
-    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
-    r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
-)
-DRAWN_FROM = re.compile(r"\s(?:from|against|into|to)\s")
-PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
-LEADING = re.compile(
-    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|"
-    r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
-    r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
-    r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
-)
-RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
-QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
-ADDRESSEE_LEMMAS = TRAITS["addressed"]
-COUNTING = TRAITS["counting"]
 BY = re.compile(r"\s+by\s+")
 SAID_BY = TRAITS["by"]
 INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
@@ -60,11 +44,6 @@ AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
 SAME_PAST = TRAITS["same_past"]
 PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|th[eo]se|few|most|all|both|\d[\d,.]*)(?!\S)")
 ENDS_IN_AND = re.compile(r"(?<![\w-])(?:and|or|but|then|also)$")
-NUMBER_NEXT = re.compile(
-    r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
-    r"hundreds?|thousands?|millions?|handful)\b|\bhalf (?:of|the|its|their|his|her|all)\b|"
-    r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
-)
 TAIL = re.compile(
     r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|"
     r"tonight|yesterday|earlier|later|as|by|while|adding|"
@@ -112,7 +91,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None  # "was told"; "was brief"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
-    complement = _has_complement(text, right, end, lemma)
+    complement = has_complement(text, right, end, lemma)
     if begin == left and _before_noun(text, start, left, right):
         return None
     inverted = _inverted(text, start, left, right, end, form)
@@ -152,7 +131,7 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
         return None
     if PASSIVE.search(text[begin:left]):  # "has changed and now is estimated at 300"
         return None
-    complement = _has_complement(text, right, end, CUES[form])
+    complement = has_complement(text, right, end, CUES[form])
     who = previous.speaker if previous else main_subject(text, start, left)
     return _event(who, (left, right), "SV", complement) if complement else None
 
@@ -186,16 +165,16 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
     if before.endswith("worth"):  # "it is worth noting that"
         return None
     absolute = WITH.search(text[max(start, left - 80) : left])
-    if absolute and _has_complement(text, right, end, CUES[text[left:right]]):
+    if absolute and has_complement(text, right, end, CUES[text[left:right]]):
         return Event((left - len(absolute["who"]) - 1, left - 1), (left, right), "SV", True)
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None
     if PASSIVE.search(text[begin:left]):
         who = subject_left(text, start, begin)
-        return _event(who, (left, right), "SV", _has_complement(text, right, end, CUES[text[left:right]]))
+        return _event(who, (left, right), "SV", has_complement(text, right, end, CUES[text[left:right]]))
     who = main_subject(text, start, left) or (left, left)
-    return Event(who, (left, right), "participle", _has_complement(text, right, end, CUES[text[left:right]]))
+    return Event(who, (left, right), "participle", has_complement(text, right, end, CUES[text[left:right]]))
 
 
 def _inverted(text: str, start: int, left: int, right: int, end: int, form: str) -> Event | None:
@@ -229,23 +208,3 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
 
 def _closes(text: str, begin: int, at: int, end: int) -> bool:
     return not TOLD.search(text, begin, at) and CLOSES.match(text, at, end) is not None
-
-
-def _has_complement(text: str, right: int, end: int, lemma: str) -> bool:
-    """Does what follows a cue read like what was said?"""
-    if PRONOUN_OBJECT.match(text, right, end) or (KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end)):
-        return False  # "denied this", "withdrew from the camp that …"
-    if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
-        return True
-    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
-    if (
-        lemma in COUNTING
-        and NUMBER_NEXT.match(text, right, min(end, right + 60))
-        and not NOT_CLAUSE.match(text, right, end)
-    ):
-        return True
-    if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
-        return True
-    if CLAUSES[lemma] != "free" or len(rest.split()) < 3 or NOT_CLAUSE.match(text, right, end):
-        return False
-    return HAS_VERB.search(rest) is not None or re.search(r"\w{3}ed\b", rest) is not None

@@ -4,9 +4,10 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.antecedents import antecedent
-from helpers.voice.attribution import COUNTING, TAIL, Event, find_events
+from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, VERB, trim
+from helpers.voice.complement import COUNTING
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import find_mentions
 from helpers.voice.names import short_name

@@ -1,0 +1,50 @@
+"""Whether what follows a reporting verb reads like what was said."""
+
+import re
+
+from helpers.voice.classes import HAS_VERB
+from helpers.voice.cues import CLAUSES, KINDS, TRAITS
+
+NOT_CLAUSE = re.compile(
+    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
+    r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
+)
+DRAWN_FROM = re.compile(r"\s(?:from|against|into|to)\s")
+PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
+LEADING = re.compile(
+    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|"
+    r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|"
+    r"(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
+    r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
+    r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
+)
+RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
+QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
+ADDRESSEE_LEMMAS = TRAITS["addressed"]
+COUNTING = TRAITS["counting"]
+NUMBER_NEXT = re.compile(
+    r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
+    r"hundreds?|thousands?|millions?|handful)\b|\bhalf (?:of|the|its|their|his|her|all)\b|"
+    r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
+)
+
+
+def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
+    """Does what follows a cue read like what was said?"""
+    if PRONOUN_OBJECT.match(text, right, end) or (KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end)):
+        return False  # "denied this", "withdrew from the camp that …"
+    if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
+        return True
+    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
+    if (
+        lemma in COUNTING
+        and NUMBER_NEXT.match(text, right, min(end, right + 60))
+        and not NOT_CLAUSE.match(text, right, end)
+    ):
+        return True
+    if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
+        return True
+    if CLAUSES[lemma] != "free" or len(rest.split()) < 3 or NOT_CLAUSE.match(text, right, end):
+        return False
+    return HAS_VERB.search(rest) is not None or re.search(r"\w{3}ed\b", rest) is not None
