@@ -10,6 +10,8 @@ from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, PRONOUNS, Source, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.voice import Attribution, cue_kind
+from helpers.voice.attribution import PLURAL_END
+from helpers.voice.reported import STUDY
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -43,8 +45,27 @@ NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:p
 INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I
 )
+DEAL = re.compile(
+    r"(?:an?|the|its|his|her|their|another)\s(?:[\w-]+\s){0,2}(?:deal|agreement|merger|takeover|purchase|acquisition|sale|plan|"
+    r"scheme|move|decision|step|measure|figure|number|sum|amount|price|increase|rise|cut|fall|drop|stake|investment|loan|"
+    r"offer|bid|loss|profit|target|change|project|programme|policy|rule|budget|incident|case|visit|tour|event|strike)",
+    re.I,
+)
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
+
+
+# "Blue Strait has put out a statement": whoever "it" then is.
+STATEMENT = re.compile(
+    r"[\"“]?(?:(?:But|And|Later|Then|Meanwhile),?\s)?(?P<who>(?:[Tt]he\s|[Aa]n?\s)?[\w’'.&-]+(?:\s[\w’'.&-]+){0,4}?)\s"
+    r"(?:has\s|have\s|had\s)?(?:just\s|since\s|also\s|now\s|later\s)?(?:put out|issued|released|published|posted|"
+    r"sent out|given out|gave out)\s(?:a|the|this|another|its|their|an)\s(?:[\w-]+\s){0,2}?(?:statement|release|"
+    r"bulletin|message|note|notice|communiqu[eé])(?![\w-])"
+)
+# "our records show", in a quotation: what is the speaker's own speaks for him.
+OUR_OWN = re.compile(
+    rf"(?:our|my)\s(?:[\w-]+\s){{0,3}}(?:{STUDY.pattern}|(?:count|tally|estimates?|reckoning|team|staff|crews)$)", re.I
+)
 
 
 class Claim(NamedTuple):
@@ -69,6 +90,9 @@ def _resolve(context: Context, number: int, speaker: str) -> str:
         return ""
     for back in range(number - 1, max(-1, number - LOOK_BACK), -1):
         start, end = context.sentence(back)
+        stated = STATEMENT.match(context.text, start, end) if speaker.lower() in ("it", "they") else None
+        if stated:
+            return stated["who"]
         named = [found.speaker for found in context.speakers(back) if not _is_pronoun(found.speaker)]
         named += [quote.speaker for quote in context.quotes_in(start, end) if quote.speaker]
         if named:
@@ -98,7 +122,21 @@ def _no_speaker(found: Attribution) -> bool:
     """'The crowd was put at 900', 'a recently announced': what stands before the cue does not speak."""
     if INSTRUMENT.search(found.speaker):  # what it shows the text vouches for
         return True
+    if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):  # "a deal announced in May"
+        return True
     return PASSIVE_END.search(found.speaker) is not None or NO_NAME.fullmatch(found.speaker) is not None
+
+
+def _told_before(context: Context, number: int, inner: Attribution) -> str:
+    """The speaker that a pronoun takes up in its own sentence: "Ada Noll said it was calm, but she noted"; else ''."""
+    pronoun = inner.speaker.partition(" [")[0].lower()
+    earlier = ""
+    for found in context.speakers(number) if pronoun in ("he", "she", "they") else ():
+        if found == inner:
+            fits = claimant_type(earlier) not in OFFICES and not PLURAL_END.search(earlier.split(",")[0])
+            return earlier if pronoun == "they" or fits else ""
+        earlier = found.speaker if not _is_pronoun(found.speaker.partition(" [")[0]) else earlier
+    return ""
 
 
 def _vouched(context: Context, found: Attribution, position: int) -> bool:
@@ -151,7 +189,8 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
     if outer and not _is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
-    speaker = _resolve(context, number, _named_just_before(context, number, inner.speaker))
+    told = _told_before(context, number, holding[0])
+    speaker = told or _resolve(context, number, _named_just_before(context, number, inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
@@ -190,6 +229,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = spoken if spoken is not NOBODY else source
     if source is NOBODY:
         source = speaker
+    elif speaker.speaker and OUR_OWN.match(f"{source.speaker} {source.cue}"):
+        source = source._replace(speaker=_resolve(context, number, speaker.speaker))
     elif speaker.speaker and not source.relay and speaker.speaker != source.speaker:
         source = source._replace(relay=speaker.speaker)
     if source is NOBODY and not quoted:

@@ -21,6 +21,14 @@ LEADING = re.compile(
 )
 RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
+# To declare days of mourning is to order them, not to tell how many there are.
+DECREED = re.compile(
+    r"\s(?:[\w-]+\s){0,4}(?:of\s(?:[a-z]+\s)?(?:mourning|silence|prayer|remembrance|emergency|disaster|siege|war|alert)|"
+    r"holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
+)
+# "expects growers to raise it to 35".
+EXPECTING = re.compile(r"\s[^,.;:!?\x00]{2,100}?\sto\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
+FORECASTS = frozenset(("expect", "project", "predict", "forecast", "estimate"))
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 NUMBER_NEXT = re.compile(
@@ -35,6 +43,10 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     if PRONOUN_OBJECT.match(text, right, end) or (KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end)):
         return False  # "denied this", "withdrew from the camp that …"
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
+        return True
+    if lemma == "declare" and DECREED.match(text, right, end):
+        return False
+    if lemma in FORECASTS and EXPECTING.match(text, right, end):
         return True
     rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
     if (

@@ -33,6 +33,7 @@ STUDY = re.compile(
     r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
     re.I,
 )
+SHOWN_US = re.compile(r"\s(?:me|us|him|her|them|you|visitors|reporters|journalists)\s(?!that|how (?:many|much))")
 THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (said)"
@@ -40,6 +41,9 @@ FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (s
     rf"(?P<who>(?:the\s|some\s|two\s)?(?:[a-z][\w-]*\s){{0,2}}?[a-z]*(?:ents|ers|eers|ors|ists|ees|ants|ians|men|eons|als|erks|urses|nions|eams)(?:\s(?:at|of|from|in)\s(?:the\s)?[\w’'-]+"
     rf"(?:\s[A-Z][\w’'-]*){{0,3}})?)(?=\s(?:{VERB}|\w+ed)(?![\w-]))"
 )
+ENDING = ("let slip", "expect", "project", "guess")  # these trail with a plain subject as well: "…, brokers expect"
+# "but so far, (the board admits,)".
+BUT_SO_FAR = re.compile(r"(?<![\w-])(?P<but>but|while|whereas|yet)\s(?:[a-z]+\s){0,3}?[a-z]+,\s$")
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
@@ -95,8 +99,10 @@ def _credible(text: str, event: Event) -> bool:
         return False
     if len(name) < 2 or BARE.match(name):
         return False
-    if lemma == "find" and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
-        return False  # "he found 11 lamps in the cellar"
+    if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
+        return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
+    if lemma == "show" and SHOWN_US.match(text, event.cue[1]):
+        return False  # "the cook showed us a box of 40 letters"
     return not NO_SPEAKER.match(name) or name in ("it", "It")
 
 
@@ -149,9 +155,16 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     # "…, he added": what may precede its subject may end a sentence as well
     free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"]
     free = free or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
-    if trails and free and (mid or not event.complement):
-        return (start, end) if mid else (start, left)
+    if trails and (free or lemma in ENDING) and (mid or not event.complement):
+        return _clause_around(text, start, end, left, right) if mid else (start, left)
     return (event.cue[1], end) if event.complement else None
+
+
+def _clause_around(text: str, start: int, end: int, left: int, right: int) -> tuple[int, int]:
+    """The clause that "…, he says, …" at text[left:right] stands in: a semicolon, or a "but" just before, parts it."""
+    low, high = text.rfind(";", start, left) + 1, text.find(";", right, end)
+    but = BUT_SO_FAR.search(text, max(start, low, left - 60), left)
+    return max(start, low, but.end("but") if but else 0), end if high < 0 else high
 
 
 def _told_somebody(text: str, event: Event, end: int) -> bool:
