@@ -18,7 +18,11 @@ CHUNK = 4_000  # characters handed to syntok at once: longer lines are cut at wh
 # a capital; three dots before a capital.
 GLUED = re.compile(
     r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s|[“«][A-Z])|(?<=[a-z)\]%][.!?][\"”’»])(?=[A-Z“][A-Za-z]*\s)|"
-    r"(?<=\w…\s)(?=[A-Z])"
+    r"(?<=\w…\s)(?=[A-Z])|"
+    # "It cost £3.2m. But …": syntok takes the letter for a short form.
+    r"(?:(?<=\d\.\d[mk]\.\s)|(?<=\d\.\d\d[mk]\.\s)|(?<=\d\.\dbn\.\s))"
+    r"(?=[\"“‘']?(?:The|This|That|These|It|He|She|They|We|I|In|On|At|But|And|Yet|However|Its|His|Her|Their|There|A|An|As|If|"
+    r"When|While|After|Before|For|So|What|Some|Most|No)\s)"
 )
 INNER_END = re.compile(r"[.!?…。？！].*\S")
 ABBREVIATION = re.compile(

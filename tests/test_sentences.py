@@ -22,6 +22,8 @@ def sentences(text: str) -> list[str]:
     [
         ["Dr. Ana Lund left.", "Mr. Pike and Gen. Rusk stayed."],
         ["It cost 4.5 million crowns.", "Nobody paid."],
+        ["It cost £4.5m.", "But nobody paid $1.25bn."],
+        ["They saw the 4.5m. Orrin Tower."],
         ["The U.S. Army moved on.", "The U.N. did not."],
         ["J. K. Marsh and A. B. Quill wrote it.", "It sold."],
         ["Before 6:30 a.m. a siren rang.", "We ran."],
