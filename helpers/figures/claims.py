@@ -6,6 +6,7 @@ from typing import NamedTuple
 from helpers.figures.afterword import told_afterwards
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
+from helpers.figures.interviews import answerer
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, PRONOUNS, Source, nominal_source
 from helpers.figures.stance import stance_of
@@ -235,6 +236,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = source._replace(relay=speaker.speaker)
     if source is NOBODY and not quoted:
         source = told_afterwards(context, number, figure.numeral_start)
+        source = source if source is not NOBODY else Source(answerer(context.text, figure.numeral_start), "", "")
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR
