@@ -78,6 +78,16 @@ ELLIPSIS = re.compile(
     r"around\s+|some\s+|nearly\s+|just\s+|only\s+)?[“\"‘']?$"
 )
 # "the mill – can you believe it – at 40".
+# "Police counted 900, the organisers 4,000": the verb is not said again.
+GAPPED = re.compile(
+    r"(?:[,;]\s(?:and\s|but\s|while\s|the\s){0,2}|\sand\s(?:the\s)?)(?P<who>[a-z][\w’'-]*(?:\s[a-z][\w’'-]*){0,2}?|"
+    r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}),?\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|over\s){0,2}$"
+)
+TOLD_NUMBER = re.compile(
+    r"(?<![\w-])(?P<cue>says?|said|counts?|counted|claims?|claimed|spoke of|speaks? of|estimates?|estimated|reported|"
+    r"reckons?|reckoned)\s(?:(?:about|around|some|nearly|just|only|over|at least|more than|fewer than|up to)\s)?\d"
+)
+CLAUSE_END = re.compile(r"\s?(?:[.,;:!?)]|$)")
 ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
 # "at somewhere between 60 and 70": words that leave a number open, before it.
 LOOSELY = re.compile(
@@ -129,6 +139,7 @@ NO_SOURCE_END = re.compile(
 )
 SAID = re.compile(r"^(?:says?|said|adds|added|claims|claimed)\s")  # "the clerk said lists put it at 40": the lists
 WHO_COUNTS = (*OFFICES, "official", "armed group")  # "put at 40 by Monday" names nobody
+WHO_VOUCH = (*WHO_COUNTS, "witness")
 
 
 class Source(NamedTuple):
@@ -169,6 +180,10 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     found = _source(ELLIPSIS.search(ASIDE.sub("", left))) if gapped else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
+    gap = CLAUSE_END.match(text, end, high) and TOLD_NUMBER.search(left)
+    found = _source(GAPPED.search(left, gap.end())) if gap else NOBODY
+    if " and " not in found.speaker and claimant_type(found.speaker.rpartition(" ")[2]) in WHO_VOUCH:
+        return found._replace(cue=gap["cue"])
     before = left.rstrip().lower()
     found = _source(RECORDED.search(left)) if before.endswith(RECORDING) else NOBODY
     if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):

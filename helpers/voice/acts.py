@@ -24,7 +24,8 @@ NO_ADVERB = (
 )
 ADVERB = (
     r"(?:already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|"
-    r"still|even|just|never|always|often|further|first|since|too|herself|himself|themselves|itself|"
+    r"still|even|just|never|always|often|further|first|since|too|earlier|yesterday|today|herself|himself|themselves|"
+    r"itself|"
     + NO_ADVERB
     + r"[a-z]{2,14}ly)"
 )

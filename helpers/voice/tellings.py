@@ -34,6 +34,16 @@ WOULD_HAVE = re.compile(
     r"(?:you|us|people|everyone|everybody|readers|voters|the (?:public|world|country|nation|town|city))\s"
     r"(?:all\s)?(?:to\s)?(?:believe|think|accept|swallow|imagine|trust))(?![\w-])"
 )
+# "The guild is adamant that 40 left".
+SURE = re.compile(
+    r"(?<![\w-])(?P<cue>(?:is|was|are|were|am|remains?|remained|seems?|seemed)\s(?:quite\s|absolutely\s|also\s|still\s)?"
+    r"(?:adamant|certain|convinced|sure|confident|positive|in no doubt|of the opinion))\sthat(?![\w-])"
+)
+# "Prosecutors accuse her of taking 40 goats".
+ACCUSES = re.compile(
+    r"(?<!is )(?<!was )(?<!are )(?<!were )(?<!been )(?<!being )(?<![\w-])(?P<cue>accus(?:es?|ed|ing))"
+    r"\s[^.,;:!?\x00]{2,60}?\sof\s[a-z]+ing(?=\s[^.;:!?\x00]{0,60}?\d)"
+)
 PERSON = r"(?:[Tt]he|[Aa]n?|[A-Z][\w’'.-]*)(?:\s(?:of\s(?:the\s)?)?[\w’'.-]+){0,4}?"
 OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
 # "Ada Noll's only excuse is that 40 …": what somebody holds.
@@ -44,7 +54,7 @@ HOLDS_THAT = re.compile(
 )
 # "In her view 40 …", "in the eyes of the board".
 IN_VIEW = re.compile(
-    rf"(?<![\w’'-])[Ii]n\s{OWNER}\s(?:own\s|considered\s)?(?P<cue>view|opinion|judge?ment|estimation|reckoning|telling|"
+    rf"(?<![\w’'-])(?:[Ii]n|[Oo]n|[Bb]y)\s{OWNER}\s(?:own\s|considered\s)?(?P<cue>view|opinion|judge?ment|estimation|reckoning|telling|"
     r"account|assessment|version|eyes)(?![\w-])"
 )
 IN_EYES = re.compile(
@@ -72,6 +82,7 @@ VIEWS = ("view", "opinion", "udgment", "udgement", "estimation", "eckoning", "te
 HEARD = ("heard", "told")
 ARRIVING = ("rrive", "ettle", "land", "out at", "point")
 BELIEVING = ("believe", "think", "accept", "swallow", "imagine", "trust")
+SURENESS = ("adamant", "certain", "convinced", "sure", "confident", "positive", "no doubt", "opinion")
 STANDING = ("is that", "was that", "remains that", "been that", "simply that", "still that", "always that")
 
 
@@ -84,6 +95,10 @@ def find_tellings(text: str, start: int, end: int) -> Iterator[Event]:
         yield from _by_subject(ARRIVED, text, start, end)
     if any(sign in piece for sign in BELIEVING):
         yield from _by_subject(WOULD_HAVE, text, start, end)
+    if " that " in piece and any(sign in piece for sign in SURENESS):
+        yield from _by_subject(SURE, text, start, end)
+    if "accus" in piece:
+        yield from _by_subject(ACCUSES, text, start, end)
     if any(sign in piece for sign in STANDING):
         yield from _by_name(HOLDS_THAT, "SV", text, start, end)
     if any(sign in piece for sign in VIEWS):
