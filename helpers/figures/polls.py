@@ -30,6 +30,7 @@ RUMOURS = re.compile(
     r"[\"“]?(?:But |And |Yet )?(?P<who>(?:(?:Persistent|Wild|False|Unconfirmed|Online|Local)\s)?"
     r"(?:[Rr]umou?rs|[Tt]alk|[Gg]ossip|[Ww]hispers|[Ss]peculation))\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$"
 )
+ABLE = ("could ", "can ", "able to ", "managed to ")
 FOUND = ("find", "trac", "verif", "substan", "corrob", "authen", "confirm", "docum")
 PRICES = ("priced", "costed", "valued", "assessed", "appraised", "estimated", "reckoned", "put")
 
@@ -48,7 +49,7 @@ def vouched_before(text: str, low: int, start: int, end: int, high: int) -> re.M
         found = IN_POLL.match(left)
         if found and SHARE.match(text, start, high) and not VOTE.match(text, end, high):
             return found
-    if any(word in left for word in FOUND):
+    if any(word in left for word in ABLE) and any(word in left for word in FOUND):
         found = COULD_FIND.search(left)
         if found:
             return found

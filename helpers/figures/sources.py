@@ -172,7 +172,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         if found is not NOBODY:
             return found
     left = text[max(low, start - 200) : start]
-    left = LOOSELY.sub(" ", left)
+    left = LOOSELY.sub(" ", left) if "where " in left or "thing " in left else left
     found = _source(PUT_BY.match(text, end, min(high, end + 240))) if PUT_PASSIVE.search(left) else NOBODY
     if found is not NOBODY and claimant_type(found.speaker) in WHO_COUNTS:
         return found._replace(speaker=found.speaker.rstrip("."), cue="put")
