@@ -100,7 +100,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     who = subject_left(text, start, begin)
     if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
-    modal = MODAL.search(auxiliary) and " only" not in text[begin : right + 6]  # "would say only that"
+    only = lemma in ("say", "confirm", "admit", "reveal") and " only" in text[begin : right + 6]  # "would say only"
+    modal = MODAL.search(auxiliary) and not only
     return _event(who, (left, right), "SV", complement and not modal)
 
 
