@@ -34,9 +34,9 @@ SUBJECT_NAME = re.compile(
     r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bfrom )(?<!\bthe )(?<!\bbelow )(?<![\w’'-])"
     r"[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]+){1,3}(?=,| [a-z]+ed\b| (?:was|is|had|has|took|went|came|stood|sat)\b)"
 )
-# To plan, to ask or to know is not to vouch for a figure.
+# To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = re.compile(
-    r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|ask|urg|demand|order|want|hop|remember|learn|"
+    r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|"
     r"offer|request|call)(?:s|n|ed|es|"
     r"ing|e|d)?|knew",
     re.I,

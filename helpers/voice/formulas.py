@@ -56,11 +56,6 @@ PROMISED = re.compile(
     r"(?:\d|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|"
     r"millions?|half|(?:third|quarter|fifth|tenth)(?=s?[ .,]))(?![\w-])))"
 )
-# "promised families 2,000 crowns each".
-PROMISED_SUM = re.compile(
-    r"(?<![\w-])(?P<cue>promis(?:es|ed)|pledg(?:es|ed))(?!\s(?:on|in|at|by|not)\s)"
-    r"(?=\s(?:[a-z]+\s){0,4}?(?:[$£€]\s?)?\d)"
-)
 PROMISES = ("promis", "pledg", "vow")
 UNBOUND = re.compile(
     r"(?<![\w-])(?:not|never|[a-z]+n[’']t|would|could|might|may|should|must|to|is|are|was|were|been)(?![\w-])"
@@ -146,9 +141,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
         events += _puts(SPREAD, text, start, end)
     if numbers and any(sign in piece for sign in JOINTS) and any(sign in piece for sign in OPENERS):
         events += _puts(OF_NUMBER, text, start, end)
-    if numbers and any(sign in piece for sign in PROMISES):
-        for pattern in (PROMISED, PROMISED_SUM):
-            events += [event for event in _puts(pattern, text, start, end) if not _unbound(text, start, event.cue[0])]
+    if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
+        events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
     if numbers:
         events += find_tellings(text, start, end)
     return events
