@@ -10,7 +10,7 @@ TURN = re.compile(
     r"^[*_ ]{0,4}(?P<label>[A-Z][\w’'.-]{0,20}(?: [A-Z][\w’'.-]{1,20}){0,2}?)[*_]{0,4}[:.][*_]{0,4}[ \t]", re.M
 )
 QUESTION, ANSWER = ("Q", "Question"), ("A", "Answer")
-NAME = re.compile(
+GUEST_NAME = re.compile(
     r"(?<![\w’'-])[A-Z][a-zà-þ’'-]{1,24} (?:(?:de|van|von|al|bin) )?[A-Z][\w’'-]{0,24}(?: [A-Z][\w’'-]{1,24})?(?![\w-])"
 )
 LEAST = 2  # turns of each side that make an interview
@@ -47,7 +47,7 @@ def _by_name(text: str, found: list[re.Match], labels: list[str]) -> tuple[tuple
 
 
 def _introduced(text: str, first: int) -> list[str]:
-    names = (name.strip() for name in NAME.findall(text[max(0, first - INTRODUCTION) : first]))
+    names = (name.strip() for name in GUEST_NAME.findall(text[max(0, first - INTRODUCTION) : first]))
     return [name for name in names if claimant_type(name) in ("named person", "official")]
 
 

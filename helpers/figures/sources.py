@@ -88,7 +88,7 @@ TOLD_NUMBER = re.compile(
     r"reckons?|reckoned)\s(?:(?:about|around|some|nearly|just|only|over|at least|more than|fewer than|up to)\s)?\d"
 )
 CLAUSE_END = re.compile(r"\s?(?:[.,;:!?)]|$)")
-ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
+GAP_ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
 # "at somewhere between 60 and 70": words that leave a number open, before it.
 LOOSELY = re.compile(
     r"\s(?:somewhere|anywhere|something|anything)\s(?:like\s|near\s|around\s|in the (?:region|order) of\s)?$"
@@ -177,7 +177,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     if found is not NOBODY and claimant_type(found.speaker) in WHO_COUNTS:
         return found._replace(speaker=found.speaker.rstrip("."), cue="put")
     gapped = "at" in left and BEFORE_ELLIPSIS.search(left)
-    found = _source(ELLIPSIS.search(ASIDE.sub("", left))) if gapped else NOBODY
+    found = _source(ELLIPSIS.search(GAP_ASIDE.sub("", left))) if gapped else NOBODY
     if found is not NOBODY:
         return found._replace(cue="at")
     gap = CLAUSE_END.match(text, end, high) and TOLD_NUMBER.search(left)
