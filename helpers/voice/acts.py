@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.voice.classes import WINDOW, Span
 from helpers.voice.cues import CUES
-from helpers.voice.subjects import main_subject
+from helpers.voice.openings import main_subject
 
 
 class Event(NamedTuple):

@@ -7,8 +7,9 @@ from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, has_complement
 from helpers.voice.cues import CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
+from helpers.voice.openings import main_subject
 from helpers.voice.phrases import phrase_right
-from helpers.voice.subjects import main_subject, subject_left
+from helpers.voice.subjects import subject_left
 
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")

@@ -11,7 +11,7 @@ from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
-from helpers.voice.subjects import main_subject
+from helpers.voice.openings import main_subject
 
 
 class Told(NamedTuple):

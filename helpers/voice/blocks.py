@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.sentences import split_sentences
 from helpers.voice.attribution import find_events
 from helpers.voice.classes import NO_SPEAKER, trim
-from helpers.voice.subjects import main_subject
+from helpers.voice.openings import main_subject
 
 NAME = (
     r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*+|al-[A-Z]\w*+)(?:\s+(?:(?:of|the|and|for|de|van|von|al|"

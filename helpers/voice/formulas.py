@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from helpers.voice.acts import Event, auxiliary_start
 from helpers.voice.classes import Span, trim
+from helpers.voice.openings import main_subject
 from helpers.voice.phrases import phrase_right
-from helpers.voice.subjects import main_subject, subject_left
+from helpers.voice.subjects import subject_left
 from helpers.voice.tellings import find_tellings
 
 ACCORDING = re.compile(

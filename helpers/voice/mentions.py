@@ -8,7 +8,7 @@ from helpers.voice.beside import Scene
 from helpers.voice.classes import NO_SPEAKER, PREPOSITION, PRONOUN
 from helpers.voice.kinds import is_thing
 from helpers.voice.names import short_name
-from helpers.voice.subjects import main_subject
+from helpers.voice.openings import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
 GROUP = re.compile(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from helpers.voice.acts import Event, auxiliary_start
 from helpers.voice.classes import Span
-from helpers.voice.subjects import main_subject, subject_left
+from helpers.voice.openings import main_subject
+from helpers.voice.subjects import subject_left
 
 NUMBER = (
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?)(?![\w-]))"
