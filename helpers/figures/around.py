@@ -36,6 +36,7 @@ BEFORE = re.compile(
     rf"rumou?rs?|allegations?|idea) (?:that|of) {REST}|"
     r"(?:the|a|this|that|old) (?:[\w-]+ )?(?:myth|lie|fiction|fairy tale|hoax|falsehood|canard|fallacy|misconception) "
     rf"that {REST})|"
+    r"(?<!\bI )(?<!\bwe )"
     r"(?:would (?:like|have)|wants?|wanted|expects?|expected|asks?|asked) (?:us|you|me|everyone|everybody|the "
     r"(?:public|world|town|country|court|jury)) (?:all )?(?:to )?(?:believe(?! in )|(?:think|swallow|accept) that) "
     rf"{REST}|"
