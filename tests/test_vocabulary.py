@@ -125,7 +125,7 @@ def test_scare_quotes_are_found_and_what_stands_in_them_is_marked():
         ("The mayor wants to 'cleanse' the quarter.", ["cleanse"]),
         ("We in Varn saw the board and its “free” tolls.", ["free"]),
         ("Ana Lund said she hoped the swap would “clear the air” in Varn.", []),  # some of her words, not a scare quote
-        ("I said the tolls were ‘fair’ ones.", ["fair"]),
+        ("The board keeps its ‘fair’ tolls.", ["fair"]),
         ("Clerk ran mill as ‘private club’, court told", []),
         ("The so-called “fair share” was paid.", []),  # so-called is the hit
         ("This is known as “bird lung” in Orr.", []),
