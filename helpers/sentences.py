@@ -16,10 +16,13 @@ CHUNK = 4_000  # characters handed to syntok at once: longer lines are cut at wh
 
 # A full stop glued to the next sentence ("… in Arlen.This is"), to an opening mark, or closed by a mark before
 # a capital; three dots before a capital.
-GLUED = re.compile(
-    r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]+\s|[“«][A-Z])|(?<=[a-z)\]%][.!?][\"”’»])(?=[A-Z“][A-Za-z]*\s)|"
-    r"(?<=\w…\s)(?=[A-Z])|"
-    # "It cost £3.2m. But …": syntok takes the letter for a short form.
+GLUED = re.compile(  # its first letter or mark comes first: the regex engine skips to such a one quickest
+    r"[A-Z“«](?:(?<=[a-z]{2}[.!?].)(?:(?<=[A-Z])(?=[a-z]+\s)|(?<![A-Z])(?=[A-Z]))|"
+    r"(?<=[a-z)\]%][.!?][\"”’»].)(?<!«)(?=[A-Za-z]*\s)|(?<=\w…\s[A-Z]))"
+)
+# "It cost £3.2m. But …": syntok takes the letter for a short form.
+SUM_END = re.compile(r"\d(?:[mk]|bn)\.\s")
+AFTER_SUM = re.compile(
     r"(?:(?<=\d\.\d[mk]\.\s)|(?<=\d\.\d\d[mk]\.\s)|(?<=\d\.\dbn\.\s))"
     r"(?=[\"“‘']?(?:The|This|That|These|It|He|She|They|We|I|In|On|At|But|And|Yet|However|Its|His|Her|Their|There|A|An|As|If|"
     r"When|While|After|Before|For|So|What|Some|Most|No)\s)"
@@ -43,8 +46,8 @@ STARTER = re.compile(
 # Where any splitter cuts: after a plain word, a number of two digits or a per cent sign, with or without a closing
 # mark, before a capital word; outside brackets, which syntok looks into, and not after a short form that it lists.
 SAFE_END = re.compile(
-    r"(?:(?<=[\s-][a-z][a-z][a-z][a-z])|(?<=[a-z]{5})|(?<=[\s-][a-z][a-z][a-z])|(?<=[\s-][a-z][a-z])|(?<=[\d,]\d\d)|"
-    r"(?<=%))[.!?][”\"]? (?=[“\"]?[A-Z][a-z]*[ ,’'])"
+    r"[.!?](?:(?<=[\s-][a-z][a-z][a-z][a-z].)|(?<=[a-z]{5}.)|(?<=[\s-][a-z][a-z][a-z].)|(?<=[\s-][a-z][a-z].)|"
+    r"(?<=[\d,]\d\d.)|(?<=%.))[”\"]? (?=[“\"]?[A-Z][a-z]*[ ,’'])"
 )
 SHORT_FORM = 3  # letters of the short forms that a plain word may be taken for
 BRACKETED = re.compile(r"[()\[\]{}]")
@@ -117,7 +120,10 @@ def _boundaries(line: str) -> tuple[int, ...]:
         cuts |= {start + cut for cut in _inner_cuts(line[start : match.end()])} | {match.end()}
         start = match.end()
     cuts |= {start + cut for cut in _inner_cuts(line[start:])}
-    return tuple(sorted(cuts | {match.start() for match in GLUED.finditer(line)} - {0}))
+    cuts |= {match.start() for match in GLUED.finditer(line)}
+    if SUM_END.search(line):
+        cuts |= {match.start() for match in AFTER_SUM.finditer(line)}
+    return tuple(sorted(cuts - {0}))
 
 
 def _inner_cuts(piece: str) -> list[int]:
