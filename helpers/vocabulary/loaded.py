@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.tables import by_document, columns_of, empty_table
 from helpers.tokens import LONGEST, tokenize
 from helpers.vocabulary.handed import is_handed, is_term_or_told
-from helpers.vocabulary.lexicon import ANY, APART, BLANK, HYPHEN, HYPHENS, Entry, Word, keys, openers
+from helpers.vocabulary.lexicon import ANY, APART, BLANK, HYPHEN, HYPHENS, Entry, Opening, Word, keys, openers
 from helpers.voice import find_quotes
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -130,10 +130,11 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
     words = _words(text)
     found: list[tuple[int, int, Entry]] = []
     taken = handed = -1  # last word that belongs to a hit, and to one that is somebody else's choice
-    for i, word in enumerate(words):
-        if i <= taken or len(word[2]) > LONGEST:
+    opening = [openers(word[2], include_weak) for word in words]
+    for i in [at for at, entries in enumerate(opening) if entries]:
+        if i <= taken or len(words[i][2]) > LONGEST:
             continue
-        for entry in _candidates(words, i, include_weak):
+        for entry in _candidates(words, i, opening[i]):
             reach = _reach(words, i, entry)
             if reach is None or reach[0] <= taken or _plain_sense(words, *reach, entry):
                 continue
@@ -148,11 +149,8 @@ def _hits(text: str, include_weak: bool) -> list[tuple[int, int, Entry]]:
     return found
 
 
-def _candidates(words: list[Word], i: int, include_weak: bool) -> tuple[Entry, ...]:
-    """Entries that the word at i and the one after it may begin."""
-    opening = openers(words[i][2], include_weak)
-    if not opening:
-        return ()
+def _candidates(words: list[Word], i: int, opening: Opening) -> tuple[Entry, ...]:
+    """Entries that the word at i and the one after it may begin; opening: those that the word alone may."""
     following = keys(words[i + 1][2]) if opening.seconds and i + 1 < len(words) else ()
     return opening.anyhow if opening.seconds.isdisjoint(following) else opening.entries
 
