@@ -39,7 +39,8 @@ OBJECT = (
     r"(?:this|that|it|them|these|those|both)(?=\s*(?:[.,;:!?)—–\n\x00]|$|(?:and|but|as|too|either|saying|on|"
     r"outright|flatly|categorically|for)(?![\w-])))|"
     r"(?:(?:the|this|that|these|those|such|its|their|his|her|our|both|any such) |"
-    rf"(?!either |both )(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:\w+ )?(?:{CLAIM_NOUNS})"
+    r"(?!either |both )(?:the )?(?:[\w-]{1,30} )?[\w-]{1,30}(?:[’']s|(?<=s)[’']) )(?:\w{1,30} )?"
+    rf"(?:{CLAIM_NOUNS})"
     r"(?! (?:of|that|for|to|against) )(?![\w-]))"
 )
 OWNED = re.compile(

@@ -42,7 +42,7 @@ INTRODUCED = re.compile(
     r"(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?=[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$)"
 )
 # "I walk the dyke with Bo Ferrant, a dairy farmer who", "I meet Ada Noll, 34": what follows tells a person.
-APPOSED = re.compile(
+NAME_APPOSED = re.compile(
     r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2}),\s(?:\d{1,2},\s|whose?\s|"
     r"(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?(?P<what>[a-z-]{2,40}+)"
     r"(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))"
@@ -134,7 +134,7 @@ def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] |
             return [Mention(match.start("name"), match["name"], "person")]
     if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
         return []
-    for match in (*NAMED.finditer(masked, left, right), *APPOSED.finditer(masked, left, min(right, left + LONG))):
+    for match in (*NAMED.finditer(masked, left, right), *NAME_APPOSED.finditer(masked, left, min(right, left + LONG))):
         if _is_person(match):
             return [Mention(match.start("name"), match["name"], "person")]
     return []

@@ -15,10 +15,10 @@ from helpers.voice.classes import (
 )
 
 # "The choir's founder, Hanna Wirth, remembers": the name between the commas.
-APPOSED = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
+BETWEEN_COMMAS = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
 MAIN_SUBJECT = re.compile(
     rf"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}[’']s)\s+(?:[\w’'.-]+\s+){{0,4}}?"
-    rf"[a-z-]+(?={APPOSED})|"
+    rf"[a-z-]+(?={BETWEEN_COMMAS})|"
     rf"(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)"
     rf"(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
     rf"(?:{PRONOUN})(?![\w-])|"
