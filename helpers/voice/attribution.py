@@ -13,6 +13,7 @@ from helpers.voice.subjects import subject_left
 
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
+PROGRESSIVE = re.compile(r"(?<![\w-])(?:is|was|are|were|been|am)\s+(?:\w+\s+){0,2}$")
 MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
 INFINITIVE = re.compile(
     r"(?<!on )(?<!had )(?<!has )(?<!have )(?<!forced )(?<!obliged )"
@@ -25,7 +26,7 @@ BEFORE_NOUN = re.compile(
     re.I,
 )
 PLURAL_END = re.compile(
-    r"(?:s|^I|you|media|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
+    r"(?:s|^I|you|media|(?<![\w-])data|children|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
     r"people|men|women|they|we|both|others|some|many|few|public)$",
     re.I,
 )
@@ -41,6 +42,7 @@ CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|dur
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
+OF_RELATIVE = re.compile(r",?\s(?:who|which|that)\s")
 AND_BEFORE = re.compile(r"(?<![\w-])(?:and|but|then)$")
 SAME_PAST = TRAITS["same_past"]
 PLURAL_START = re.compile(r"(?i:two|three|four|five|six|several|many|some|th[eo]se|few|most|all|both|\d[\d,.]*)(?!\S)")
@@ -68,7 +70,9 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
         )
         if event:
             events.append(event)
-        if event and event.order == "SV" and (event.complement or CUES[match.group()] == "say"):
+        if event and OF_RELATIVE.fullmatch(text, event.speaker[1], auxiliary_start(text, start, match.start())):
+            previous = event  # "officials who asked not to be named said": the verb of the sentence is still to come
+        elif event and event.order == "SV" and (event.complement or CUES[match.group()] == "say"):
             low, previous = match.end(), event
         elif event and event.order == "SV" and KINDS[CUES[match.group()]] in ("deny", "doubt"):
             previous = event  # "the guild rejected this and said …"
@@ -170,12 +174,12 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
     absolute = WITH.search(text[max(start, left - 80) : left])
     if absolute and has_complement(text, right, end, CUES[text[left:right]]):
         return Event((left - len(absolute["who"]) - 1, left - 1), (left, right), "SV", True)
+    if PROGRESSIVE.search(text[begin:left]):
+        who = subject_left(text, start, begin)
+        return _event(who, (left, right), "SV", has_complement(text, right, end, CUES[text[left:right]]))
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None
-    if PASSIVE.search(text[begin:left]):
-        who = subject_left(text, start, begin)
-        return _event(who, (left, right), "SV", has_complement(text, right, end, CUES[text[left:right]]))
     who = main_subject(text, start, left) or (left, left)
     return Event(who, (left, right), "participle", has_complement(text, right, end, CUES[text[left:right]]))
 

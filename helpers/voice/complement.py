@@ -17,7 +17,7 @@ LEADING = re.compile(
     r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|"
     r"(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
-    r",?\s*(?:that|whether|how|why|what|if|where|when)(?![\w-])"
+    r",?\s*(?<![\w-])(?:that|whether|how|why|what|if|where|when)(?![\w-])"
 )
 RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
@@ -37,6 +37,20 @@ NUMBER_NEXT = re.compile(
     r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
 )
 
+# "crowed that 900 came": what else stands beside a quotation only; no "spoke that day".
+THAT_CLAUSE = re.compile(
+    r"\s(?:on [A-Z][a-z]+day\s|yesterday\s|today\s|later\s)?that\s(?:the|an?|his|her|its|their|our|my|he|she|they|it|"
+    r"we|I|there|at|more|less|fewer|about|around|some|nearly|almost|only|just|up|over|under|roughly|all|most|no|not|"
+    r"none|both|as|between|in|on|by|since|if|when|"
+    r"every|each|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions|"
+    r"nobody|everybody|everyone|people|[A-Z\d$£€][\w.,’'-]*|(?!(?:was|is|has|this|does|always|news|series)\s)[a-z-]{3,}s)\s"
+)
+
+
+def tells_clause(text: str, right: int, lemma: str) -> bool:
+    """Whether a verb that mostly stands beside quotations is followed by a clause with "that"."""
+    return lemma not in TRAITS["straight"] and THAT_CLAUSE.match(text, right) is not None
+
 
 def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
@@ -44,6 +58,8 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
         return False  # "denied this", "withdrew from the camp that …"
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
+    if lemma == "count" and text.startswith(" on ", right):
+        return False
     if lemma == "declare" and DECREED.match(text, right, end):
         return False
     if lemma in FORECASTS and EXPECTING.match(text, right, end):

@@ -7,7 +7,7 @@ from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.beside import read_scene
 from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, VERB, trim
-from helpers.voice.complement import COUNTING
+from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import find_mentions
 from helpers.voice.names import short_name
@@ -93,10 +93,12 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
 
 def _credible(text: str, event: Event) -> bool:
     name, lemma = _plain(text[slice(*event.speaker)]), CUES.get(text[slice(*event.cue)], "")
-    if KINDS.get(lemma) == "ask" or (CLAUSES.get(lemma) == "quote" and lemma not in COUNTING):
+    if KINDS.get(lemma) == "ask":
         return False
-    if name in ("it", "It") and CLAUSES.get(lemma) != "free":
+    if CLAUSES.get(lemma) == "quote" and lemma not in COUNTING and not tells_clause(text, event.cue[1], lemma):
         return False
+    if name in ("it", "It") and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
+        return False  # "it counts", but "it added that"
     if len(name) < 2 or BARE.match(name):
         return False
     if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):

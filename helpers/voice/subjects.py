@@ -28,7 +28,7 @@ from helpers.voice.names import of_relative
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 REDUCED = re.compile(
-    r"(?<=[a-z])(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
+    r"(?<=[a-z])(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
     r"commissioned|compiled|prepared|presented|posted|circulated|"
     r"unsealed|conducted|carried out|taken|signed|drafted|issued|"
     r"polled|surveyed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded)"
@@ -113,6 +113,13 @@ PEOPLE_ALONE = re.compile(
     r"(?:[a-z-]{2,}(?:ents|ers|ors|ists|eers|ees|ants|ians|women)|(?:[a-z-]*[a-z])?men|staff|crew|crews|people|police|officials)"
 )
 
+# "…, court records show": papers need none either.
+PAPERS_ALONE = re.compile(
+    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,} ){1,2}"
+    r"(?:records|documents|papers|files|filings|figures|statistics|data|logs|minutes|accounts|registers|ledgers|polls|surveys|studies|estimates|"
+    r"projections|returns|bulletins|readings|e?-?mails|letters|memos|transcripts|sources)"
+)
+
 
 def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     """The span without leading adverbs and times, if it begins and looks like a noun phrase."""
@@ -136,7 +143,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     if second:
         start, piece = start + second.start(1), piece[second.start(1) :]
     alone = text[max(0, start - 2) : start].strip() in (",", ";", ":") and PLURAL_ALONE.fullmatch(piece)
-    alone = alone or PEOPLE_ALONE.fullmatch(piece)
+    alone = alone or PEOPLE_ALONE.fullmatch(piece) or PAPERS_ALONE.fullmatch(piece)
     if not (alone or STARTS.match(piece)) or len(piece.split()) > MAX_WORDS or IS.search(piece):
         return None
     return start, end
@@ -152,7 +159,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
         right = bounds[number + 1] - 1
         closed = IN_FRONT.match(piece, left) or MEASURED.search(piece, left, right)
         head = None if closed else _noun_phrase(text, start + left, start + right)
-        if head and head[0] <= start + left + LEAD_ROOM and not HAS_VERB.search(text, head[0], head[1]):
+        if head and head[0] <= start + left + LEAD_ROOM and _no_object(text, start + left, head):
             rest = piece[right + 1 :]
             if APPOSITION.match(rest):
                 return head[0], start + (len(piece) if is_short(rest) else right)
@@ -162,6 +169,13 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     return None
 
 
+def _no_object(text: str, start: int, head: Span) -> bool:
+    """Whether no verb stands in a phrase or before it: "the mill will lose its wheel, Ada Noll, a baker, (said)"."""
+    told = HAS_VERB.search(text, start, head[1]) or FINITE_END.search(text, start, head[0])
+    return not told and not WITH_OBJECT.search(text, *head)
+
+
+WITH_OBJECT = re.compile(r"\s[a-z]{2,}ed\s(?:the|an?|its|his|her|their|some|about|more|nearly|all|\d[\d,.]*)\s")
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$"
 )
