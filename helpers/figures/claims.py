@@ -7,11 +7,11 @@ from helpers.figures.afterword import told_afterwards
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
+from helpers.figures.pronouns import BRACKETED, is_pronoun, named_just_before, resolve, told_before
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
-from helpers.figures.sources import NOBODY, PRONOUNS, Source, nominal_source
+from helpers.figures.sources import NOBODY, Source, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.voice import Attribution, cue_kind
-from helpers.voice.attribution import PLURAL_END
 from helpers.voice.reported import STUDY
 
 NETWORK = re.compile(
@@ -28,12 +28,6 @@ COUNTED = re.compile(
     r"(?:.*\s)?(?:admit|record|count|document|find|found|show|report|register)(?:s|ed|ted|ing|n)?", re.I
 )
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
-FULL_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")
-# A person's name that stands for itself, after no preposition but followed by a verb or a comma.
-SUBJECT_NAME = re.compile(
-    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bof )(?<!\bto )(?<!\bnear )(?<!\bfrom )(?<!\bthe )(?<!\bbelow )(?<![\w’'-])"
-    r"[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]+){1,3}(?=,| [a-z]+ed\b| (?:was|is|had|has|took|went|came|stood|sat)\b)"
-)
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = re.compile(
     r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|"
@@ -41,7 +35,6 @@ NO_CLAIM = re.compile(
     r"ing|e|d)?|knew",
     re.I,
 )
-BRACKETED = re.compile(r"^[\w -]{2,60}? \[([^\]]+)\]$")  # "he [Ana Lund]" in the table of quotes
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauges?|meters?|thermometers?|sensors?|seismographs?|scales?|clocks?|radars?)(?!\w)", re.I
@@ -53,16 +46,6 @@ DEAL = re.compile(
     re.I,
 )
 PASSIVE_END = re.compile(r"\s(?:is|are|was|were|been|be|has|have|had)$")
-LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
-
-
-# "Blue Strait has put out a statement": whoever "it" then is.
-STATEMENT = re.compile(
-    r"[\"“]?(?:(?:But|And|Later|Then|Meanwhile),?\s)?(?P<who>(?:[Tt]he\s|[Aa]n?\s)?[\w’'.&-]+(?:\s[\w’'.&-]+){0,4}?)\s"
-    r"(?:has\s|have\s|had\s)?(?:just\s|since\s|also\s|now\s|later\s)?(?:put out|issued|released|published|posted|"
-    r"sent out|given out|gave out)\s(?:a|the|this|another|its|their|an)\s(?:[\w-]+\s){0,2}?(?:statement|release|"
-    r"bulletin|message|note|notice|communiqu[eé])(?![\w-])"
-)
 # "our records show", in a quotation: what is the speaker's own speaks for him.
 OUR_OWN = re.compile(
     rf"(?:our|my)\s(?:[\w-]+\s){{0,3}}(?:{STUDY.pattern}|(?:count|tally|estimates?|reckoning|team|staff|crews)$)", re.I
@@ -79,46 +62,6 @@ class Claim(NamedTuple):
     stance: str
 
 
-def _is_pronoun(speaker: str) -> bool:
-    return speaker.lower() in PRONOUNS
-
-
-def _resolve(context: Context, number: int, speaker: str) -> str:
-    """Who "he", "it" or "they" must be: the last named speaker of the sentences before, else the pronoun itself."""
-    if not _is_pronoun(speaker):
-        return speaker
-    if speaker.lower() in ("i", "we"):
-        return ""
-    for back in range(number - 1, max(-1, number - LOOK_BACK), -1):
-        start, end = context.sentence(back)
-        stated = STATEMENT.match(context.text, start, end) if speaker.lower() in ("it", "they") else None
-        if stated:
-            return stated["who"]
-        named = [found.speaker for found in context.speakers(back) if not _is_pronoun(found.speaker)]
-        named += [quote.speaker for quote in context.quotes_in(start, end) if quote.speaker]
-        if named:
-            return named[-1]
-        persons = (
-            FULL_NAME.findall(context.text, start, min(end, start + NETWORK_REACH))
-            if speaker.lower() in ("he", "she")
-            else []
-        )
-        if persons:
-            return persons[-1]
-    return speaker
-
-
-def _named_just_before(context: Context, number: int, speaker: str) -> str:
-    """The name behind "He [the engineer]": a person whom the sentence before names goes first of all."""
-    found = BRACKETED.match(speaker)
-    if not found:
-        return speaker
-    start, end = context.sentence(number - 1)
-    named = SUBJECT_NAME.findall(context.text, start, min(end, start + NETWORK_REACH))
-    common = found[1].split()[-1][0].islower() and speaker.lower().startswith(("he ", "she "))
-    return named[-1] if common and named and found[1] not in context.text[start:end] else found[1]
-
-
 def _no_speaker(found: Attribution) -> bool:
     """'The crowd was put at 900', 'a recently announced': what stands before the cue does not speak."""
     if INSTRUMENT.search(found.speaker):  # what it shows the text vouches for
@@ -126,18 +69,6 @@ def _no_speaker(found: Attribution) -> bool:
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):  # "a deal announced in May"
         return True
     return PASSIVE_END.search(found.speaker) is not None or NO_NAME.fullmatch(found.speaker) is not None
-
-
-def _told_before(context: Context, number: int, inner: Attribution) -> str:
-    """The speaker that a pronoun takes up in its own sentence: "Ada Noll said it was calm, but she noted"; else ''."""
-    pronoun = inner.speaker.partition(" [")[0].lower()
-    earlier = ""
-    for found in context.speakers(number) if pronoun in ("he", "she", "they") else ():
-        if found == inner:
-            fits = claimant_type(earlier) not in OFFICES and not PLURAL_END.search(earlier.split(",")[0])
-            return earlier if pronoun == "they" or fits else ""
-        earlier = found.speaker if not _is_pronoun(found.speaker.partition(" [")[0]) else earlier
-    return ""
 
 
 def _vouched(context: Context, found: Attribution, position: int) -> bool:
@@ -188,11 +119,11 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
         holding = holding[1:]
         inner = holding[0]
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
-    if outer and not _is_pronoun(outer) and _is_outer(inner.speaker, outer):
+    if outer and not is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
-    told = _told_before(context, number, holding[0])
-    speaker = told or _resolve(context, number, _named_just_before(context, number, inner.speaker))
-    return Source(speaker, inner.cue, inner.relay or ("" if _is_pronoun(outer) else outer)) if speaker else NOBODY
+    told = told_before(context, number, holding[0])
+    speaker = told or resolve(context, number, named_just_before(context, number, inner.speaker))
+    return Source(speaker, inner.cue, inner.relay or ("" if is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
 def _quoted_source(context: Context, position: int) -> tuple[bool, Source]:
@@ -231,7 +162,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if source is NOBODY:
         source = speaker
     elif speaker.speaker and OUR_OWN.match(f"{source.speaker} {source.cue}"):
-        source = source._replace(speaker=_resolve(context, number, speaker.speaker))
+        source = source._replace(speaker=resolve(context, number, speaker.speaker))
     elif speaker.speaker and not source.relay and speaker.speaker != source.speaker:
         source = source._replace(relay=speaker.speaker)
     if source is NOBODY and not quoted:

@@ -141,6 +141,28 @@ SAID = re.compile(r"^(?:says?|said|adds|added|claims|claimed)\s")  # "the clerk 
 WHO_COUNTS = (*OFFICES, "official", "armed group")  # "put at 40 by Monday" names nobody
 WHO_VOUCH = (*WHO_COUNTS, "witness")
 
+# "Some 40 families fled, by UN estimates": whose count it is told without a genitive.
+BY_BODY_COUNT = re.compile(
+    rf"(?:\s[\w’'-]+){{0,8}}?,?\s(?:by|on)\s(?P<who>(?:[\w’'-]+\s){{1,2}}?){COUNT}(?=[.,;:!?)]|$)"
+)
+# "An audit of the books uncovered 40": what an inquiry brings to light it vouches for.
+INQUIRIES = "audit|inquiry|enquiry|investigation|review|inspection|probe|study|check|assessment|analysis"
+INQUIRY = re.compile(rf"(?:{INQUIRIES})\s")
+BROUGHT_UP = re.compile(
+    r"(?:^|[,;:—–]|\b(?:while|and|but|whereas)\b)\s*(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){0,3}?"
+    rf"(?:{INQUIRIES})"
+    r"(?:\s(?:of|by|from|in|for|into)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]*)?){0,2})\s(?:has\s|had\s|also\s|later\s){0,2}"
+    r"(?P<cue>uncovered|identified|unearthed|exposed|turned up|brought up|detected|logged|flagged|traced|raised)\s"
+    r"(?:[a-z]+\s){0,3}$",
+    re.I,
+)
+# "Lawyers spoke of 500 arrests, police of 20".
+GAPPED_OF = re.compile(
+    r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?)"
+    r"(?<!spoke)(?<!speak)(?<!talk)(?<!told)(?<!warn)(?<!ks)(?<!ed)(?<!tells)(?<!warns)\sof\s(?:[a-z]+\s){0,2}$"
+)
+SPEAKING_OF = re.compile(r"(?<![\w-])(?:speaks?|spoke|talks?|talked|tells?|told|warns?|warned)\sof\s")
+
 
 class Source(NamedTuple):
     """A speaker with the words that bring him in."""
@@ -171,6 +193,9 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
         found = _source(pattern.match(text, end, min(high, end + 240)))
         if found is not NOBODY:
             return found
+    body = _source(BY_BODY_COUNT.match(text, end, min(high, end + 240))) if counted else NOBODY
+    if claimant_type(body.speaker) in WHO_COUNTS:
+        return body
     left = text[max(low, start - 200) : start]
     left = LOOSELY.sub(" ", left) if "where " in left or "thing " in left else left
     found = _source(PUT_BY.match(text, end, min(high, end + 240))) if PUT_PASSIVE.search(left) else NOBODY
@@ -184,6 +209,9 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     found = _source(GAPPED.search(left, gap.end())) if gap else NOBODY
     if " and " not in found.speaker and claimant_type(found.speaker.rpartition(" ")[2]) in WHO_VOUCH:
         return found._replace(cue=gap["cue"])
+    found = _source(GAPPED_OF.search(left)) if " of " in left[-30:] and SPEAKING_OF.search(left) else NOBODY
+    if claimant_type(found.speaker) in WHO_VOUCH:
+        return found._replace(cue="of")
     before = left.rstrip().lower()
     found = _source(RECORDED.search(left)) if before.endswith(RECORDING) else NOBODY
     if claimant_type(found.speaker) in OFFICES and not NO_OFFICE.search(found.speaker):
@@ -191,6 +219,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int) -> Sour
     put_at = (PUT_AT,) if before.endswith(("at", "to be")) else ()
     owned = (OWNED,) if "’" in left or "'" in left else ()
     held = (HOLDS,) if DOCUMENT.search(left) else ()
+    held += (BROUGHT_UP,) if INQUIRY.search(left) else ()
     counts = (CLAIMS_OF, BY_COUNT, BY_COUNT_OF, TALLY_STANDS) if COUNT_WORD.search(left) else ()
     for pattern in (*put_at, *owned, *counts, *held, OBTAINED):
         found = _source(pattern.search(left))

@@ -4,7 +4,7 @@ import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
-from helpers.voice.complement import NOT_CLAUSE, has_complement
+from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, TO_DO, has_complement
 from helpers.voice.cues import CUE_RE, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas
 from helpers.voice.openings import main_subject
@@ -161,7 +161,9 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
         return False
     if lemma not in TRAITS["noun"]:
         return True
-    if NOT_CLAUSE.match(text, right) or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
+    held = lemma in PRETENSIONS and TO_DO.match(text, right)  # "the rebels claim to hold 40"
+    other = NOT_CLAUSE.match(text, right) and not held
+    if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"
     return form == lemma or ((not plural or head[:1].isupper()) and not PLURAL_START.match(head))
 
@@ -174,9 +176,10 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
     absolute = WITH.search(text[max(start, left - 80) : left])
     if absolute and has_complement(text, right, end, CUES[text[left:right]]):
         return Event((left - len(absolute["who"]) - 1, left - 1), (left, right), "SV", True)
-    if PROGRESSIVE.search(text[begin:left]):
-        who = subject_left(text, start, begin)
-        return _event(who, (left, right), "SV", has_complement(text, right, end, CUES[text[left:right]]))
+    if PROGRESSIVE.search(text[begin:left]):  # "is reporting 40 cases", but no "were crying"
+        complement = has_complement(text, right, end, CUES[text[left:right]])
+        told = complement or DIRECT_NEXT.match(text, right, min(end, right + 60))
+        return _event(subject_left(text, start, begin), (left, right), "SV", complement) if told else None
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None

@@ -27,7 +27,10 @@ DECREED = re.compile(
     r"holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
 )
 # "expects growers to raise it to 35".
-EXPECTING = re.compile(r"\s[^,.;:!?\x00]{2,100}?\sto\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
+EXPECTING = re.compile(r"\s(?:[^,.;:!?\x00]{2,100}?\s)?to\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
+# "claims to hold 40".
+PRETENSIONS = frozenset(("claim", "purport", "profess", "pretend"))
+TO_DO = re.compile(r"\sto\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
 FORECASTS = frozenset(("expect", "project", "predict", "forecast", "estimate"))
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
@@ -63,6 +66,8 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     if lemma == "declare" and DECREED.match(text, right, end):
         return False
     if lemma in FORECASTS and EXPECTING.match(text, right, end):
+        return True
+    if lemma in PRETENSIONS and TO_DO.match(text, right, end):
         return True
     rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
     if (

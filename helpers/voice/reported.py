@@ -1,6 +1,7 @@
 """find_speakers: who vouches for a sentence told without quotation marks, and for how much of it."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.antecedents import antecedent
@@ -44,6 +45,7 @@ FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (s
 ENDING = ("let slip", "expect", "project", "guess")  # these trail with a plain subject as well: "…, brokers expect"
 # "but so far, (the board admits,)".
 BUT_SO_FAR = re.compile(r"(?<![\w-])(?P<but>but|while|whereas|yet)\s(?:[a-z]+\s){0,3}?[a-z]+,\s$")
+GOES_ON = re.compile(rf",\s(?:{VERB})\s")  # "The toll, (said Ada Noll), was 40"
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
@@ -71,6 +73,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     events = [event for event in find_events(text, start, end, numbers=True) if _credible(text, event)]
     scopes = [_scope(text, start, end, event) for event in events]
     found = []
+    scopes = _parted(text, start, events, scopes)
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
         if scope is None:
             continue
@@ -146,6 +149,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return max(start, text.rfind(";", start, left) + 1), end if after < 0 else after
     if event.order == "as saying":
         return right, end
+    if event.order == "VS" and GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left):
+        return _clause_around(text, start, end, left, right)
     if event.order == "VS":
         return start, left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
@@ -160,6 +165,18 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if trails and (free or lemma in ENDING) and (mid or not event.complement):
         return _clause_around(text, start, end, left, right) if mid else (start, left)
     return (event.cue[1], end) if event.complement else None
+
+
+def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:
+    """Scopes in which each of several "according to" that follow what they tell ends where the one before it ended."""
+    named = [n for n, event in enumerate(events) if event.order == "according" and event.cue[0] < event.speaker[0]]
+    if len(named) < 2 or not HAS_VERB.search(text, start, events[named[0]].cue[0]):
+        return scopes
+    for before, number in pairwise(named):
+        begin, low = events[before].speaker[1], scopes[number][0]
+        scopes[before] = scopes[before][0], min(scopes[before][1], begin)
+        scopes[number] = max(begin, low), scopes[number][1]
+    return scopes
 
 
 def _clause_around(text: str, start: int, end: int, left: int, right: int) -> tuple[int, int]:

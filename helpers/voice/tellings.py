@@ -69,6 +69,44 @@ FORUM = re.compile(
     r"MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been told)|"
     r"(?:was|were)\s(?:also\s|later\s)?told)(?=\s(?:that|how)\s|\s?[.,;:!?]|\s(?:on|in|at|last|this|today|yesterday)\s|\s?$)"
 )
+WHO = r"(?P<who>(?:[Tt]he |[Aa]n? |[Ss]ome |[Ii]ts |[Tt]heir )?[\w’'.-]+(?: (?:of (?:the )?)?[\w’'.-]+){0,5}?)"
+CLAIM_NOUN = (
+    r"(?:claim|report|allegation|assertion|statement|boast|estimate|warning|suggestion|accusation|announcement|admission|"
+    r"forecast|prediction|testimony|assurance|complaint|finding|conclusion|revelation|confirmation)s?"
+)
+# "A claim by the guild that 40 left", "claims, made by the guild, that 40 left".
+CLAIM_BY = re.compile(
+    rf"(?<![\w-])(?P<cue>(?i:{CLAIM_NOUN})),? (?:(?:first |also |since |repeatedly )?(?:made|put forward|put about|"
+    rf"published|repeated|issued|spread|voiced|levelled|aired) )?(?:by|from) {WHO},? that(?![\w-])"
+)
+# "The council was told by its clerk that 40 left".
+TOLD_BY = re.compile(
+    rf"(?<![\w-])(?P<cue>told|informed|assured|warned|notified|briefed|advised|promised) by {WHO},? that(?![\w-])"
+)
+# "The toll was given by the guild as 40".
+GIVEN_BY = re.compile(
+    rf"(?<![\w-])(?P<cue>given|put|listed|reported|stated|quoted|recorded) by {WHO} (?:as|at)"
+    rf"(?= (?:{NEARLY}){{0,3}}[$£€]?{NUMBER})"
+)
+# "As the guild tells it, 40 left", "to hear the guild tell it".
+TELL_IT = re.compile(
+    rf"(?<![\w-])(?:[Aa]s|[Tt]o hear|[Tt]he way|[Ii]n the way) {WHO} "
+    r"(?P<cue>(?:tells?|told|puts?|sees?|has|have|had) it)(?=,|$|[.;])"
+)
+# "It is the guild's contention that 40 left".
+IT_IS_HELD = re.compile(
+    rf"(?<![\w-])[Ii]t (?:is|was|remains|has been|had been) (?:also |still )?{OWNER} (?:[\w-]+ )?(?P<cue>claim|story|"
+    r"version|line|argument|theory|view|belief|contention|understanding|opinion|conviction|assertion|boast|estimate|guess|"
+    r"case|submission) that(?![\w-])"
+)
+# "Onlookers described seeing 40 riders".
+DESCRIBED = re.compile(
+    r"(?<![\w-])(?P<cue>(?:describ|recall|recount|remember|report|mention|relat)(?:es?|s|ed)? (?:seeing|hearing|"
+    r"finding|counting|watching|meeting|treating|burying|losing|pulling|carrying|receiving|paying))"
+    rf"(?= (?:[\w’'-]+ ){{0,4}}{NUMBER})"
+)
+TELLS_IT = re.compile(r"(?:tells?|told|puts?|sees?|ha[sd]|have) it(?![\w-])")
+TOLD_BY_SIGNS = (" by ", " from ")
 SAYS_HOW = re.compile(r"\s(?:that|how)\s")
 # What makes a number by happening does not tell it: "the latest death makes it 40".
 HAPPENS = re.compile(
@@ -105,6 +143,17 @@ def find_tellings(text: str, start: int, end: int) -> Iterator[Event]:
     if any(sign in piece for sign in VIEWS):
         yield from _by_name(IN_VIEW, "according", text, start, end)
         yield from _by_name(IN_EYES, "according", text, start, end)
+    if any(sign in piece for sign in TOLD_BY_SIGNS):
+        yield from _by_name(GIVEN_BY, "by", text, start, end) if " as " in piece or " at " in piece else ()
+        if " that " in piece:
+            yield from _by_name(CLAIM_BY, "SV", text, start, end)
+            yield from _by_name(TOLD_BY, "SV", text, start, end)
+    if " it" in piece and TELLS_IT.search(piece):
+        yield from _by_name(TELL_IT, "according", text, start, end)
+    if " that " in piece and ("t is " in piece or "t was " in piece or "t remains " in piece):
+        yield from _by_name(IT_IS_HELD, "SV", text, start, end)
+    if "ing " in piece:
+        yield from _by_subject(DESCRIBED, text, start, end)
     if any(sign in piece for sign in HEARD):
         for match in FORUM.finditer(text, start, end):
             if SAYS_HOW.match(text, match.end()):
