@@ -39,7 +39,7 @@ COUNT_WORD = re.compile(  # without one of these nobody's count is told
     r"(?:claim|estimate|report|allegation|assertion|boast|figure|data|statistics|count|reckoning|tally|calculation|number)"
 )
 OFFICE = r"(?:the|an?|its|their)\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*"
-COUNTING = r"(?<![\w-])(?:[Bb]y|[Oo]n|[Gg]oing by)\s+"
+COUNTING = r"(?<![\w-])(?:[Bb]y|[Oo]n|[Aa]t|[Gg]oing by)\s+"
 ITS_COUNT = rf"(?:[’']s|(?<=s)[’'])\s+(?:own\s+)?(?:\w+\s)?{COUNT}"
 BY_COUNT = re.compile(rf"{COUNTING}(?P<who>{NAME}|{OFFICE}){ITS_COUNT}(?=,|\s*$|\sthere\s)")
 # A count that opens its sentence holds for all of it: "By the guild's count last year 300 boats were idle".

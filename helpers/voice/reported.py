@@ -45,7 +45,11 @@ FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (s
 ENDING = ("let slip", "expect", "project", "guess")  # these trail with a plain subject as well: "…, brokers expect"
 # "but so far, (the board admits,)".
 BUT_SO_FAR = re.compile(r"(?<![\w-])(?P<but>but|while|whereas|yet)\s(?:[a-z]+\s){0,3}?[a-z]+,\s$")
-GOES_ON = re.compile(rf",\s(?:{VERB})\s")  # "The toll, (said Ada Noll), was 40"
+# "The toll, (said Ada Noll), was 40", "By then, (warned the guild), 40 had sunk", "Not so, (says the guild): 40".
+GOES_ON = re.compile(
+    rf",\s(?:(?:{VERB})\s|(?!(?:who|which|whose|whom|where|when|while|an?|the|and|but|in|on|at|by|\w+ing|[A-Z][\w’'-]+)\s)"
+    r"[\w’'-]+\s[\w’'-]+\s)|:\s"
+)
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(

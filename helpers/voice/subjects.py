@@ -175,11 +175,12 @@ def _no_object(text: str, start: int, head: Span) -> bool:
     return not told and not WITH_OBJECT.search(text, *head)
 
 
+LOOSE = r"however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing"
 WITH_OBJECT = re.compile(r"\s[a-z]{2,}ed\s(?:the|an?|its|his|her|their|some|about|more|nearly|all|\d[\d,.]*)\s")
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$"
 )
-INSIDE_APPOSITION = re.compile(r"(?:that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
+INSIDE_APPOSITION = re.compile(r"(?:though|that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
@@ -188,7 +189,7 @@ MEASURED = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|miles|(
 LEAD_ROOM = 60
 APPOSITION = re.compile(
     r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
-    r"with|at|on|for|based|speaking|"
+    r"with|at|on|for|based|speaking|though|after|before|despite|like|under|by|"
     r"citing|quoting|writing|referring|aged?|\d{1,3}|Jr|Sr|chief|head|chair\w*|president|director|professor|"
     r"leader|editor|author|founder|"
     r"secretary|minister|member|former|senior|deputy|vice|chief|spokes\w+|co-\w+|ex-\w+|executive|general|owner|"
@@ -209,5 +210,5 @@ def is_short(rest: str) -> bool:
             rest,
         )
         is not None
-        and not re.match(r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|\w+ing) ?", rest)
+        and not re.match(rf"\s*(?:in|on|at|from|speaking|citing|with|{LOOSE}) ?", rest)
     )

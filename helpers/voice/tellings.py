@@ -67,7 +67,8 @@ FORUM = re.compile(
     r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|tribunal|hearing|"
     r"trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)|[Jj]urors|[Mm]agistrates|[Cc]ouncillors|"
     r"MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been told)|"
-    r"(?:was|were)\s(?:also\s|later\s)?told)(?=\s(?:that|how)\s|\s?[.,;:!?]|\s(?:on|in|at|last|this|today|yesterday)\s|\s?$)"
+    r"(?:was|were)\s(?:also\s|later\s)?told)(?=\s(?:that|how)\s|\s(?:he|she|they|it|there)\s|"
+    r"\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?:,\swho\s|\s(?:had|was|has|were|[a-z]{2,}ed)\s)|\s?[.,;:!?]|\s(?:on|in|at|last|this|today|yesterday)\s|\s?$)"
 )
 WHO = r"(?P<who>(?:[Tt]he |[Aa]n? |[Ss]ome |[Ii]ts |[Tt]heir )?[\w’'.-]+(?: (?:of (?:the )?)?[\w’'.-]+){0,5}?)"
 CLAIM_NOUN = (
@@ -107,7 +108,7 @@ DESCRIBED = re.compile(
 )
 TELLS_IT = re.compile(r"(?:tells?|told|puts?|sees?|ha[sd]|have) it(?![\w-])")
 TOLD_BY_SIGNS = (" by ", " from ")
-SAYS_HOW = re.compile(r"\s(?:that|how)\s")
+SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day\b))[\s,]")
 # What makes a number by happening does not tell it: "the latest death makes it 40".
 HAPPENS = re.compile(
     r"(?<![\w-])(?:deaths?|victims?|cases?|goals?|wins?|victory|defeat|loss|strikes?|attacks?|crash|closures?|arrests?|result|"
