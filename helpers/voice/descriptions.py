@@ -66,6 +66,13 @@ MESSAGE = re.compile(
     r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction)(?![\w-])"
 )
 WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s")
+NAME_WAS = re.compile(
+    r"(?:(?:His|Her) (?:first |full )?name (?:is|was|turned out to be)|"
+    r"(?:He|She) (?:g[ai]ve|gives) (?:his|her) name as|"
+    r"(?:He|She) (?:introduced|identified) (?:himself|herself) (?:only )?as|(?:He|She) (?:is|was) called)\s"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
+)
 OF_THEM = re.compile(
     r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Bb]oth)(?: of (?:them|these|those))?$"
 )
@@ -154,6 +161,14 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     if aged:
         return _of_age(aged, at, mentions)
     return _of_role(words, at, mentions) or _told_again(words, cue, at, mentions, scene)
+
+
+def named_later(speaker: str, at: int, text: str) -> str:
+    """ "“Is it over?” a woman asked. Her name was Ada Noll": the name that only the next sentence tells."""
+    if not INDEFINITE.match(speaker) or any(word[:1].isupper() for word in speaker.split()[1:]):
+        return ""
+    told = NAME_WAS.search(text, at, min(len(text), at + 260))
+    return told["name"] if told else ""
 
 
 def one_of(speaker: str, at: int, mentions: Mentions) -> str:

@@ -28,8 +28,18 @@ PLACE = re.compile(
     r"Building|Stadium|Arena|Plaza|Highway|Motorway|Boulevard|Mountains?|Canal|Quay|Terrace|Crescent|Works|Cup|Act|"
     r"Bill|Festival|Awards?|Prize|Dam|Reservoir|Desert|Peninsula|Coast|Row)$"
 )
+# Last words of the names of firms: "Norvik Energy", "Orr Light Rail".
+FIRM = re.compile(
+    r"(?<=\s)(?:Energy|Foods?|Motors?|Air|Airlines?|Airways|Holdings?|Rail|Railways?|Water|Travel|Tours|"
+    r"Cruises|Systems?|Technolog(?:y|ies)|Partners|Capital|Pharma|Pharmaceuticals?|Oil|Gas|Power|Telecom|Mobile|Homes|"
+    r"Stores|Hotels?|Lines|Shipping|Hydro|Logistics|Foundry|Brewer(?:y|ies)|Industries|Enterprises|Electric|Electronics|"
+    r"Chemicals?|Mining|Minerals|Metals|Insurance|Financial|Finance|Investments?|Securities|Properties|Estates|"
+    r"Construction|Engineering|Aerospace|Dynamics|Robotics|Software|Labs|Laborator(?:y|ies)|Studios?|Pictures|Records|"
+    r"Entertainment|Solutions|Ventures|Brands|Products|Supermarkets|Ferries|Buses|Coaches|Trains|Utilities|Networks|"
+    r"International|Global|Worldwide|Trust|& Co|& Sons?|plc|PLC|SA|AG|NV|GmbH|LLP)$"
+)
 # A capital word right before another: "Ada | Noll", "Mr | Noll", "President Ada | Noll".
-PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]{0,40}+)(?P<dot>\.?)\s(?=(?P<last>[A-Z][\w-]{1,40}+))")
+PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]{0,40}+)(?P<dot>\.?)[ \u00a0](?=(?P<last>[A-Z][\w-]{1,40}+))")
 SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt", "Rev"))
 _NO_FIRST_NAME = """
 The A An In On At And But For If When While As By From With To Of After Before Since Mount New North South East West

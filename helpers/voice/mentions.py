@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.classes import NO_SPEAKER, PREPOSITION, PRONOUN
-from helpers.voice.kinds import is_thing
+from helpers.voice.classes import AUXILIARY, NO_SPEAKER, PREPOSITION, PRONOUN, VERB
+from helpers.voice.kinds import FIRM, is_thing, surnames
 from helpers.voice.names import short_name
 from helpers.voice.openings import main_subject
 
@@ -21,7 +21,8 @@ GROUP = re.compile(
     r"house|senate|parliament|congress|nations|service|bureau|center|centre|federation|league|coalition|alliance|"
     r"front|state|states|firm|"
     r"tweet|website|post|report|document|documents|school|hospital|church|movement|campaign|city|country|village|"
-    r"town|world|airline|TV|television|radio)$",
+    r"town|world|airline|TV|television|radio|charity|family|couple|pair|duo|trio|quartet|household|choir|orchestra|"
+    r"squad|crew|jury|syndicate|co-?operative|collective)$",
     re.I,
 )
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
@@ -46,6 +47,16 @@ NAME_APPOSED = re.compile(
     r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2}),\s(?:\d{1,2},\s|whose?\s|"
     r"(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?(?P<what>[a-z-]{2,40}+)"
     r"(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))"
+)
+# "Try telling that to Ada Noll. Her mill": whom the next sentence goes on about.
+GOES_ON = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})[.?!:]\s(?=(?:He|She|His|Her)\s)"
+)
+# "a man who gave his name as Jory": the name, be it a first name only.
+SELF_NAMED = re.compile(
+    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name (?:only |simply )?as|"
+    r"to be (?:known|identified|named|called) (?:only |simply )?as|(?:identif|introduc)(?:ied|ed|ying|ing) "
+    r"(?:himself|herself) (?:only |simply )?as)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
 )
 # The same with a role: "the winner was retired cooper Ada Noll", "were denied by chief executive Ada Noll".
 WITH_ROLE = re.compile(
@@ -77,6 +88,21 @@ BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 PROPER = re.compile(
     r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
 )
+# A capital word at the head of a sentence that asks or commands is no name: "Has Noll …?", "Save for a dog, …".
+AUXILIARY_NAME = re.compile(rf"(?i:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
+NAME_GOES_ON = re.compile(
+    rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|s|ly)|also|then|never|now|still|even|put|cut|set|hit|let|quit|read|"
+    r"stands?|who|whose|and|of)(?![\w-]))"
+)
+# "Dozens of men": several, whatever the noun.
+NUMBER_OF = re.compile(
+    r"(?i:(?:an? (?:\w+ )?(?:number|handful|group|crowd|couple|few|dozen|gang|string|score)|dozens|hundreds|thousands|"
+    r"millions|scores|tens|crowds|groups|lots|plenty|most|some|many|both|half|several)) of "
+)
+# "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
+COUPLE = re.compile(
+    r",? and (?P<second>(?:his|her) (?:[a-z][\w-]{1,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2})"
+)
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
@@ -90,23 +116,44 @@ class Mention(NamedTuple):
 
 def find_mentions(masked: str, scene: Scene) -> list[Mention]:
     """Speakers and sentence subjects of a scene that a later pronoun may stand for, in order."""
-    speakers = {event.speaker for event in scene.events if event.speaker[1] > event.speaker[0]}
+    speakers = {
+        event.speaker
+        for event in scene.events
+        if event.speaker[1] > event.speaker[0]
+        and (event.order != "participle" or _stands_alone(masked, *event.speaker))
+    }
     spans = set(speakers)
     named = [start for start, end in speakers if not PRONOUNS.match(masked[start:end])]
     found = []
     for left, right in pairwise(scene.breaks):
         subject = main_subject(masked, left, right) if right > left else None
+        subject = subject if subject and _stands_alone(masked, *subject) else None
         if subject:
             spans.add(subject)
         if not any(left <= start < right for start in named):
             found += _named_beside(masked, left, right, subject)
+        given = SELF_NAMED.search(masked, left, min(right, left + LONG))
+        if given:
+            found.append(Mention(given.start("name"), given["name"], "person"))
     for left, right in sorted(spans):
         name = short_name(masked[left:right].strip(" \x00,"))
         if masked[left:right].endswith(("’s", "'s")):
             name = _whose(masked, left, right) or name
         if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
             found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
+            partner = COUPLE.match(masked, right)
+            if partner:
+                found.append(Mention(partner.start("second"), partner["second"], "person"))
     return sorted(found)
+
+
+def _stands_alone(masked: str, left: int, right: int) -> bool:
+    """Is one capital word, the first of a sentence, a name by what follows it? More words are taken for one."""
+    if " " in masked[left:right].strip():
+        return True
+    if AUXILIARY_NAME.match(masked[left:right]):
+        return False
+    return NAME_GOES_ON.match(masked, right) is not None or masked[left:right] in surnames(masked)
 
 
 def _whose(masked: str, left: int, right: int) -> str:
@@ -134,6 +181,9 @@ def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] |
             return [Mention(match.start("name"), match["name"], "person")]
     if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
         return []
+    goes_on = GOES_ON.search(masked, max(left, right - 100), min(len(masked), right + 6))
+    if goes_on and not GROUP.search(goes_on["name"]) and not CALENDAR.match(goes_on["name"]):
+        return [Mention(goes_on.start("name"), goes_on["name"], "person")]
     for match in (*NAMED.finditer(masked, left, right), *NAME_APPOSED.finditer(masked, left, min(right, left + LONG))):
         if _is_person(match):
             return [Mention(match.start("name"), match["name"], "person")]
@@ -162,6 +212,7 @@ class Mentions:
         self.scenes: list[Scene] = []
         self.found: list[Mention] = []
         self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
+
     def so_far(self) -> list[Mention]:
         """All mentions, in the order of the scenes."""
         for scene in self.unread:
@@ -175,7 +226,9 @@ def _kind(name: str, speaks: bool) -> str:
     if TOLD.match(name):
         return "thing"
     head = HEAD_END.split(name, maxsplit=1)[0] or name
-    if GROUP.search(head) or (head.isupper() and len(head) > 1):
+    if NUMBER_OF.match(name):
+        return "several"
+    if GROUP.search(head) or FIRM.search(head) or (head.isupper() and len(head) > 1):
         return "group"
     if is_thing(head):
         return "thing"

@@ -7,7 +7,7 @@ from helpers.voice.antecedents import antecedent, last_word
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
-from helpers.voice.descriptions import meant_by, one_of
+from helpers.voice.descriptions import meant_by, named_later, one_of
 from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions
@@ -77,6 +77,7 @@ def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
         return who
     if not PERSONAL.match(who.speaker):
         name = meant_by(who.speaker, who.cue, at, mentions, scene) or one_of(who.speaker, at, mentions)
+        name = name or named_later(who.speaker, mark.end, mentions.masked)
         return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
     pronoun = who.speaker.lower()
     name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, mentions.masked)
