@@ -140,7 +140,7 @@ def _after(
     if number == len(events) or _begin(events[number]) != at:
         return None
     event = events[number]
-    if event.order in ("participle", "by", "as saying") or not _valid(masked, event):
+    if event.order in ("participle", "by") or not _valid(masked, event):
         return None
     closing = (
         text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]
@@ -209,6 +209,7 @@ def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end:
         rest = masked[_finish(event) : min(stop, _finish(event) + LONGEST)]
         last = event.order == "SV" and len(rest.split()) < 14 and "\x00" not in rest
         trailing = last or event.order in ("VS", "according")
+        trailing = trailing or (event.order == "as saying" and "\x00" not in rest)
         if trailing and _valid(masked, event) and _begin(event) - mark.end < 2 * NEAR:
             return Told(_name(masked, event), masked[slice(*event.cue)], "later")
     return None

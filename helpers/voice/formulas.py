@@ -9,6 +9,7 @@ from helpers.voice.openings import main_subject
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import subject_left
 from helpers.voice.tellings import find_tellings
+from helpers.voice.views import find_views
 
 ACCORDING = re.compile(
     r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|"
@@ -134,6 +135,8 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
     quotes = any(mark in piece for mark in QUOTING)
     if quotes and " by " in piece:
         events += _praised(text, start, end)
+    if not numbers and "\x00" in text[max(0, start - 1) : end]:
+        events += find_views(text, start, end)
     if (quotes or ":" in piece) and any(sign in piece for sign in BORNE):
         events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]
     if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
