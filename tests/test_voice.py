@@ -59,6 +59,19 @@ def test_quotes_and_speakers_of_invented_news(case):
     assert {row["text"] for row in rows if row["scare"]} >= set(case["scare"])
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Vell was hit by a cart.\n“She ran out in front of me,” the driver said.", "the driver"),
+        ("Anna Vell called a nurse. “The lamps went out,” the nurse from Dorrin recalled.", "the nurse from Dorrin"),
+        ("Snow fell. “Have you seen a grey dog?” a woman asked. His coat was torn.", "a woman"),
+        ("The letter, seen by Ostrin, says: “We will not be moved from here.”", "The letter"),
+    ],
+)
+def test_a_description_of_somebody_else_keeps_no_name(text, speaker):
+    assert find_quotes(text).speaker.tolist() == [speaker]
+
+
 @pytest.mark.parametrize("case", load_cases("voice_reported"))
 def test_speakers_of_reported_speech(case):
     found = find_speakers(case["text"], 0, len(case["text"]))

@@ -12,6 +12,7 @@ from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
 from helpers.voice.openings import main_subject
+from helpers.voice.papers import labelled_name, signed_by
 
 
 class Told(NamedTuple):
@@ -115,7 +116,8 @@ def _finish(event: Event) -> int:
 
 
 def _name(masked: str, event: Event) -> str:
-    return short_name(re.sub(r"\s+", " ", masked[slice(*event.speaker)].replace("\x00", "")).strip())
+    who = signed_by(masked, event) or event.speaker
+    return short_name(re.sub(r"\s+", " ", masked[slice(*who)].replace("\x00", "")).strip())
 
 
 def _valid(masked: str, event: Event) -> bool:
@@ -233,6 +235,9 @@ def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: l
     left = max(left, opened - LONGEST)
     between = masked[left:opened]
     if between.strip(" \x00") or not last.speaker:
+        named = labelled_name(masked, left, opened)
+        if named:
+            return Told(named, "", "subject")
         subject = main_subject(masked, left, opened) if between.strip(" \x00") else None
         if subject and between.rstrip().endswith((":", ".", "?", "!", ",")):
             name = masked[slice(*subject)]

@@ -10,6 +10,7 @@ from helpers.voice.beside import Scene
 from helpers.voice.kinds import is_thing, surnames
 from helpers.voice.mentions import PERSON, ROLE, Mention, Mentions
 from helpers.voice.names import ORGANISATION, short_name
+from helpers.voice.trades import COMPANY, FROM_THERE, GOES_ON, OF_TITLE, OFFICE, PUBLIC, VARIED
 
 NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,3}"
 WORDS = r"[\w’'-]{1,30}+(?: [\w’'-]{1,30}+){0,4}?"
@@ -26,34 +27,21 @@ BEFORE = re.compile(
 # "former cooper Ada Noll", "Industry Minister Ada Noll", "President Noll": right before the name.
 TITLED = re.compile(rf"(?<![\w’'-])(?P<role>(?:[a-z][\w-]{{2,30}}+ ){{1,3}})(?P<name>{NAME})")
 CAPITALS = re.compile(r"(?<![\w’'-])(?P<all>[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,5})")
-OFFICE = re.compile(
-    r"^(?:president|minister|premier|chancellor|mayor|governor|senator|judge|justice|secretary|chair(?:man|woman)?|captain|"
-    r"coach|professor|inspector|superintendent|sergeant|general|colonel|major|admiral|king|queen|prince|princess|bishop|"
-    r"archbishop|cardinal|pope|speaker|ambassador|councillor|sheriff|commissioner|director|coroner|rector|dean|leader|"
-    r"chief|manager|executive|founder|spokes(?:man|woman|person)|officer|editor|head|boss|owner|pilot|striker|singer)$"
-)
 DESCRIPTION = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>[a-z0-9][a-z0-9-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$")
+# "the company's chief executive", "its captain"; "the nurse from Orr"; what only adds to a description.
+OFFICE_OF = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) [\w-]{2,30}(?:[’']s|s[’'])|[Ii]ts|[Tt]heir) "
+    r"(?P<words>[a-z][a-z-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$"
+)
+NATIVE = re.compile(
+    r"[Tt]he (?:(?:[a-z-]{2,30} ){0,2}?(?P<head>[a-z-]{2,30}) from (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}|"
+    r"(?:former|ex-?|retired|one-time|on-loan|veteran) (?:[\w’'-]{1,30}+ ){1,4}(?P<now>[a-z-]{2,30}))$"
+)
+WHICH = re.compile(r",\s(?:which|who|whose)\s")
 AGE = re.compile(rf"(?<![\w’'-])(?P<name>{NAME}),? (?:\(|aged |who is )?(?P<age>\d{{1,3}})(?=[,.;)]|\s[a-z])")
 AGED = re.compile(r"\d{1,3}-year-old$|(?:[a-z]+-)?year-old$")
-# Who is told by where he comes from: "the Swede snapped".
-FROM_THERE = re.compile(
-    r"[Tt]he (?:Swede|Dane|Scot|Pole|Finn|Turk|Greek|Serb|Croat|Czech|Spaniard|Swiss|Portuguese|Argentine|Chinese|"
-    r"(?:Dutch|French|English|Irish|Welsh|Scots)(?:man|woman)|(?:New Zealand|Iceland)er|Norwegian|Austrian|German|"
-    r"Japanese|American|Mexican|Canadian|Australian|Brazilian|Italian|Belgian|Russian|Ukrainian|Hungarian|Romanian|Bulgarian|"
-    r"Colombian|Chilean|Peruvian|Uruguayan|Nigerian|Egyptian|Moroccan|Tunisian|Algerian|Ghanaian|Senegalese|Cameroonian|Korean|"
-    r"Briton|Londoner|New Yorker|Republican|Democrat|Tory)$"
-)
-COMPANY = re.compile(
-    r"(?:company|firm|group|business|retailer|airline|bank|operator|supplier|developer|insurer|carrier|manufacturer|utility|"
-    r"start-?up|brewer|publisher|club|charity|lender|chain|broadcaster|supermarket|maker|carmaker)$"
-)
 OF_COMPANY = re.compile(
     r"^([A-Z][\w-]{1,40}+)(?:[’']s)? (?:shares?|stock|profits?|sales|bosses|executives|planes|stores|trains)$"
-)
-PUBLIC = re.compile(
-    r"(?:ministry|council|police|court|committee|commission|parliament|union|party|government|army|senate|congress|state|"
-    r"office|department|report|study|statement|newspaper|university|school|hospital|city|country|town|village)s?$",
-    re.I,
 )
 PAPER = re.compile(r"(?:statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)$")
 IN_PAPER = re.compile(
@@ -76,29 +64,6 @@ NAME_WAS = re.compile(
 OF_THEM = re.compile(
     r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Bb]oth)(?: of (?:them|these|those))?$"
 )
-# What a title says of its bearer: "Dr Imran Vale … the medic".
-OF_TITLE = {
-    "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
-    "Prof": "professor academic scientist expert researcher boffin scholar",
-    "Professor": "academic scientist expert researcher boffin scholar",
-    "Rev": "vicar priest pastor cleric clergyman minister",
-    "Sgt": "officer policeman policewoman detective sergeant",
-    "Capt": "captain officer skipper commander",
-    "Col": "colonel officer commander",
-    "Gen": "general officer commander",
-    "Cllr": "councillor politician",
-    "Sen": "senator lawmaker politician",
-    "Rep": "lawmaker politician congressman congresswoman",
-    "Dame": "politician actress",
-}
-# What newspapers call somebody again by whom they have just named.
-VARIED = re.compile(
-    r"(?:[a-z]+-of-[a-z]+|pensioner|grand(?:mother|father)|gran|mother|father|mum|mom|dad|widow|widower|veteran|star|teenager|"
-    r"youngster|retiree|champion|medallist|tycoon|billionaire|millionaire|entrepreneur|campaigner|activist|actor|actress|"
-    r"singer|songwriter|rapper|comedian|presenter|broadcaster|author|writer|novelist|striker|midfielder|defender|winger|"
-    r"goalkeeper|batsman|bowler|sprinter|golfer|racer|boxer|jockey|politician|lawmaker|academic|economist|historian)$"
-)
-GOES_ON = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes", "joked", "quipped"))
 
 
 class Role(NamedTuple):
@@ -148,9 +113,10 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     if said:
         pronoun = WHOSE[said["whose"].lower()]
         return antecedent(pronoun, at, mentions.so_far(), mentions.taken, mentions.masked)
+    speaker = WHICH.split(speaker, maxsplit=1)[0]
     match = DESCRIPTION.match(speaker)
     if not match:
-        return ""
+        return _of_somebody(speaker, at, mentions, scene)
     words = match["words"].split()
     head = words[-1]
     if PAPER.match(head):
@@ -181,6 +147,24 @@ def one_of(speaker: str, at: int, mentions: Mentions) -> str:
     return next((name for name in several if not OF_THEM.match(name)), "")
 
 
+def _of_somebody(speaker: str, at: int, mentions: Mentions, scene: Scene) -> str:
+    """ "the company's chief executive": by the office; "the nurse from Orr": the only person of the paragraph."""
+    office = OFFICE_OF.match(speaker)
+    if office:
+        return _of_role(office["words"].split(), at, mentions)
+    native = NATIVE.match(speaker)
+    head = native["head"] or native["now"] if native else ""
+    persons = _persons(mentions.so_far(), scene.start, at) if native else []
+    if len(set(persons)) != 1 or not PERSON.search(head) or is_thing(head):
+        return ""
+    return "" if persons[0][:4].lower() == "the " or _told_of(head, mentions.masked[:at]) else persons[0]
+
+
+def _told_of(head: str, text: str) -> bool:
+    """Whether a text has already spoken of somebody of that kind, "a nurse"."""
+    return re.search(rf"\b[Aa]n? (?:[\w-]+ )?{head}\b", text) is not None
+
+
 def _of_role(words: list[str], at: int, mentions: Mentions) -> str:
     """ "Ada Noll, the mayor of Orr … the mayor": the last one of whom the text has said so."""
     known = roles(mentions.masked)
@@ -196,6 +180,9 @@ def _of_age(head: str, at: int, mentions: Mentions) -> str:
     return "" if name[:4].lower() == "the " else name
 
 
+NEAR = 300  # characters before a paragraph that names nobody
+
+
 def _persons(mentions: list[Mention], low: int, high: int) -> list[str]:
     inside = [mention for mention in mentions if low <= mention.offset < high]
     return [mention.name for mention in inside if mention.kind in ("person", "speaker")]
@@ -203,10 +190,12 @@ def _persons(mentions: list[Mention], low: int, high: int) -> list[str]:
 
 def _told_again(words: list[str], cue: str, at: int, mentions: Mentions, scene: Scene) -> str:
     """ "Dr Ada Noll warned of it. “…,” said the medic": the only person of the paragraph, if the words fit."""
-    persons = _persons(mentions.so_far(), scene.start, at)
+    found = mentions.so_far()
+    persons = _persons(found, scene.start, at) or _persons(found, max(0, scene.start - NEAR), scene.start)
     if not persons or persons[-1][:4].lower() == "the ":
         return ""
-    fits = bool(VARIED.match(words[-1])) and not re.search(rf"\b[Aa]n? (?:[\w-]+ )?{words[-1]}\b", mentions.masked[:at])
+    varied = VARIED.match(words[-1]) or words[0] in ("former", "retired", "ex")
+    fits = bool(varied) and not _told_of(words[-1], mentions.masked[:at])
     fits = fits or (cue in GOES_ON and _is_office(words[-1]))
     fits = fits or any(words[-1] in OF_TITLE.get(word.rstrip("."), "").split() for word in persons[-1].split())
     return persons[-1] if fits else ""

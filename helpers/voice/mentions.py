@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.beside import Scene
 from helpers.voice.classes import AUXILIARY, NO_SPEAKER, PREPOSITION, PRONOUN, VERB
 from helpers.voice.kinds import FIRM, is_thing, surnames
-from helpers.voice.names import short_name
+from helpers.voice.names import COUPLE, GOES_ON, SELF_NAMED, short_name
 from helpers.voice.openings import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
@@ -47,16 +47,6 @@ NAME_APPOSED = re.compile(
     r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2}),\s(?:\d{1,2},\s|whose?\s|"
     r"(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?(?P<what>[a-z-]{2,40}+)"
     r"(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))"
-)
-# "Try telling that to Ada Noll. Her mill": whom the next sentence goes on about.
-GOES_ON = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})[.?!:]\s(?=(?:He|She|His|Her)\s)"
-)
-# "a man who gave his name as Jory": the name, be it a first name only.
-SELF_NAMED = re.compile(
-    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name (?:only |simply )?as|"
-    r"to be (?:known|identified|named|called) (?:only |simply )?as|(?:identif|introduc)(?:ied|ed|ying|ing) "
-    r"(?:himself|herself) (?:only |simply )?as)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
 )
 # The same with a role: "the winner was retired cooper Ada Noll", "were denied by chief executive Ada Noll".
 WITH_ROLE = re.compile(
@@ -98,10 +88,6 @@ NAME_GOES_ON = re.compile(
 NUMBER_OF = re.compile(
     r"(?i:(?:an? (?:\w+ )?(?:number|handful|group|crowd|couple|few|dozen|gang|string|score)|dozens|hundreds|thousands|"
     r"millions|scores|tens|crowds|groups|lots|plenty|most|some|many|both|half|several)) of "
-)
-# "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
-COUPLE = re.compile(
-    r",? and (?P<second>(?:his|her) (?:[a-z][\w-]{1,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2})"
 )
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
@@ -220,6 +206,15 @@ class Mentions:
         self.scenes += self.unread
         self.unread.clear()
         return self.found
+
+
+def introduced(masked: str, breaks: list[int]) -> str:
+    """The person of whom the last sentence of a paragraph tells, before a quotation that stands alone ("" if none)."""
+    left, right = breaks[-2:]
+    subject = main_subject(masked, left, right) if right > left else None
+    name = short_name(masked[slice(*subject)].strip(" \x00,")) if subject else ""
+    known = surnames(masked).get(name, right) < right
+    return name if known or (" " in name and name[:1].isupper() and _kind(name, False) == "person") else ""
 
 
 def _kind(name: str, speaks: bool) -> str:

@@ -52,6 +52,20 @@ def with_name_before(text: str, span: tuple[int, int] | None) -> tuple[int, int]
     return low + name.start("name"), span[1]
 
 
+# "Try telling that to Ada Noll. Her mill": whom the next sentence goes on about.
+GOES_ON = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})[.?!:]\s(?=(?:He|She|His|Her)\s)"
+)
+# "a man who gave his name as Jory": the name, be it a first name only.
+SELF_NAMED = re.compile(
+    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name (?:only |simply )?as|"
+    r"to be (?:known|identified|named|called) (?:only |simply )?as|(?:identif|introduc)(?:ied|ed|ying|ing) "
+    r"(?:himself|herself) (?:only |simply )?as)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
+)
+# "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
+COUPLE = re.compile(
+    r",? and (?P<second>(?:his|her) (?:[a-z][\w-]{1,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2})"
+)
 # "It is backed by Governor Ada Noll | , who": the name or office at the end, behind a preposition.
 LAST_NAME = re.compile(
     r"(?<![\w’'-])(?:by|with|from|for|against|to|on|of|about|including|like)\s(?P<who>(?:(?:the|an?|his|her|its|their)\s)?"

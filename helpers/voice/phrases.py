@@ -55,7 +55,7 @@ def phrase_right(text: str, start: int, end: int, *, cut_at_verb: bool = False) 
     left, right = trim(text, start, stop)
     if left >= right or right - left > 160:
         return None
-    return left, _with_apposition(text, right, end)
+    return left, _with_apposition(text, left, right, end)
 
 
 def _stop_right(text: str, start: int, end: int) -> int:
@@ -91,9 +91,17 @@ NAMED_AFTER = re.compile(
 )
 
 
-def _with_apposition(text: str, right: int, end: int) -> int:
+# "the head of Orr Bank": whose name follows is the head, not the bank.
+HOLDER = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z][\w-]{1,30}\s){0,3}?(?:head|chair|chief|boss|leader|owner|founder|"
+    r"[a-z]{2,20}(?:er|or|man|woman|person|ent|ist|ary|ian|ive|ee|al|ant))\s(?:of|at|for|in|with|from)\s"
+)
+
+
+def _with_apposition(text: str, left: int, right: int, end: int) -> int:
     named = NAMED_AFTER.match(text, right, end)
-    if named and text[max(0, right - 60) : right].split()[-1][:1].islower():  # "said the coach, Marta Ilves"
+    office = text[max(left, right - 60) : right].split()[-1][:1].islower() or HOLDER.match(text, left, right)
+    if named and office:  # "said the coach, Marta Ilves", "said the head of Orr Bank, Marta Ilves"
         return named.end()
     match = RIGHT_APPOSITION.match(text, right, end)
     if match and not HAS_VERB.search(match.group()) and not FINITE.search(match.group()):

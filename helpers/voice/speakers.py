@@ -10,7 +10,7 @@ from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.descriptions import meant_by, named_later, one_of
 from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import Mentions
+from helpers.voice.mentions import Mentions, introduced
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
@@ -149,6 +149,8 @@ def _last_speaker(outer: str, scene: Scene, marks: list[Mark], told: dict[Mark, 
         return quoted[-1]._replace(cue="", rule="last")
     events = [event for event in scene.events if event.order in ("SV", "VS", "according") and event.complement]
     name = outer[slice(*events[-1].speaker)] if events else ""
+    if not events and not marks:
+        name = introduced(outer, scene.breaks)
     return Told(name, "", "last") if name and not NO_SPEAKER.match(name) else NOBODY
 
 
