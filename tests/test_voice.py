@@ -60,6 +60,22 @@ def test_quotes_and_speakers_of_invented_news(case):
 
 
 @pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("Norvik Rail cut trains. It is running what it calls a “core” service.", 0),
+        ("What chemists call a “heavy” salt sinks.", 1),
+        ("The bloc accused the fleet of training “bandit crews” there.", 0),
+        ("Ada Noll told the panel it was her “duty” to speak.", 0),
+        ("It was his “baby” from the start.", 1),
+        ("Bo Ferrant said they would need to “deliver” first.", 0),
+        ("Bo Ferrant claimed he took “nearer £700” home.", 0),
+    ],
+)
+def test_a_word_or_two_that_somebody_is_told_to_have_used_is_speech(text, scare):
+    assert find_quotes(text).scare.tolist() == [scare]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("Anna Vell was hit by a cart.\n“She ran out in front of me,” the driver said.", "the driver"),

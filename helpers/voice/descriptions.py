@@ -51,7 +51,9 @@ IN_PAPER = re.compile(
 # "Her message to the town is blunt: “…”": the words of whom "her" means.
 MESSAGE = re.compile(
     r"(?P<whose>His|Her|Their|Its) (?:[a-z]+ ){0,2}(?:message|answer|advice|verdict|reply|response|warning|motto|"
-    r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction)(?![\w-])"
+    r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction|"
+    r"bulletin|statement|letter|report|book|memoir|manifesto|blog|column|speech|submission|testimony|e-?mail|memo|note|"
+    r"leaflet|filing|diary|press release|editorial|article|essay|autobiography|communiqu[eé]|circular)(?![\w-])"
 )
 WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s")
@@ -212,7 +214,8 @@ def _company(at: int, mentions: Mentions) -> str:
         single = mention.kind in ("name", "speaker") and name not in known and name not in mentions.taken
         single = single or name != mention.name
         group = mention.kind == "group" and name[:1].isupper() and not DESCRIPTION.match(name)
-        if (single or group) and not COMPANY.match(name.lower()) and not PUBLIC.search(name):
+        heading = name.isupper() and " " in name
+        if (single or group) and not heading and not COMPANY.match(name.lower()) and not PUBLIC.search(name):
             return name
     return ""
 

@@ -135,7 +135,7 @@ def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> lis
     quotes = any(mark in piece for mark in QUOTING)
     if quotes and " by " in piece:
         events += _praised(text, start, end)
-    if not numbers and "\x00" in text[max(0, start - 1) : end]:
+    if not numbers and ("\x00" in text[max(0, start - 1) : end] or (quotes and "hat " in piece)):
         events += find_views(text, start, end)
     if (quotes or ":" in piece) and any(sign in piece for sign in BORNE):
         events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.beside import Scene
 from helpers.voice.classes import AUXILIARY, NO_SPEAKER, PREPOSITION, PRONOUN, VERB
 from helpers.voice.kinds import FIRM, is_thing, surnames
-from helpers.voice.names import COUPLE, GOES_ON, SELF_NAMED, short_name
+from helpers.voice.names import COUPLE, FRONTED_NAME, GOES_ON, SELF_NAMED, short_name
 from helpers.voice.openings import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
@@ -71,7 +71,7 @@ CALENDAR = re.compile(
 )
 
 
-PEOPLE = re.compile(r"(?:[A-Z][a-z]* )?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als|ists)$")
+PEOPLE = re.compile(r"(?:[A-Z][a-z]* (?=[a-z]))?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als)$")
 # "Ada Noll's lawyer rang": not she, but who is named by her.
 BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 # "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
@@ -81,7 +81,9 @@ PROPER = re.compile(
 # A capital word at the head of a sentence that asks or commands is no name: "Has Noll …?", "Save for a dog, …".
 AUXILIARY_NAME = re.compile(rf"(?i:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
 NAME_GOES_ON = re.compile(
-    rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|s|ly)|also|then|never|now|still|even|put|cut|set|hit|let|quit|read|"
+    rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|ly)|"
+    rf"[a-z]{{2,20}}s(?= (?:{VERB}|the|an?|that|to|it|his|her|its|their|no|up|out|in|on|for)(?![\w-]))|"
+    r"also|then|never|now|still|even|put|cut|set|hit|let|quit|read|"
     r"stands?|who|whose|and|of)(?![\w-]))"
 )
 # "Dozens of men": several, whatever the noun.
@@ -118,15 +120,21 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
             spans.add(subject)
         if not any(left <= start < right for start in named):
             found += _named_beside(masked, left, right, subject)
-        given = SELF_NAMED.search(masked, left, min(right, left + LONG))
+        given = FRONTED_NAME.match(masked, left, min(right, left + LONG))
+        given = given or SELF_NAMED.search(masked, left, min(right, left + LONG))
         if given:
-            found.append(Mention(given.start("name"), given["name"], "person"))
+            one = given["name"]
+            kind = _kind(one, False) if "pronoun" in given.re.groupindex else "person"
+            found.append(Mention(given.start("name"), one, kind))
     for left, right in sorted(spans):
         name = short_name(masked[left:right].strip(" \x00,"))
         if masked[left:right].endswith(("’s", "'s")):
             name = _whose(masked, left, right) or name
         if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
-            found.append(Mention(left, name, _kind(name, (left, right) in speakers)))
+            kind = _kind(name, (left, right) in speakers)
+            if kind == "several" and surnames(masked).get(name, left) < left:  # "Sanders", not "Teachers"
+                kind = "speaker"
+            found.append(Mention(left, name, kind))
             partner = COUPLE.match(masked, right)
             if partner:
                 found.append(Mention(partner.start("second"), partner["second"], "person"))

@@ -62,6 +62,12 @@ SELF_NAMED = re.compile(
     r"to be (?:known|identified|named|called) (?:only |simply )?as|(?:identif|introduc)(?:ied|ed|ying|ing) "
     r"(?:himself|herself) (?:only |simply )?as)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
 )
+# "When Orr Foods bought the mill, it promised": the subject of the clause in front.
+FRONTED_NAME = re.compile(
+    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s"
+    r"(?P<name>(?:[Tt]he [a-z]{2,20}|[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,3}))"
+    r"\s[a-z][^,.;:!?\x00]{2,120},\s(?P<pronoun>he|she|it|they)\s"
+)
 # "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
 COUPLE = re.compile(
     r",? and (?P<second>(?:his|her) (?:[a-z][\w-]{1,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2})"

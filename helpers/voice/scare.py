@@ -41,6 +41,16 @@ DIRECT = re.compile(
 COPULA = re.compile(r"(?<![\w-])(?:is|was|are|were|be|been|being|[a-z]{2,5}n[’']t)(?: [a-z]{2,12}ly| not)?\s*$")
 # "would “mend” it", "to “pave the way”": the quotation is the verb of what was said.
 MODAL = re.compile(r"(?<![\w-])(?:would|will|could|can|cannot|might|may|must|shall|should|won[’']t)\s*$")
+# "accused them of backing “armed gangs”", "it was his “duty”", "what it calls a “core” service": somebody's word.
+CHARGED = re.compile(
+    r"(?<![\w-])accus(?:es|ed|ing)(?: [\w’'.-]+){1,8} of(?: [a-z]+ing)?\s*$|"
+    r"(?<![\w-])(?:is|was|are|were|be|been) (?:his|her|their|its|my|our)\s*$|"
+    r"(?<![\w-])[Ww]hat (?:it|he|she|they|the [a-z]+|[A-ZÀ-Þ][\w ’-]{1,60}) (?:[a-z]+ ){0,3}(?:as )?"
+    r"(?:(?:an?|the|his|her|its|their) )?$"
+)
+NEEDED = re.compile(
+    r"(?<![\w-])(?:needs?|needed|have|has|had|ought|must|supposed|ready|free|going|able|not|never) to\s*$"
+)
 INFINITIVE = re.compile(r"(?<![\w-])(?:to|not|never)\s*$")
 ARTICLE_END = re.compile(r"(?<![\w-])(?P<copula>(?:is|was|are|were|be|been|being|as|of) )?(?:an?|the)\s*$")
 NOUN_NEXT = re.compile(
@@ -66,7 +76,7 @@ FEW = 3  # words
 def is_scare(text: str, mark: Mark, told: Told) -> bool:
     """Is a quotation a scare quote or a title rather than speech?"""
     content = text[mark.start : mark.end].strip()
-    before = text[max(0, mark.start - 40) : mark.start - 1]
+    before = text[max(0, mark.start - 80) : mark.start - 1]
     words = WORD.findall(content[:400])
     if not words:
         return True
@@ -143,6 +153,8 @@ def _part_of_phrase(content: str, before: str, after: str, told: Told) -> bool:
     if told.rule not in ("before", "announced", "echo"):
         later = told.rule == "later" and (COPULA.search(before) or MODAL.search(before))
         return not (later or (COPULA.search(before) and " " in content))
+    if any(letter.isdigit() for letter in content) or CHARGED.search(before) or NEEDED.search(before):
+        return False
     article = ARTICLE_END.search(before)
     if article and not article["copula"] and NOUN_NEXT.match(after):
         return True

@@ -32,6 +32,12 @@ WHAT_CALLED = re.compile(
     rf"(?:(?:has|have|had|later|once|now|also|then|would) ){{0,3}}"
     rf"(?P<cue>{CALLING})(?: (?:it|them|him|her))?,? (?=\x00)"
 )
+# The same of a word or two, which are not blanked: "what it calls a “core” service".
+WHAT_SHORT = re.compile(
+    rf"(?<![\w-])[Ww]hat (?P<who>it|he|she|they|the [a-z]+|[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,4}}) "
+    rf"(?:(?:has|have|had|later|once|now|also|then|would) ){{0,3}}(?P<cue>{CALLING}) "
+    r"(?:(?:an?|the|his|her|its|their) )?(?=[“\"‘'])"
+)
 # "was accused by Noll of “…”", "was rejected by Noll as “…”".
 PASSIVES = (
     r"accused|rejected|dismissed|described|hailed|branded|condemned|denounced|slammed|labell?ed|criticised|criticized|"
@@ -114,8 +120,9 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[Span, Span, str]]:
         for match in pattern.finditer(text, max(0, start - 2), end):
             order = "SV" if pattern is WHOSE_WORDS else "according"
             yield trim(text, *match.span("who")), match.span("cue"), order
-    for match in WHAT_CALLED.finditer(text, start, end):
-        yield trim(text, *match.span("who")), match.span("cue"), "SV"
+    for pattern in (WHAT_CALLED, WHAT_SHORT):
+        for match in pattern.finditer(text, start, end):
+            yield trim(text, *match.span("who")), match.span("cue"), "SV"
     for match in SAID_TO_HAVE.finditer(text, start, end):
         yield subject_left(text, start, match.start()) or (start, start), match.span("cue"), "SV"
     for match in WAS_WHOSE.finditer(text, max(0, start - 1), end):
