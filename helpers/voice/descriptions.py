@@ -50,7 +50,8 @@ IN_PAPER = re.compile(
 )
 # "Her message to the town is blunt: “…”": the words of whom "her" means.
 MESSAGE = re.compile(
-    r"(?P<whose>His|Her|Their|Its) (?:[a-z]+ ){0,2}(?:message|answer|advice|verdict|reply|response|warning|motto|"
+    r"(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ ){0,2}(?:message|answer|advice|verdict|reply|"
+    r"response|warning|motto|"
     r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction|"
     r"bulletin|statement|letter|report|book|memoir|manifesto|blog|column|speech|submission|testimony|e-?mail|memo|note|"
     r"leaflet|filing|diary|press release|editorial|article|essay|autobiography|communiqu[eé]|circular)(?![\w-])"

@@ -22,6 +22,8 @@ GROUP = re.compile(
     r"front|state|states|firm|"
     r"tweet|website|post|report|document|documents|school|hospital|church|movement|campaign|city|country|village|"
     r"town|world|airline|TV|television|radio|charity|family|couple|pair|duo|trio|quartet|household|choir|orchestra|"
+    r"regulator|watchdog|lender|insurer|retailer|carmaker|manufacturer|tribunal|panel|inquiry|broadcaster|"
+    r"think[- ]?tank|"
     r"squad|crew|jury|syndicate|co-?operative|collective)$",
     re.I,
 )
@@ -59,7 +61,8 @@ ROLE = re.compile(
 )
 # A claim or a rumour is nobody: "Rumours that Orr Foods …", "Claims of theft".
 TOLD = re.compile(
-    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?(?:claim|rumou?r|report|allegation|accusation|suggestion|"
+    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?(?:claim|rumou?r|report|"
+    r"allegation|accusation|suggestion|"
     r"charge|assertion|complaint|question|fear|doubt|hope|call|plan)s?\s(?:that|of|about|over|for|against|to)(?![\w-])|"
     r"(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
     re.I,
@@ -76,7 +79,8 @@ PEOPLE = re.compile(r"(?:[A-Z][a-z]* (?=[a-z]))?[A-Za-z]?[a-z]+(?:ents|ers|ors|i
 BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 # "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
 PROPER = re.compile(
-    r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
+    r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|"
+    r"central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
 )
 # A capital word at the head of a sentence that asks or commands is no name: "Has Noll …?", "Save for a dog, …".
 AUXILIARY_NAME = re.compile(rf"(?i:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
@@ -123,9 +127,8 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
         given = FRONTED_NAME.match(masked, left, min(right, left + LONG))
         given = given or SELF_NAMED.search(masked, left, min(right, left + LONG))
         if given:
-            one = given["name"]
-            kind = _kind(one, False) if "pronoun" in given.re.groupindex else "person"
-            found.append(Mention(given.start("name"), one, kind))
+            kind = _kind(given["name"], False) if given.re is FRONTED_NAME else "person"
+            found.append(Mention(given.start("name"), given["name"], kind))
     for left, right in sorted(spans):
         name = short_name(masked[left:right].strip(" \x00,"))
         if masked[left:right].endswith(("’s", "'s")):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from helpers.voice.acts import Event
+from helpers.voice.attitudes import find_attitudes
 from helpers.voice.classes import Span, trim
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import subject_left
@@ -108,11 +109,12 @@ def find_views(text: str, start: int, end: int) -> list[Event]:
     >>> [text[slice(*event.speaker)] for event in find_views(text, 0, len(text))]
     ['Ana Lund']
     """
-    return [
+    told = [
         Event((left, right), cue, order, True)
         for (left, right), cue, order in _found(text, start, end)
         if right > left and text[left:right].strip()
     ]
+    return [*told, *find_attitudes(text, start, end)]
 
 
 def _found(text: str, start: int, end: int) -> Iterator[tuple[Span, Span, str]]:
