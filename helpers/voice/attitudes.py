@@ -40,8 +40,8 @@ MINDED = re.compile(
 )
 # "Noll, for her part, was “just glad to be home”".
 FOR_PART = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}), (?P<cue>for (?:his|her|its|their) (?:own )?part),"
-    r" [^.;:\x00]{0,80}?\x00"
+    r"(?<![\w’'-])(?P<who>[A-ZÀ-Þ][\w’'-]{0,40}+(?: [A-ZÀ-Þ][\w’'-]{0,40}+){0,3}),"
+    r" (?P<cue>for (?:his|her|its|their) (?:own )?part), [^.;:\x00]{0,80}?\x00"
 )
 
 
