@@ -105,7 +105,7 @@ SO_SAID = re.compile(r"(?:^|\x00|[.!?]\s{1,2})\s{0,2}(?P<cue>(?:So|Thus) (?:said
 def find_views(text: str, start: int, end: int) -> list[Event]:
     """Whose words are quoted, told without a verb of saying, in text[start:end] (long quotations blanked by NUL).
 
-    >>> text = "In the view of Ana Lund it was " + "\\x00" * 20
+    >>> text = "In the view of Ana Lund, it was " + "\\x00" * 20
     >>> [text[slice(*event.speaker)] for event in find_views(text, 0, len(text))]
     ['Ana Lund']
     """
