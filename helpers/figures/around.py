@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.figures.beyond import aside
 from helpers.figures.reach import CLAIM_NOUNS, NUMBER_WORDS
 from helpers.figures.turning import DENIES, DOUBTS, NEGATION, TAKEN_BACK
 
@@ -106,6 +107,8 @@ def told_against(text: str, low: int, number: int) -> str:
         return ""
     found = BEFORE.search(before)
     if not found or TAKEN_BACK.search(before[max(0, found.start() - NEGATION) : found.start()]):
+        return ""
+    if aside(text, max(low, number - FAR) + found.start(), number):
         return ""
     if "believe that" in found.group().lower() and TIME.match(text, number):
         return ""

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.afterword import told_afterwards
+from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
@@ -72,9 +73,11 @@ def _no_speaker(found: Attribution) -> bool:
 
 
 def _vouched(context: Context, found: Attribution, position: int) -> bool:
-    """Whether a place lies in what a speaker vouches for; "…, the board says; 40 left" ends at the semicolon."""
+    """Whether a place lies in what a speaker tells or denies; "…, the board says; 40 left" ends at the semicolon."""
     closed = context.text[found.start : found.start + 2].lstrip().startswith(";")
-    return found.start <= position < found.end and not closed
+    if not found.start <= position < found.end or closed:
+        return False
+    return cue_kind(found.cue) not in ("deny", "doubt") or not aside(context.text, found.start, position)
 
 
 def _told_own(text: str, found: Attribution, position: int) -> Attribution:
