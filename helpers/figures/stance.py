@@ -5,6 +5,7 @@ import re
 from helpers.figures.answers import answer, looked, said_so
 from helpers.figures.around import called_denied, told_against
 from helpers.figures.context import REACH, Context
+from helpers.figures.judged import judged
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
 from helpers.figures.turning import turned_before, turned_down
@@ -163,6 +164,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     if own and not against:
         against = turned_before(context, low, start, named=True)
     against = against or told_against(text, low, start) or called_denied(text, start, high, own)
+    against = against or judged(context, low, start, high)
     if against:
         return against
     scorn = scorned(text, low, start)
