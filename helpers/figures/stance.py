@@ -8,6 +8,7 @@ from helpers.figures.context import REACH, Context
 from helpers.figures.judged import judged
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
+from helpers.figures.truer import truer_after, truer_beside
 from helpers.figures.turning import turned_before, turned_down
 from helpers.figures.verdicts import (
     CLAIM_WORD,
@@ -119,6 +120,8 @@ def following_verdict(context: Context, number: int, position: int, claimant: st
             continue
         if step == 1 and not NEITHER.match(text, start, end) and _neither_after(context, number, position, paragraph):
             return "doubted"
+        if next_one and claimant and truer_after(text, start, end, claimant):
+            return "doubted"
         if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
             return ""
         low = max(0, position - 2 * REACH)
@@ -175,6 +178,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return _of_own(context, number, start)
     if context.search(RHETORIC, low, start):
         return following_verdict(context, number, start, claimant) or "doubted"
+    if truer_beside(text, start, high, claimant):
+        return "doubted"
     told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)
     return told or ("doubted" if claimant and believed_if(context, low, high, claimant) else "reported")
 
