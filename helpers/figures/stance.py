@@ -5,6 +5,7 @@ import re
 from helpers.figures.answers import answer, looked, said_so
 from helpers.figures.around import called_denied, told_against
 from helpers.figures.context import REACH, Context
+from helpers.figures.distance import kept_off
 from helpers.figures.judged import judged
 from helpers.figures.reach import owner_named, tells_own
 from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
@@ -167,7 +168,7 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     if own and not against:
         against = turned_before(context, low, start, named=True)
     against = against or told_against(text, low, start) or called_denied(text, start, high, own)
-    against = against or judged(context, low, start, high)
+    against = against or kept_off(text, low, start, high) or judged(context, low, start, high)
     if against:
         return against
     scorn = scorned(text, low, start)
