@@ -26,6 +26,8 @@ VERDICT = re.compile(
     r"(?:really|is that so|says who)(?=\?)|dream on|(?:don[’']t|do not) (?:you )?believe (?:it|that|a word(?: of it)?)|"
     r"(?:i|we) (?:don[’']t|do not) believe (?:it|that|a word(?: of it)?)|come off it|pull the other one|"
     r"a likely story|(?:he|she|they|it) would say that(?:, wouldn[’']t (?:he|she|they|it))?|"
+    r"(?:treat|take|handle|read) (?:that|this|it|them|those) with (?:\w+ )?(?:caution|care|scepticism|suspicion|"
+    r"a (?:\w+ )?(?:pinch|grain) of salt)|"
     r"believe (?:that|it) if you (?:will|like|can|dare)|not according to [^.!?\n]{2,60}?)" + TOLD,
     re.I,
 )
@@ -69,14 +71,17 @@ UNCONVINCED = re.compile(
     r"(?:not|hardly|less than|far from|by no means)|n[’']t) (?:yet |entirely |wholly |at all |quite |fully |easily )?"
     rf"(?:(?:convinced|persuaded){BY_IT}|so (?:sure|certain){ENDS})|"
     r"(?:is|are|am|was|were|remains?|remained|seems?|seemed) (?:\w+ )?(?:unconvinced|unpersuaded|sceptical|skeptical|"
-    rf"incredulous){BY_IT}|"
+    rf"incredulous){BY_IT}|(?:disagree[sd]?|differs?|scoff(?:s|ed)?|(?:says?|said|insists?|insisted) (?:not|otherwise)|"
+    rf"(?:shook|shakes?) (?:his|her|their) heads?|knows? better|(?:takes?|took) a different view){ENDS}|"
+    r"(?:is|are|was|were) having none of (?:it|that|this)|"
     r"(?:has|have|had) (?:(?:its|their|his|her|my|our|serious|grave|some|strong) ){0,2}doubts"
     rf"(?:{ENDS}| about {OBJECT})|beg(?:s|ged)? to differ|"
     rf"{FEW} (?:[\w’'-]+ ){{0,6}}?(?:(?:is|are|was|were|seems?) (?:convinced|persuaded|so sure){BY_IT}|{BELIEVES}))",
     re.I,
 )
 UNSURE = ("convinced", "persuaded", "so sure", "so certain", "ptical", "incredulous", "doubts", "to differ", "believe")
-UNSURE += ("buy", "bought", "trust", "accept", "swallow")
+UNSURE += ("disagree", "differ", "scoff", "otherwise", "say not", "says not", "said not", "heads", " head", "better")
+UNSURE += ("different view", "none of it", "none of that", "buy", "bought", "trust", "accept", "swallow")
 PRONOUN = re.compile(r"[\s\"“]*(?:But |Yet |And )?(?:It|He|She|They|Its|His|Her|Their)(?![\w-])", re.I)
 # "I suspect that is generous", "analysts think this an overestimate": judged by how it was counted.
 OFF = re.compile(
