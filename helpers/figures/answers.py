@@ -59,7 +59,10 @@ OF_WILL = re.compile(
 I_LOOKED = re.compile(r"[\s\"'“‘]*(?:I|We) (?:was|were|went|looked|counted|checked|saw|asked|watched)(?![\w-])")
 ENDS = r"(?=\s*(?:[.;:!?…”\"’)—–\n]|,[”\"’]|$))"
 BY_IT = rf"(?:{ENDS}| (?:by|of|about) {OBJECT})"
-BELIEVES = rf"(?:(?<!could )(?<!can )(?:believes?|believed)|buys?|bought|trusts?|accepts?|swallows?) {OBJECT}"
+BELIEVES = (
+    rf"(?:(?<!could )(?<!can )(?:believes?|believed)|buys?|bought|trusts?|accepts?|swallows?) (?:{OBJECT}|"
+    rf"(?:him|her){ENDS})"
+)
 FEW = (
     r"(?:not (?:everyone|everybody|all)|few|hardly (?:anyone|anybody|a soul)|(?:almost |virtually )?(?:no one|nobody|"
     r"none)|"

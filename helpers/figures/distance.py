@@ -4,13 +4,14 @@ import re
 
 from helpers.figures.beyond import aside
 from helpers.figures.reach import CLAIM_NOUNS
-from helpers.figures.turning import DENIES, NEGATION, TAKEN_BACK
+from helpers.figures.turning import DENIES, DOUBTS, NEGATION, TAKEN_BACK
 
 REST = r"[^.;:!?\n]{0,60}$"
 CLAIM = rf"{CLAIM_NOUNS}|reports?|talk|idea|notion|boasts?|tales?|rumou?rs?"
 WORDS = r"(?:[\w’'-]{1,20} )"
 OF_CLAIM = rf"{WORDS}{{0,4}}?(?!counts )(?:{CLAIM}) (?:of|that|about) {REST}"
 UNDERCUT = (
+    rf"{DOUBTS}|refus(?:e[sd]?|ing) to (?:accept|believe|credit|recogni[sz]e|endorse)|"
     r"(?:throw(?:s|n|ing)?|threw) (?:cold water|doubt) (?:on|over|upon)|play(?:s|ed|ing)? down|"
     r"distanc(?:e[sd]?|ing) (?:itself|himself|herself|themselves) from|(?:is|are|was|were) at odds with|belie[sd]|"
     r"undermin(?:e[sd]?|ing)|undercuts?|puncture[sd]?|demolish(?:es|ed)|call(?:s|ed)? into question|contrary to|"
@@ -24,15 +25,16 @@ TAKEN = (
 )
 TELLING = r"(?:reporting|claiming|saying|writing|suggesting|alleging|stating|tweeting|implying)"
 PROVE = (
-    r"(?:support|back(?: up)?|substantiate|confirm|corroborate|suggest|prove|show|indicate|justify|bear out|explain)s?"
+    r"(?:support|backs?(?: up)?|substantiate|confirm|corroborate|suggest|prove|show|indicate|justify|"
+    r"bear out|explain)s?(?! for)"
 )
 DISTANCE = re.compile(
     rf"(?<![\w-])(?:(?P<denied>(?:{DENIES}|{TAKEN})(?: as [^.;:,!?\n]{{1,40}}?)? {OF_CLAIM}|apologi[sz]e[sd]? for "
     rf"(?:wrongly |falsely )?{TELLING} (?:that )?{REST})|"
-    rf"(?:{UNDERCUT}) {OF_CLAIM}|"
+    rf"(?:{UNDERCUT}) {OF_CLAIM}|purport(?:s|ed|ing) to (?:show|list|prove|name|depict) {REST}|"
     rf"(?:no|without|lack(?:s|ed|ing)?|little) (?:independent |official |any |outside ){{0,2}}(?:confirmation|"
     rf"verification|corroboration) (?:of|that) {REST}|"
-    rf"nothing {WORDS}{{0,3}}?(?:to|that|which) {PROVE} {REST}|"
+    rf"nothing {WORDS}{{0,5}}?(?:to |that |which )?{PROVE} {REST}|"
     rf"(?:far from|by no means|not at all|hardly|anything but) (?:clear|certain|sure|proven|established|obvious) that "
     rf"(?!the |these |those ){REST}|"
     rf"(?:hard|difficult|impossible) to (?:see|imagine|understand|work out) how {REST}|"
@@ -45,7 +47,10 @@ DISTANCE = re.compile(
 STEMS = ("den", "reject", "dismiss", "refut", "rebut", "contradict", "repudiat", "disavow", "disown", "debunk")
 STEMS += ("discredit", "apolog", "retract", "recant", "withdr", "correct", "away from", "climb", " back ")
 STEMS += ("cold water", "doubt", "down", "distanc", "odds with", "belie", "undermin", "undercut", "punctur", "demolish")
-STEMS += ("question", "contrary", "ptic", "caution", "suspici", "care", "wary", "contempt", "scornful", "eyes at")
+STEMS += ("disput", "challeng", "contest", "scoff", "sneer", "laugh", "jeer", "scorn", "mock", "derid", "ridicul")
+STEMS += ("rubbish", "pooh", "brush", "issue with", "holes in", "quarrel", "refus", "believe", "accept", "credit")
+STEMS += ("purport", "question", "contrary", "ptic", "caution", "suspici", "care", "wary", "contempt")
+STEMS += ("scornful", "eyes at")
 STEMS += ("confirmation", "verification", "corrobor", "nothing", "clear", "certain", "sure", "proven", "obvious")
 STEMS += ("to see", "to imagine", "to understand", "to work out", "where", " how ", "if you", "if we", "if one")
 # "far fewer than the (45 boats the navy claims)"

@@ -9,7 +9,8 @@ from helpers.figures.scorn import SCORN
 CLAIMS = rf"{CLAIM_NOUNS}|boasts?|talk|tales?|announcements?|headlines?|valuations?|assessments?"
 # "the rebels' claim of having sunk (40 …)": what the number is called stands before it.
 CALLED_BEFORE = re.compile(
-    rf"(?<![\w-])(?:{CLAIMS}) (?:of|that|about) (?:(?!that |who |which |and |but )[^\s.,;:!?]{{1,24}} ){{0,10}}$", re.I
+    rf"(?<![\w-])(?:(?:{CLAIMS}) (?:of|that|about)|(?:claiming|alleging|suggesting|reporting|saying) that) "
+    r"(?:(?!that |who |which |and |but )[^\s.,;:!?]{1,24} ){0,10}$", re.I
 )
 # "the (9 per cent figure)"
 CALLED_AFTER = re.compile(
@@ -29,7 +30,8 @@ LINK = (
     r"will|would|needs? to|ought to|ha(?:s|ve) to) be)(?: to be| to have been| like)? )"
 )
 HOW = (
-    r"(?:(?:almost|very|now|still|also|since|much|far|way|quite|well|at best|an?|the|[\"“'‘]?[a-z]{2,16}ly|seen as|"
+    r"(?:(?:almost|very|now|still|also|since|later|soon|then|already|often|much|far|way|quite|well|"
+    r"at best|an?|the|[\"“'‘]?[a-z]{2,16}ly|seen as|"
     r"little more than|nothing (?:more than|but|short of)|pure|sheer|complete|total|utter|gross|wild|being|clear|"
     r"said to be|thought to be|believed to be|regarded as) ?){0,4}[\"“'‘]?"
 )
@@ -38,7 +40,8 @@ MOCKERY = (
     r"eyebrows|hoots)"
 )
 SHAM = (
-    r"make-believe|fiction|fantasy|illusion|mirage|fairy tale|invention|fabrication|figment|conjuring trick|sleight of "
+    r"make-believe|myth|sham|fiction|fantasy|illusion|mirage|fairy tale|invention|fabrication|figment|"
+    r"conjuring trick|sleight of "
     r"hand|(?:statistical|accounting) (?:illusion|trick|artefact|artifact|mirage|fiction)"
 )
 FALSE = (
@@ -54,7 +57,8 @@ DOUBTFUL = (
     rf"(?:[\w-]{1,16} )?(?:{MOCKERY}|caution|care|a (?:\w{1,16} )?(?:pinch|grain)|reserve)|"
     r"open to (?:question|doubt|dispute)|(?:hard|difficult|impossible) to (?:believe|credit|verify|square|reconcile|"
     r"justify|swallow|take seriously)|on the (?:high|low|generous|optimistic) side|generous|over-?optimistic|"
-    r"wishful thinking|under (?:fire|attack)|wide of the mark|not what (?:it|they) seems?"
+    r"wishful thinking|under (?:fire|attack)|called into (?:question|doubt)|wide of the mark|"
+    r"not what (?:it|they) seems?"
 )
 # These mean that a thing is not what it is given out as, even where nothing calls it a claim.
 NOT_REAL = (
@@ -81,7 +85,7 @@ JUDGED = re.compile(
 )
 UNREAL = re.compile(rf"{BEHIND}{NOT_REAL}", re.I)
 UNREAL_STEMS = ("make-b", "fiction", "fantasy", "illusion", "mirage", "fairy", "invention", "fabrication", "figment")
-UNREAL_STEMS += ("trick", "sleight", "artefact", "artifact", "nothing of", "too good", "exist", "never")
+UNREAL_STEMS += ("myth", "sham", "trick", "sleight", "artefact", "artifact", "nothing of", "too good", "exist", "never")
 BEFORE = 130  # characters before a number in which a word for its claim may stand
 AFTER = 240  # characters behind a number in which its claim may be judged
 

@@ -20,7 +20,8 @@ SCORNED = re.compile(
 )
 # Judgements on whether a number can be relied on; "shocking" and "unacceptable" judge what it counts.
 SCORN = (
-    r"irresponsible|unsupported|unjustified|unscientific|unreliable|unrealistic|unserious|unsound|inflated|exaggerated|"
+    r"irresponsible|unsupported|unjustified|unscientific|unreliable|unrealistic|over-?optimistic|"
+    r"hopelessly optimistic|wildly optimistic|unserious|unsound|inflated|exaggerated|"
     r"overblown|overstated|laughable|ludicrous|ridiculous|absurd|preposterous|outlandish|fanciful|fantastical|bogus|"
     r"misleading|dishonest|deceptive|disingenuous|inaccurate|speculative|alarmist|scaremongering|fearmongering|"
     r"guesswork|propaganda|hype|spin|nonsense|rubbish|fantasy|wild|reckless|cynical|sloppy|flawed|bizarre|"
@@ -30,7 +31,10 @@ SCORN = (
 )
 # What lists those who are counted, or tells how they were.
 PAPERS = r"lists?|documents?|memos?|dossiers?|registers?|logs?|analys[ie]s|audits?|assessments?|models?|ledgers?"
-CALLING = r"(?:calls?|called|brands?|branded|labell?ed|termed|deemed|describes? as|described as|dismissed as)"
+CALLING = (
+    r"(?:calls?|called|brands?|branded|labell?ed|termed|deemed|regard(?:s|ed)?|view(?:s|ed)|describes? as|"
+    r"described as|dismissed as)"
+)
 IT = (
     r"(?:this|that|it|them|both|(?:(?:the|this|that|those|these|such|his|her|its|their) |"
     rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_WORDS}|{CLAIM_NOUNS}|{PAPERS}))"
@@ -42,7 +46,10 @@ CALLED_SO = (
     rf"(?:{CLAIM_WORDS}),? (?:that |which )?(?:[\w’'-]+ ){{1,6}}?{CALLING})"
     rf" [\"“'‘]?(?:[a-z]+ly |simply |quite |an? )?(?:{SCORN})"
 )
-BE = r"(?:[’']s|[’']re| is| are| was| were| seems?| looks?| sounds?| ha(?:s|ve) been)"
+BE = (
+    r"(?:, [^,;:.\n]{2,50},)?(?:[’']s| had been| must be|[’']re| is| are| was| were| seems?| looks?|"
+    r" sounds?| ha(?:s|ve) been)"
+)
 THE_CLAIM = (
     r"(?:(?:the|this|that|these|those|such|its|their|his|her) |"
     rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_NOUNS})"

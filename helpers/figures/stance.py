@@ -41,7 +41,7 @@ HEDGE = re.compile(
 )
 # "Nobody opened nine gates", "there were never 300 of them".
 NONE_DID = re.compile(
-    r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:was|were|are) (?:never|not))\s+$", re.I
+    r"(?<![\w-])(?:(?:nobody|no one|no-one) \w+(?:ed|t|k|w)|there (?:is|was|were|are)(?: never| not|n[’']t))\s+$", re.I
 )
 # "at least 180, not 140": the figure of the other side.
 NOT_SO = re.compile(r"(?:[,;–—-] ?|\band )(?:and )?not\s+(?:the\s+)?$", re.I)
