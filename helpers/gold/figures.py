@@ -65,13 +65,23 @@ def same_value(gold: dict, found: dict) -> bool:
     return close(low, from_) and (close(high, to) or whole)
 
 
-def _same_noun(counted: str, noun: object) -> bool:
+def same_noun(counted: str, noun: object) -> bool:
+    """Whether two noun phrases share a word that tells something, or the head of the coded one.
+
+    >>> same_noun("patrol boats", "boats"), same_noun("crew", "boats")
+    (True, False)
+    """
     words = content_words(noun)
     head = (WORD.findall(counted.lower()) or [""])[-1].rstrip("s")
     return bool(words & content_words(counted)) or head in {word.rstrip("s") for word in words}
 
 
-def _same_claimant(coded: str, claimant: str) -> bool:
+def same_claimant(coded: str, claimant: str) -> bool:
+    """Whether a figure has the coded claimant: the author itself, or somebody named by a shared word.
+
+    >>> same_claimant("Ana Lund", "Lund"), same_claimant("author", ""), same_claimant("author", "Lund")
+    (True, True, False)
+    """
     if coded == "author":
         return (claimant or "author") == "author"
     return bool(content_words(coded) & content_words(claimant))
@@ -82,8 +92,8 @@ def traits_right(gold: dict, found: dict) -> dict[str, bool]:
     quoted = (told(found["voice"]) == "quoted") == (gold["voice"] == "quoted_block")
     return {
         "op": found["op"] in OPS[gold["modifier"]],
-        "noun": _same_noun(gold["counted"], found["noun"]),
-        "claimant": _same_claimant(gold["claimant"], told(found["claimant"])),
+        "noun": same_noun(gold["counted"], found["noun"]),
+        "claimant": same_claimant(gold["claimant"], told(found["claimant"])),
         "voice": quoted or gold["voice"] == "attributed",
         "stance": (told(found["stance"]) or "asserted") == gold["stance"],
     }

@@ -6,8 +6,9 @@ from typing import NamedTuple
 class About(NamedTuple):
     """One measure: the step it belongs to, its name, what its cases are, its floor, and how it is read.
 
-    floor: None where nothing is asked; at_most: 1 where less is better; places: decimals printed; kept: 0 for speeds,
-    which differ from run to run and stay out of data/measured.json; short: 1 if the brief names it too.
+    floor: None where nothing is asked; at_most: 1 where less is better; places: decimals printed; kept: 0 for what
+    stays out of data/measured.json: speeds, which differ from run to run, and scores on articles that were read, where
+    the same is measured on articles set aside; short: 1 if the brief names it too.
     """
 
     step: str
@@ -23,6 +24,24 @@ class About(NamedTuple):
 CLEANING, SENTIMENT, VOCABULARY, FIGURES, BRIEF = (
     "01_cleaning", "02_sentiment", "03_vocabulary", "04_figures", "05_comparison"
 )  # fmt: skip
+ARTICLES = {  # what is asked of whole coded articles: step, name, what its cases are
+    "quotes": (CLEANING, "F1 of quotations", "quotations"),
+    "speakers": (CLEANING, "speakers of quotations", "quotations with a speaker"),
+    "precision": (FIGURES, "precision of figures", "figures listed"),
+    "recall": (FIGURES, "figures found", "figures"),
+    "bound": (FIGURES, "bounds of figures", "figures found"),
+    "noun": (FIGURES, "what is counted", "figures found"),
+    "claimant": (FIGURES, "who vouches", "figures found"),
+    "stance": (FIGURES, "stance", "figures found"),
+    "doubts": (FIGURES, "doubts and denials seen", "figures doubted or denied"),
+}
+
+
+def _of_articles(half: str, which: str, kept: int) -> dict[str, About]:
+    return {f"articles {key} {half}": About(step, f"{name}, {which}", unit, kept=kept)
+            for key, (step, name, unit) in ARTICLES.items()}  # fmt: skip
+
+
 EXAMPLES, EQUAL = "worked examples", 0.0005  # equal to three decimals
 MEASURES = {
     "dump inscriptis": About(CLEANING, "F1 of article text, text dumps", "pages", 0.945, short=1),
@@ -54,6 +73,8 @@ MEASURES = {
     "tricky found": About(FIGURES, "tricky sentences: figures found", "figures", 0.95),
     "tricky modifiers": About(FIGURES, "tricky sentences: modifiers right", "figures found", 0.95),
     "tricky precision": About(FIGURES, "tricky sentences: precision", "figures listed", 0.95),
+    **_of_articles("read", "read articles", kept=0),
+    **_of_articles("aside", "unseen articles", kept=1),
     "speed": About(BRIEF, "all steps, ms per 1,000 words, one core", "words", 60, at_most=1, places=1, kept=0),
 }
 # Floors of the hand-coded corpus: (part, key) as helpers.gold.MEASURES has them.

@@ -8,6 +8,7 @@ from pathlib import Path
 from helpers.corpus import load_gold
 from helpers.gold import score_tables
 from helpers.gold.step import coded_documents
+from helpers.measure.articles import HALVES, measure_articles
 from helpers.measure.cleaning import DUMPS, measure_dumps, measure_html
 from helpers.measure.corpora import gold_folders, tables_of
 from helpers.measure.labels import measure_labels
@@ -36,6 +37,7 @@ def tasks(benchmarks: Path | None) -> list[Callable[[], list[Measured]]]:
         whole = (measure_html, measure_loaded, measure_numbers, measure_tricky)
         found += [partial(measure, benchmarks) for measure in whole]
         found += [partial(measure_targets, benchmarks, split) for split in SPLITS]
+    found += [partial(measure_articles, benchmarks, half) for half in HALVES]
     found += [partial(measure_gold, name, *where) for name, where in gold_folders(DATA, benchmarks).items()]
     return [*found, partial(measure_labels, benchmarks), measure_own_quotes, measure_keyness, measure_weights]
 
