@@ -9,6 +9,9 @@ from helpers.figures.words import word_set
 from helpers.voice.classes import MET
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
+NO_NAMES = PRONOUNS | word_set(  # what a sentence may open with before "figure of": "The figure of 40 is wrong"
+    "the a an its his her their our my your no any some every each such another earlier official latest early initial"
+)
 NAME = r"[A-Z][\w.’'&-]*(?:\s+(?:of|the|for|and|de|al)\s+[A-Z][\w.’'&-]*|\s+[A-Z][\w.’'&-]*){0,5}"
 # Sources that are no subject of a verb: "documents obtained by the Courier", "the Guard's claims of …".
 OBTAINED = re.compile(
@@ -177,7 +180,7 @@ NOBODY = Source("", "", "")
 
 def _source(match: re.Match | None) -> Source:
     who = SAID.sub("", MET.sub("", match["who"])) if match else ""
-    if not match or who.lower() in PRONOUNS or NO_SOURCE_END.search(who):
+    if not match or who.lower() in NO_NAMES or NO_SOURCE_END.search(who):
         return NOBODY
     return Source(who.strip(" ,"), match.groupdict().get("cue") or "", "")
 
