@@ -45,10 +45,11 @@ DOUBT_WORDS = (
     r"(?:(?:pure|sheer|complete|utter|total) )?fantasy(?! \w)|"
     rf"{ANOTHER_STORY}|{NO_TRACE}|{NO_SIGN}|{SHOWS_NONE}|{CALLED_SO}"
 )
+IS = r"(?:is|are|was|were|(?:that|this|it)[’']s|they[’']re)"
 DENIAL_WORDS = (
-    r"(?:is|are|was|were) [\"“'‘]?(?:simply |plainly |completely |totally |entirely |utterly )?(?:false|untrue|"
+    rf"{IS} [\"“'‘]?(?:simply |plainly |completely |totally |entirely |utterly |just |all )?(?:false|untrue|"
     r"wrong|a lie|lies|fabricated|invented|baseless|made up)|"
-    r"(?:is|are|was|were) (?:[\w-]+ ){0,3}?(?:lies?|invention|fiction)|incorrect|"
+    rf"{IS} (?:[\w-]+ ){{0,3}}?(?:lies?|invention|fiction)|incorrect|"
     r"(?:cannot|can[’']t|can not|couldn[’']t|could not) (?:possibly )?be (?:true|right|correct)|"
     r"not (?:at all |simply )?(?:true|right|correct|accurate)|inaccurate|"
     r"(?:is|are|was|were) (?:\w+ )?(?:incorrect|mistaken)|"
