@@ -3,7 +3,7 @@
 import re
 
 # A relative clause or another main clause begins and is not closed again before the number.
-ASIDE = re.compile(
+ADDED_ASIDE = re.compile(
     r"(?:(?:(?<![\w-])(?:in|of|at|on|during|after|for|from|under|by|to|over|with) (?:which|whom)|"
     r", ?(?:which|whom|when)|(?<![\w-])(?:who|whose|where))(?![\w-])[^,;:]{0,80}|"
     r"(?<![\w-])(?:after|before|since|during|following) (?:[a-z]{1,16} )?|"
@@ -24,4 +24,4 @@ def aside(text: str, start: int, number: int) -> bool:
     """
     if not text[start:number].strip() and CHARGES.match(text, number):
         return True
-    return ASIDE.search(text, max(start, number - FAR), number) is not None
+    return ADDED_ASIDE.search(text, max(start, number - FAR), number) is not None

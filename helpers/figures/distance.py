@@ -66,7 +66,7 @@ CLAIMED = re.compile(
     re.I,
 )
 # "would neither confirm nor deny reports of 40"
-NEITHER = re.compile(r"(?<![\w-])(?:confirm|verify|endorse|say)(?:ed|s)? (?:or|nor) $", re.I)
+NOR_CONFIRMED = re.compile(r"(?<![\w-])(?:confirm|verify|endorse|say)(?:ed|s)? (?:or|nor) $", re.I)
 BEFORE = 200  # characters before a number in which its distance may be told
 
 
@@ -87,7 +87,7 @@ def kept_off(text: str, low: int, number: int, high: int) -> str:
     if not found:
         return ""
     negated = before[max(0, found.start() - NEGATION) : found.start()]
-    if TAKEN_BACK.search(negated) or NEITHER.search(negated):
+    if TAKEN_BACK.search(negated) or NOR_CONFIRMED.search(negated):
         return ""
     if aside(text, max(low, number - BEFORE) + found.start(), number):
         return ""

@@ -18,7 +18,7 @@ SUBJECT_NAME = re.compile(
 )
 BRACKETED = re.compile(r"^[\w -]{2,60}? \[([^\]]+)\]$")  # "he [Ana Lund]" in the table of quotes
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
-PEOPLE = re.compile(  # "Doctors at the clinic treated 40, they said"
+MANY_PEOPLE = re.compile(  # "Doctors at the clinic treated 40, they said"
     r"(?<![\w-])(?i:[a-z]*(?:ents|ers|eers|ors|ists|ees|ants|ians|men|eons|erks|urses|ials|tives)|people|police|staff|crews?)(?![\w-])"
 )
 NAME_REACH = 1_500  # characters of a sentence that are searched for names
@@ -71,7 +71,7 @@ def _opener(context: Context, number: int, speaker: str) -> str:
     kind, several = claimant_type(named), PLURAL_END.search(OF_WHOM.split(named, maxsplit=1)[0]) is not None
     fits = {
         "it": kind in OFFICES,
-        "they": several and PEOPLE.search(named) is not None,
+        "they": several and MANY_PEOPLE.search(named) is not None,
         "he": FULL_NAME.fullmatch(named) is not None and kind not in OFFICES,
     }
     return named if fits["he" if speaker.lower() == "she" else speaker.lower()] else ""
