@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpers.voice.acts import is_subordinate, only_shows, participle_subject
 from helpers.voice.attribution import Event, find_events
-from helpers.voice.classes import BARE, NO_SPEAKER, PRONOUN, Span
+from helpers.voice.classes import BARE, NO_SPEAKER, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
@@ -37,7 +37,6 @@ ONLY_TAIL = re.compile(
 )
 CAPITAL_PRONOUN = re.compile(r"(?:He|She|They|We|It)\s")
 NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
-ANY_PRONOUN = re.compile(rf"(?:{PRONOUN})$")
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 LONGEST = 4_000  # characters of a sentence looked at together
 NEAR = 170  # characters between a cue and the quotation it introduces

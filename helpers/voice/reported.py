@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.beside import read_scene
+from helpers.voice.beside import PERSONAL, read_scene
 from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, VERB, trim
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
@@ -26,7 +26,6 @@ class Attribution(NamedTuple):
 
 
 POSSESSED = {"his": "he", "her": "she", "their": "they"}  # "in her view": she vouches
-PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
 STUDY = re.compile(
     r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from helpers.voice.antecedents import antecedent, last_word
-from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
+from helpers.voice.beside import NOBODY, PERSONAL, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import announced_speaker
 from helpers.voice.classes import NO_SPEAKER
 from helpers.voice.descriptions import meant_by, named_later, one_of
@@ -13,7 +13,6 @@ from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions, introduced
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
-PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 # "this Orr News update", "the following statement from the ministry": a block is announced without a colon.
 ANNOUNCED_NOUN = re.compile(
     r"(?:this|following|latest) ((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)(?:[’']s)?(?: [a-z]+){0,2} "
