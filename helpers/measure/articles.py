@@ -16,12 +16,10 @@ from helpers.figures import find_figures, find_figures_in
 from helpers.gold.figures import OPS, same_claimant, same_noun
 from helpers.gold.matching import WORD, content_words, f1, is_on, overlaps_any, pair_up, spans_of
 from helpers.gold.quotes import SHORTEST
-from helpers.measure.rows import Measured, measured
-from helpers.tables import DATA
+from helpers.measure.rows import CASES, Measured, measured
 from helpers.voice import cut_by_voice, find_quotes
 from helpers.voice.kept import quotes_on_kept_lines
 
-CASES = DATA.parent / "tests" / "cases"
 INVENTED = CASES / "articles"
 NEWS = Path("cleaning") / "scrapinghub" / "gold"  # below the folder of benchmarks
 HALVES = {"read": "whose errors were read", "aside": "set aside"}

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from helpers.cleaning import label_lines
 from helpers.cleaning.train import read_coded
-from helpers.measure.rows import Measured, measured
-from helpers.tables import DATA
+from helpers.measure.rows import CASES, Measured, measured
 
-CASES = DATA.parent / "tests" / "cases"
 HALVES = {"read": "news pages whose errors were read", "aside": "news pages set aside"}
 FURNITURE = "boilerplate"
 Page = tuple[str, dict[int, str]]  # text; line number → label

@@ -5,11 +5,9 @@ from collections import Counter
 
 from helpers.gold.matching import WORD, content_words, f1
 from helpers.gold.quotes import SHORTEST
-from helpers.measure.rows import Measured, measured
-from helpers.tables import DATA
+from helpers.measure.rows import CASES, Measured, measured
 from helpers.voice import find_quotes
 
-CASES = DATA.parent / "tests" / "cases"
 FILES = ("voice.json", "voice_heldout.json")
 
 

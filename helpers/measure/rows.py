@@ -5,6 +5,9 @@ from typing import NamedTuple
 from helpers.gold import MEASURES as GOLD_MEASURES
 from helpers.gold import Scored, measure_rows
 from helpers.measure.floors import BRIEF, FLOORED, GOLD_FLOORS, MEASURES, SHORT
+from helpers.tables import DATA
+
+CASES = DATA.parent / "tests" / "cases"  # what people coded; a copy of the project without its tests lacks it
 
 
 class Measured(NamedTuple):
