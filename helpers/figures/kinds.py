@@ -13,7 +13,6 @@ from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
 PEOPLE = "people_"
-BE = word_set("be is are was were been being get got gets getting have has had")
 WERE = word_set("was were are is been being had have still")
 JOINING = word_set("join take participate back support observe")
 JOINED = {word: "strike work" for word in ("strike", "walkout", "stoppage")}
