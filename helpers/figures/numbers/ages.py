@@ -116,7 +116,7 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
     if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
         return stream.kind(after) != "word"
     if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
-        return True
+        return stream.low(at - 2) != "the"  # "put the dead at 40"
     if stream.low(at) in ("i'm", "he's", "she's"):
         return True
     if spelt:
