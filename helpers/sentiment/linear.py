@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 MIN_MENTIONS = 3  # a bucket seen in fewer training mentions is left out
-PENALTY = 100.0  # of the squared weights, against the sum of the losses; chosen by cross-validation
+PENALTY = 100.0  # of the squared weights, against the sum of the losses; for sentiment, chosen by cross-validation
 SCALE, FLOOR = 1.5, 0.1  # of the log ratio
 MEMORY, STEPS = 10, 80
 
@@ -36,13 +36,13 @@ def logits_of(rows: Rows, weights: np.ndarray) -> np.ndarray:
     return np.stack([np.bincount(rows.owners, column, rows.size) for column in shares.T], axis=1)
 
 
-def _scales(rows: Rows, truth: np.ndarray, size: int, n_classes: int) -> np.ndarray:
+def _scales(rows: Rows, truth: np.ndarray, size: int, n_classes: int, least: int) -> np.ndarray:
     """How far each bucket sets a class apart; 0 for those too rare to tell."""
     seen = np.unique(rows.owners * size + rows.buckets)  # a bucket counts once a mention
     counts = np.stack([np.bincount(seen[truth[seen // size] == c] % size, minlength=size) for c in range(n_classes)])
     total, mentions = counts.sum(axis=0), np.bincount(truth, minlength=n_classes)[:, None]
     ratio = np.log((counts + 1) / mentions) - np.log((total - counts + 1) / (len(truth) - mentions))
-    return np.where(total >= MIN_MENTIONS, SCALE * np.abs(ratio).max(axis=0) + FLOOR, 0.0)
+    return np.where(total >= least, SCALE * np.abs(ratio).max(axis=0) + FLOOR, 0.0)
 
 
 def _minimise(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], start: np.ndarray) -> np.ndarray:
@@ -77,13 +77,16 @@ def _minimise(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], start: np.
     return point
 
 
-def fit_linear(rows: Rows, sure: np.ndarray, size: int) -> np.ndarray:
+def fit_linear(
+    rows: Rows, sure: np.ndarray, size: int, penalty: float = PENALTY, least: int = MIN_MENTIONS
+) -> np.ndarray:
     """Fit the weights of every bucket, shape (size, classes), for the values as they are.
 
-    rows: hashed features of the training mentions; sure: the chances of each class, as the model should tell them.
+    rows: numbered features of the training mentions; sure: the chances of each class, as the model should tell them;
+    penalty: of the squared weights; least: mentions that a bucket must be seen in.
     """
     n_classes = sure.shape[1]
-    scales = _scales(rows, sure.argmax(axis=1), size, n_classes)
+    scales = _scales(rows, sure.argmax(axis=1), size, n_classes, least)
     known = scales[rows.buckets] > 0
     used, place = np.unique(rows.buckets[known], return_inverse=True)
     owner, values = rows.owners[known], (rows.values[known] * scales[used][place]).astype(np.float32)
@@ -98,7 +101,7 @@ def fit_linear(rows: Rows, sure: np.ndarray, size: int) -> np.ndarray:
         chances = softmax(scores)
         residual = chances - sure
         slope = np.add.reduceat((residual[owner[order]] * values[order][:, None]), columns, axis=0) + PENALTY * weights
-        cost = -(sure * np.log(chances)).sum() + PENALTY / 2 * (weights**2).sum()
+        cost = -(sure * np.log(chances)).sum() + penalty / 2 * (weights**2).sum()
         return float(cost), slope.ravel()
 
     fitted = _minimise(loss, np.zeros(len(used) * n_classes)).reshape(-1, n_classes)
