@@ -5,8 +5,7 @@ from bisect import bisect_right
 
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_NOUNS, NUMBER_WORDS
-from helpers.figures.scorn import PAPERS
-from helpers.figures.turning import DENIES, DOUBTS, NEGATION, TAKEN_BACK, UNABLE
+from helpers.figures.turning import DENIES, DOUBTS, NEGATION, PAPERS, TAKEN_BACK, UNABLE
 from helpers.tokens import lemmatize
 
 STUDIES = rf"{PAPERS}|reports?|stud(?:y|ies)|surveys?|polls?"

@@ -109,7 +109,7 @@ def _word_class(form: str, found: str) -> str:
 
 
 def _sentences_near(text: str, positions: list[int]) -> list[tuple[int, int]]:
-    """Sentences of the lines that hold a position and of the filled lines around each (two before, one after)."""
+    """Sentences of the lines that hold a position and of the filled lines around each (two on either side)."""
     lines, at = [], 0
     for line in text.split("\n"):
         if line and not line.isspace():
@@ -117,7 +117,7 @@ def _sentences_near(text: str, positions: list[int]) -> list[tuple[int, int]]:
         at += len(line) + 1
     starts = [start for start, _ in lines]
     held = {bisect_right(starts, position) - 1 for position in positions}
-    near = sorted({index + step for index in held for step in (-2, -1, 0, 1)} & set(range(len(lines))))
+    near = sorted({index + step for index in held for step in (-2, -1, 0, 1, 2)} & set(range(len(lines))))
     found = []
     for index in near:
         start, end = lines[index]

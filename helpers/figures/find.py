@@ -9,6 +9,7 @@ from helpers.figures.afterwards import judge_late
 from helpers.figures.claims import claim_of
 from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
+from helpers.figures.doubt import weigh_doubts
 from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
@@ -99,6 +100,7 @@ def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
         new, told = _rows(context, index, found, told if index - last <= 1 else _Told())
         rows += new
         last = index
+    weigh_doubts(context, rows)
     judge_late(context, rows)
     return rows
 

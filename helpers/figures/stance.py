@@ -3,14 +3,9 @@
 import re
 
 from helpers.figures.answers import answer, looked, said_so
-from helpers.figures.around import called_denied, told_against
 from helpers.figures.context import REACH, Context
-from helpers.figures.distance import kept_off
-from helpers.figures.judged import judged
 from helpers.figures.reach import owner_named, tells_own
-from helpers.figures.scorn import believed_if, denied_later, gainsaid, hearsay, scorned
-from helpers.figures.truer import truer_after, truer_beside
-from helpers.figures.turning import turned_before, turned_down
+from helpers.figures.turning import turned_down
 from helpers.figures.verdicts import (
     CLAIM_WORD,
     DENIAL,
@@ -24,14 +19,6 @@ from helpers.figures.verdicts import (
 )
 from helpers.voice.cues import CUE_RE, cue_kind
 
-RHETORIC = re.compile(
-    r"(?<![\w-])(?:is it (?:really )?(?:possible|plausible|credible|conceivable|likely|believable|true|realistic)|"
-    r"are we (?:really |seriously )?(?:to believe|supposed to|expected to|asked to)|(?:does|do|can|could|would|"
-    r"will) any(?:one|body) (?:really |seriously )?(?:believe|think|credit)|"
-    r"who (?:would|could|can|will)? ?(?:really |seriously )?believes?|how (?:could|can|on earth|likely|plausible|"
-    r"credible))(?![\w-])",
-    re.I,
-)
 # Distance from a number within the same clause: "allegedly 300", "a supposed 300".
 HEDGE = re.compile(
     r"(?<![\w-])(?:supposed(?:ly)?|purported(?:ly)?|so-called|implausibl[ey]|improbabl[ey]|unlikely|incredible|"
@@ -45,23 +32,21 @@ NONE_DID = re.compile(
 )
 # "at least 180, not 140": the figure of the other side.
 NOT_SO = re.compile(r"(?:[,;–—-] ?|\band )(?:and )?not\s+(?:the\s+)?$", re.I)
+# "if the log is to be believed", "would have us believe": told on condition.
+BELIEF = re.compile(
+    r"(?<![\w-])(?:if (?P<who>[^.;:,]{1,50}) (?:is|are|was|were) to be believed|(?<!\bI )(?<!\bwe )would (?:have|"
+    r"like|love|want) (?:us|you|it|everyone|people|voters|readers) (?:to )?(?:be )?believed?)(?![\w-])",
+    re.I,
+)
 EARLIER = re.compile(
     r"(?:Earl(?:y|ier)|Initial|First|Previous|Other) (?:\w+ )?(?:reports?|claims?|figures?|estimates?|counts?)"
 )
 DIGIT = re.compile(r"\d")
-NEITHER = re.compile(r"[\s\"“]*(?:Neither|None|Both|All)(?![\w-])")
 # What follows belongs to the other side: "40, while the ministry's claim of 12 is absurd".
 SIDE = re.compile(r";|(?<![\w-])(?:while|whereas)(?![\w-])|, but(?![\w-])")
 OTHER_SIDE = re.compile(r"(?:(?<![\w-])(?:while|whereas|but)(?![\w-])|;)[^.;]*?\d", re.I)
 # "…, and the police said": somebody else tells what follows.
 SAID = re.compile(rf" and (?:[\w’'-]+ ){{1,4}}?(?P<cue>{CUE_RE.pattern})")
-# "…, but the mill said that was untrue": what others say of the claim in the same sentence.
-SAID_SO = re.compile(
-    r", (?:but|though|although|yet) (?:[\w’'-]+ ){1,5}?(?:says?|said|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)) "
-    r"(?:that )?(?:this|that) (?:is|was) [\"“'‘]?(?:simply |plainly |completely )?"
-    r"(?:false|untrue|wrong|a lie|invented|baseless)(?![\w-])",
-    re.I,
-)
 MAX_STEPS = 3  # sentences looked at after the figure's, counting those in brackets that are stepped over
 
 
@@ -80,17 +65,6 @@ def _closes_before(context: Context, number: int, position: int) -> bool:
         return False
     opened = text.rfind("(", max(context.paragraph_start(low), low - REACH), low)
     return opened < 0 or text.find(")", opened, low) >= 0
-
-
-def _neither_after(context: Context, number: int, position: int, paragraph: int) -> bool:
-    """Whether the next sentence but one doubts the first figures of the two before it: "Neither could be verified"."""
-    if DIGIT.search(context.text, context.sentence(number)[0], position):
-        return False
-    start, end = context.sentence(number + 2)
-    same = end > start and context.paragraph_start(start) == paragraph
-    if not same or not NEITHER.match(context.text, start, end):
-        return False
-    return CLAIM_WORD.search(context.text, start, end) is not None and verdict(context, start, end) == "doubted"
 
 
 def following_verdict(context: Context, number: int, position: int, claimant: str = "") -> str:
@@ -119,10 +93,6 @@ def following_verdict(context: Context, number: int, position: int, claimant: st
         inside, depth = _in_brackets(text, start, end, depth)
         if inside:
             continue
-        if step == 1 and not NEITHER.match(text, start, end) and _neither_after(context, number, position, paragraph):
-            return "doubted"
-        if next_one and claimant and truer_after(text, start, end, claimant):
-            return "doubted"
         if EARLIER.match(text, start, end):  # "Earlier reports of five deaths were wrong" is about those reports
             return ""
         low = max(0, position - 2 * REACH)
@@ -142,6 +112,14 @@ def _of_own(context: Context, number: int, start: int) -> str:
     if not doubt and _closes_before(context, number, start):  # what follows a bracket means what stood before it
         doubt = named_after(context, number, start)
     return doubt or "asserted"
+
+
+def _on_belief(context: Context, low: int, high: int, own: bool, claimant: str) -> bool:
+    """Whether a sentence leaves it to the reader to believe the claimant."""
+    found = context.search(BELIEF, low, high) if " believe" in context.text[low:high] else None
+    if not found:
+        return False
+    return own or not found["who"] or found["who"].lower().endswith(claimant.lower().split()[-1])
 
 
 def stance_of(context: Context, number: int, start: int, own: bool, cue: str, claimant: str = "") -> str:
@@ -164,25 +142,12 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
         return "denied"
     if NOT_SO.search(text, max(low, start - 12), start) and not own:
         return "denied"
-    against = gainsaid(text, low, start) or denied_later(context, (low, high), start)
-    if own and not against:
-        against = turned_before(context, low, start, named=True)
-    against = against or told_against(text, low, start) or called_denied(text, start, high, own)
-    against = against or kept_off(text, low, start, high) or judged(context, low, start, high)
-    if against:
-        return against
-    scorn = scorned(text, low, start)
-    if scorn or (own and hearsay(text, low, start)):
-        following = following_verdict(context, number, start, claimant)
-        return following if following == "denied" else scorn or following or "asserted"
+    if _on_belief(context, low, high, own, claimant):
+        return "doubted"
     if own:
         return _of_own(context, number, start)
-    if context.search(RHETORIC, low, start):
-        return following_verdict(context, number, start, claimant) or "doubted"
-    if truer_beside(text, start, high, claimant):
-        return "doubted"
     told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)
-    return told or ("doubted" if claimant and believed_if(context, low, high, claimant) else "reported")
+    return told or "reported"
 
 
 def _judged_before(context: Context, low: int, start: int) -> int:
@@ -203,9 +168,6 @@ def _same_sentence(context: Context, low: int, start: int, high: int, claimant: 
     """What the sentence of a figure says of it, '' if nothing."""
     low = max([low, *(found.end() for found in SIDE.finditer(context.text, low, start))])
     low = max(low, tells_own(context.text, low, start)[1], _judged_before(context, low, start))
-    turned = turned_before(context, low, start)
-    if turned:
-        return turned
     other = OTHER_SIDE.search(context.text, start, high)
     high = other.end() if other else high
     if context.search(CLAIM_WORD, low, high) or context.search(DOUBT, start, high):
@@ -213,4 +175,4 @@ def _same_sentence(context: Context, low: int, start: int, high: int, claimant: 
         after, at = ("", high) if before else verdict_at(context, start, high)
         name = owner_named(context.text, start, at) if after else ""
         return before or ("" if name and claimant and name not in claimant.lower().split() else after)
-    return turned_down(context, start, high) or ("denied" if context.search(SAID_SO, start, high) else "")
+    return turned_down(context, start, high)

@@ -1,10 +1,9 @@
-"""Verbs that turn a claim down, with what they turn down: "denied this", "rubbished that sum", "laughed it off"."""
+"""What turns a claim down: "denied this", "laughed that sum off", "that estimate is irresponsible"."""
 
 import re
 
 from helpers.figures.context import Context
-from helpers.figures.reach import CLAIM_NOUNS, OBJECT
-from helpers.figures.scorn import UNTRUE, UNTRUE_STEMS
+from helpers.figures.reach import CLAIM_NOUNS, CLAIM_WORDS, OBJECT
 
 DENIES = (
     r"den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e[sd]?|ing)|rebut(?:s|ted|ting)?|"
@@ -65,24 +64,78 @@ DENIED = re.compile(
     rf"(?<![\w-])(?:(?:{DENIES})\s+{OBJECT}|(?:{RETRACTS})\s+{NAMED_CLAIM}|{WITHDRAWN}(?![\w-]))", re.I
 )
 DOUBTED = re.compile(rf"(?<![\w-])(?:(?:{DOUBTS}|{UNABLE})\s+{OBJECT}|(?:{SPLIT}|{UNCHECKED})(?![\w-]))", re.I)
-# "does not believe the vet's estimate of (40 …)": what is turned down stands right before the number.
-TURNED_OF = re.compile(
-    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:[\w’'-]+\s+){{1,4}}?(?:claims?|figures?|numbers?|counts?|estimates?|"
-    r"tolls?|totals?|sums?|reports?|tally)\s+(?:of|that)\s[^.;:,]{0,40}$",
-    re.I,
-)
-# "don't believe the (96 per cent figure)"; plural "the 12 estimates" would be counted.
-TURNED_SO = re.compile(
-    rf"(?<![\w-])(?:(?P<denied>{DENIES})|(?:{DOUBTS}))\s+(?:the|that|this|their|his|her|its)\s+$", re.I
-)
-NAMED_SO = re.compile(
-    r"[\d.,]+(?:\s?%|[ -]\w+){0,2}[ -](?:figure|number|estimate|toll|total|tally|statistic)(?![\w-])", re.I
-)
 # "did not dispute that", "nobody at the mill denies it", "declined to deny this".
 TAKEN_BACK = re.compile(
     r"(?<![\w-])(?:(?:not|never|cannot|without|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to)\s+(?:\w+ly\s+|even\s+)?|"
     r"\w+n[’']t\s+(?:\w+ly\s+|even\s+)?|(?:nobody|no one|no-one|none)\s+(?:[\w’'-]+\s+){0,4})$",
     re.I,
+)
+# Judgements on whether a number can be relied on; "shocking" and "unacceptable" judge what it counts.
+SCORN = (
+    r"irresponsible|unsupported|unjustified|unscientific|unreliable|unrealistic|over-?optimistic|"
+    r"hopelessly optimistic|wildly optimistic|unserious|unsound|inflated|exaggerated|"
+    r"overblown|overstated|laughable|ludicrous|ridiculous|absurd|preposterous|outlandish|fanciful|fantastical|bogus|"
+    r"misleading|dishonest|deceptive|disingenuous|inaccurate|speculative|alarmist|scaremongering|fearmongering|"
+    r"guesswork|propaganda|hype|spin|nonsense|rubbish|fantasy|wild|reckless|cynical|sloppy|flawed|bizarre|"
+    r"implausible|improbable|questionable|dubious|doubtful|far-fetched|unfounded|groundless|baseless|"
+    r"a (?:joke|guess|farce|stunt|myth|fantasy|fairy tale|tall tale|(?:wild |gross )?exaggeration)|pure fantasy|"
+    r"(?:wide of|off) the mark|way off|without (?:any )?(?:foundation|basis|merit|substance)"
+)
+# What lists those who are counted, or tells how they were.
+PAPERS = r"lists?|documents?|memos?|dossiers?|registers?|logs?|analys[ie]s|audits?|assessments?|models?|ledgers?"
+CALLING = (
+    r"(?:calls?|called|brands?|branded|labell?ed|termed|deemed|regard(?:s|ed)?|view(?:s|ed)|describes? as|"
+    r"described as|dismissed as)"
+)
+IT = (
+    r"(?:this|that|it|them|both|(?:(?:the|this|that|those|these|such|his|her|its|their) |"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_WORDS}|{CLAIM_NOUNS}|{PAPERS}))"
+)
+# "called that sum irresponsible"; "a number that the judge has called 'laughable'".
+CALLED_SO = (
+    rf"(?:{CALLING} {IT}(?: as)?|(?:calling|describing) {IT}(?: as)?|"
+    rf"(?:describes|described|dismissed|dismisses) {IT} as|"
+    rf"(?:{CLAIM_WORDS}),? (?:that |which )?(?:[\w’'-]+ ){{1,6}}?{CALLING})"
+    rf" [\"“'‘]?(?:[a-z]+ly |simply |quite |an? )?(?:{SCORN})"
+)
+BE = (
+    r"(?:, [^,;:.\n]{2,50},)?(?:[’']s| had been| must be|[’']re| is| are| was| were| seems?| looks?|"
+    r" sounds?| ha(?:s|ve) been)"
+)
+THE_CLAIM = (
+    r"(?:(?:the|this|that|these|those|such|its|their|his|her) |"
+    rf"(?:the )?(?:[\w-]+ )?[\w-]+(?:[’']s|(?<=s)[’']) )(?:[\w-]+ )?(?:{CLAIM_NOUNS})"
+)
+# "that estimate is irresponsible", "it has no basis", "the numbers do not add up", "they made that figure up".
+UNTRUE = re.compile(
+    rf"(?<![\w-])(?:{THE_CLAIM}{BE} (?:[a-z]+ly |quite |nothing but |(?:no|little) more than |far )?[\"“'‘]?"
+    rf"(?:(?:an? )?(?:{SCORN}|exercise in \w+|plucked|conjured|dreamt|dreamed|made up|cooked up|invented|wildly out))|"
+    r"(?:the|this|that|these|those|its|their|his|her|[\w-]+(?:[’']s|(?<=s)[’'])) (?:[\w-]+ )?(?:estimates?|counts?|"
+    r"tally|"
+    rf"tallies|claims?|tolls?|forecasts?|projections?){BE} (?:far |much |way )?too (?:high|low)|"
+    rf"(?:{THE_CLAIM}|this|that|it|they|and) (?:has|have|had) no (?:basis|foundation|merit|truth|substance)|"
+    rf"(?:{THE_CLAIM}|this|that|it){BE} (?:(?:wholly|entirely|completely|utterly|totally) )?[\"“'‘]?(?:way off|"
+    rf"miles off|"
+    r"(?:wide of|off) the mark|without (?:any )?(?:foundation|basis|merit|substance)|nowhere near (?:the truth|right|"
+    r"that)|"
+    r"far from the truth|an? (?:wild|gross|absurd|shameless|huge|clear) (?:exaggeration|overestimate|overstatement)|"
+    r"an? (?:exaggeration|overestimate|overstatement)|plucked (?:from|out of) (?:the|thin) air)|"
+    rf"(?:{THE_CLAIM}|this|that|it|they) (?:do|does|did)(?: not|n[’']t) (?:stand up|hold (?:water|up)|bear (?:scrutiny|"
+    r"examination)|survive|match|square with|tally with)|"
+    rf"(?:made|making|cooked|dreamt|dreamed|conjured) (?:(?:it|this|that|them|{THE_CLAIM}) up|"
+    rf"up {THE_CLAIM}))(?![\w-])",
+    re.I,
+)
+# One of these stands in every match of UNTRUE: asked before the pattern, which costs more.
+UNTRUE_STEMS = (
+    *("irrespons", "unsupp", "unjust", "unscien", "unreli", "unreal", "unser", "unsound", "inflat", "exagg", "overbl"),
+    *("overst", "overest", "laugh", "ludicr", "ridic", "absurd", "prepost", "outland", "fanci", "fanta", "bogus"),
+    *("mislead", "dishon", "decept", "dising", "inaccur", "specul", "alarmis", "mongering", "guess", "propag", "hype"),
+    *("spin", "nonsense", "rubbish", "wild", "reckl", "cynic", "sloppy", "flawed", "bizarre", "implaus", "improb"),
+    *("question", "dubious", "doubt", "far-fetch", "unfound", "ground", "basel", "joke", "farce", "stunt", "myth"),
+    *(" tale", " off", " mark", "foundation", "basis", "merit", "substance", "exercise", "plucked", "conjur", "dream"),
+    *("made", "making", "cook", "invented", "too high", "too low", "truth", "nowhere", "stand up", "hold ", "bear "),
+    *("survive", "match", "square", "tally with"),
 )
 # One of these stands in every sentence that turns a claim down: asked before the patterns, which cost more.
 STEMS = (
@@ -95,19 +148,7 @@ STEMS = (
     *("backtrack", "backpedal", "back-pedal", "back away", "backed", "backs", "back down", "row back", "rowed back"),
     *("walked back", "walk back", "walks back", "take back", "took back", "taken back", "takes back"),
 )
-FAR = 160  # characters before a number in which its claim may be turned down
 NEGATION = 60  # characters before a verb in which it may be negated
-
-
-def turned_before(context: Context, start: int, number: int, named: bool = False) -> str:
-    """Denied or doubted if the words right before a number turn it down: 'doubts the estimate of 40', else ''.
-
-    named: only where the number itself is called a figure ("the 96 per cent figure"), not "the claims of 40 tenants".
-    """
-    before = context.text[max(start, number - FAR) : number]
-    found = NAMED_SO.match(context.text, number) and TURNED_SO.search(before)
-    found = found or (None if named else TURNED_OF.search(before))
-    return "" if not found else "denied" if found["denied"] else "doubted"
 
 
 def turning(context: Context, start: int, end: int) -> tuple[str, int]:

@@ -2,11 +2,9 @@
 
 import re
 
-from helpers.figures.against import contradicted
 from helpers.figures.context import Context
 from helpers.figures.reach import NUMBER_WORDS, means_another, owner_named
-from helpers.figures.scorn import CALLED_SO
-from helpers.figures.turning import turned_down, turning
+from helpers.figures.turning import CALLED_SO, turned_down, turning
 
 # What both judges a claim and looks back at it.
 ANOTHER_STORY = r"(?:tells?|told) (?:a )?(?:very |quite |rather )?(?:different|another) (?:story|tale)"
@@ -169,9 +167,6 @@ def looking_back(
     offset of the claim's figure; low: where that passage begins.
     """
     start, end = bounds
-    against = contradicted(context, bounds, position) if next_one else ""
-    if against:
-        return against, True
     other = _other_owner(context, start, end, low, claimant)
     if other is False:
         return verdict(context, start, end), True
