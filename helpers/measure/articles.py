@@ -1,8 +1,9 @@
 """Whole articles coded by people who had seen neither code nor output: invented ones, and news of the benchmarks.
 
 Their figures and quotations are named in tests/cases by their offsets; the invented texts stand beside them, those of
-the news pages in the folder of benchmarks. `half` tells whether their errors were read while the rules were written.
-A cell may name several answers, joined by `|`, where the coder found each of them right.
+the news pages in the folder of benchmarks; of a long one only the first part is coded (article_ends.csv). `half` tells
+whether their errors were read while the rules were written. A cell may name several answers, joined by `|`, where the
+coder found each of them right.
 """
 
 import csv
@@ -21,7 +22,7 @@ from helpers.voice import cut_by_voice, find_quotes
 from helpers.voice.kept import quotes_on_kept_lines
 
 INVENTED = CASES / "articles"
-NEWS = Path("cleaning") / "scrapinghub" / "gold"  # below the folder of benchmarks
+NEWS = tuple(Path("cleaning") / suite / "gold" for suite in ("scrapinghub", "wcxb"))  # below the folder of benchmarks
 HALVES = {"read": "whose errors were read", "aside": "set aside"}
 DOUBT = frozenset(("doubted", "denied"))
 AMONG_FOUND = ("bound", "noun", "claimant", "stance")
@@ -46,15 +47,22 @@ def _rows(name: str, half: str) -> dict[str, list[dict]]:
     return found
 
 
+def _ends() -> dict[str, int]:
+    """Where the coded part of an article ends, of those that are not coded whole."""
+    with (CASES / "article_ends.csv").open(encoding="utf-8", newline="") as cells:
+        return {row["article"]: int(row["end"]) for row in csv.DictReader(cells)}
+
+
 def read_articles(benchmarks: Path | None, half: str) -> tuple[list[Article], int]:
     """The coded articles of one half as far as their texts are at hand, and how many of them are invented."""
     figures, quotes = _rows("figures", half), _rows("quotes", half)
-    found, invented = [], 0
+    found, invented, ends = [], 0, _ends()
     for name in sorted(figures.keys() | quotes.keys()):
         own = INVENTED / f"{name}.txt"
-        path = own if own.is_file() else benchmarks / NEWS / own.name if benchmarks else own
-        if path.is_file():
-            text = path.read_text(encoding="utf-8")
+        paths = [own, *(benchmarks / folder / own.name for folder in NEWS)] if benchmarks else [own]
+        path = next((path for path in paths if path.is_file()), None)
+        if path:
+            text = path.read_text(encoding="utf-8")[: ends.get(name)]
             found.append(Article(text, path == own, figures.get(name, []), quotes.get(name, [])))
             invented += path == own
     return found, invented
