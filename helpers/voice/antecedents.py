@@ -1,21 +1,12 @@
 """Whom a pronoun stands for: the last mention that fits it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from helpers.voice.kinds import surnames
 from helpers.voice.mentions import Mention
+from helpers.voice.nouns import NOUNS, surnames
 
-# Words that say which pronoun stands for a person.
-HE = re.compile(
-    r"^(?:Mr|Sir|Lord|King|Prince|Father|Brother)\b|\b(?:man|boy|husband|father|brother|son|uncle|nephew|king)\b"
-)
-SHE = re.compile(
-    r"^(?:Mrs|Ms|Miss|Dame|Lady|Queen|Princess|Sister|Mother)\b|"
-    r"\b(?:woman|girl|wife|mother|sister|daughter|aunt|niece|queen|widow|actress|midwife|nun)\b"
-)
-OTHER = {"he": ("she", SHE), "she": ("he", HE)}
+OTHER = {"he": ("she", NOUNS["female"]), "she": ("he", NOUNS["male"])}  # and the words that say so: "Mrs", "widow"
 KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
 SINGLE = ("speaker", "name")
 LOOK_BACK = 8  # mentions
@@ -62,8 +53,9 @@ def _is_other(pronoun: str, name: str, taken: Mapping[str, str]) -> bool:
     """Whether a name stands for somebody whom the text calls by the other pronoun."""
     if pronoun not in OTHER:
         return False
-    other, sign = OTHER[pronoun]
-    return taken.get(last_word(name)) == other or sign.search(name) is not None
+    other, signs = OTHER[pronoun]
+    first, *rest = name.replace(",", "").split()
+    return taken.get(last_word(name)) == other or first.lower().rstrip(".") in signs or not signs.isdisjoint(rest)
 
 
 def _surname(name: str, earlier: list[Mention]) -> bool:

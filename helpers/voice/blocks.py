@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.sentences import split_sentences
 from helpers.voice.attribution import find_events
-from helpers.voice.classes import NO_SPEAKER, trim
+from helpers.voice.classes import MONTH, NO_NAME, NO_SPEAKER, trim
 from helpers.voice.openings import main_subject
 
 NAME = (
@@ -41,10 +41,6 @@ WRITING = re.compile(
     rf"at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)"
 )
 ANNOUNCES = re.compile(r"[:;–—-]\s*$")
-CALENDAR = re.compile(
-    r"(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|In|On|At|Here|This|The|And|But|It|He|She|They)$"
-)
 FAR = 130  # characters from the verb to the end of the line that announces a block
 FILLER = re.compile(
     r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|"
@@ -52,9 +48,7 @@ FILLER = re.compile(
     r"Here|There"
 )
 DATES = re.compile(
-    r"\b(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"[A-Z][a-z]+day)\b"
-    r"(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4})?|\b\d{4}\b"
+    rf"\b(?:\d{{1,2}} )?(?:{MONTH}|[A-Z][a-z]+day)\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}})?|\b\d{{4}}\b"
 )
 # What is shown, not who shows it: "A few examples, as they stood:", "That claim did not stand for long:".
 NO_VOICE = re.compile(
@@ -151,7 +145,7 @@ def _plain(piece: str) -> str:
     brings = BRINGS.search(piece)
     if brings:
         words = brings["who"].split()
-        while words and CALENDAR.match(words[0]):
+        while words and NO_NAME.match(words[0]):
             words.pop(0)
         if words:
             return " ".join(words)
@@ -160,7 +154,7 @@ def _plain(piece: str) -> str:
     if (
         name
         and not _mute(name)
-        and not CALENDAR.match(name)
+        and not NO_NAME.match(name)
         and name[0].isupper()
         and len(name.split()) < 7
         and not FILLER.match(name)
@@ -173,7 +167,7 @@ def _named_source(piece: str) -> str:
     found = [
         m
         for m in FROM.finditer(piece)
-        if not CALENDAR.match(m["who"].split()[0]) and not CALENDAR.match(m["who"].split()[-1])
+        if not NO_NAME.match(m["who"].split()[0]) and not NO_NAME.match(m["who"].split()[-1])
     ]
     return found[-1]["who"] if found and len(piece) < 200 else ""
 

@@ -4,6 +4,13 @@ import re
 
 Span = tuple[int, int]
 
+CAPITAL = r"[A-ZÀ-Þ][\w’'-]{1,40}+"
+FULL_NAME = rf"{CAPITAL}(?: {CAPITAL}){{1,3}}"
+NAMES = rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# Capital words that begin a sentence or a date, not a name.
+NO_NAME = re.compile(rf"(?:{MONTH}|\w+day|In|At|On|But|And|For|It|There|This|That|These|Those|Here|He|She|They)\b")
+
 PRONOUN = (
     r"he|she|they|it|we|I|you|who|He|She|They|It|We|You|one|One|none|everyone|someone|nobody|everybody|"
     r"somebody|others|Others"
@@ -41,8 +48,7 @@ VERB = (
 )
 TIME = (
     r"(?:(?:early|late|mid|last|this|next|the|that|same|earlier|previous|following|past)[ -]){0,3}"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|"
     r"Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)?(?:day|morning|afternoon|"
     r"evening|night|week|weekend|"
     r"month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? \d{4})?(?: (?:morning|afternoon|evening|night))?"

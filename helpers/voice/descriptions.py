@@ -7,66 +7,71 @@ from typing import NamedTuple
 
 from helpers.voice.antecedents import antecedent
 from helpers.voice.beside import Scene
-from helpers.voice.kinds import is_thing, surnames
-from helpers.voice.mentions import PERSON, ROLE, Mention, Mentions
-from helpers.voice.names import ORGANISATION, short_name
-from helpers.voice.trades import COMPANY, FROM_THERE, GOES_ON, OF_TITLE, OFFICE, PUBLIC, VARIED
+from helpers.voice.classes import FULL_NAME
+from helpers.voice.mentions import SELF_NAMED, Mention, Mentions
+from helpers.voice.names import short_name
+from helpers.voice.nouns import GROUPS, NOUNS, alternatives, is_person, names_body, surnames
 
-NAME = r"[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,3}"
 WORDS = r"[\w’'-]{1,30}+(?: [\w’'-]{1,30}+){0,4}?"
 # "Ada Noll, the mayor of Orr": what a person is, behind the name.
 BEHIND = re.compile(
-    rf"(?<![\w’'-])(?P<name>{NAME}),(?: \d{{1,2}},)? (?:(?:the|an?|his|her|its|their|our|my)\s)?(?P<role>{WORDS})"
+    rf"(?<![\w’'-])(?P<name>{FULL_NAME}),(?: \d{{1,2}},)? (?:(?:the|an?|his|her|its|their|our|my)\s)?(?P<role>{WORDS})"
     r"(?=[,.;:)\x00]|\s(?:of|at|for|in|from|who|with|on)\s)"
 )
 # "the mayor, Ada Noll,": before the name and a comma.
 BEFORE = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w-]{{2,30}}[’']s?)\s(?P<role>{WORDS})"
-    rf"(?:\s(?:of|at|for|in)\s{WORDS})?,\s(?P<name>{NAME})(?=[,.;:\x00])"
+    rf"(?:\s(?:of|at|for|in)\s{WORDS})?,\s(?P<name>{FULL_NAME})(?=[,.;:\x00])"
 )
 # "former cooper Ada Noll", "Industry Minister Ada Noll", "President Noll": right before the name.
-TITLED = re.compile(rf"(?<![\w’'-])(?P<role>(?:[a-z][\w-]{{2,30}}+ ){{1,3}})(?P<name>{NAME})")
+TITLED = re.compile(rf"(?<![\w’'-])(?P<role>(?:[a-z][\w-]{{2,30}}+ ){{1,3}})(?P<name>{FULL_NAME})")
 CAPITALS = re.compile(r"(?<![\w’'-])(?P<all>[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,5})")
-DESCRIPTION = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>[a-z0-9][a-z0-9-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$")
+PLAIN = r"[a-z][a-z-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3}"
+DESCRIPTION = re.compile(rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>(?:\d[\w-]{{1,30}}+ )?{PLAIN}|\d{{1,3}}-year-old)$")
 # "the company's chief executive", "its captain"; "the nurse from Orr"; what only adds to a description.
 OFFICE_OF = re.compile(
-    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) [\w-]{2,30}(?:[’']s|s[’'])|[Ii]ts|[Tt]heir) "
-    r"(?P<words>[a-z][a-z-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3})$"
+    rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) [\w-]{{2,30}}(?:[’']s|s[’'])|[Ii]ts|[Tt]heir) (?P<words>{PLAIN})$"
 )
 NATIVE = re.compile(
     r"[Tt]he (?:(?:[a-z-]{2,30} ){0,2}?(?P<head>[a-z-]{2,30}) from (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}|"
     r"(?:former|ex-?|retired|one-time|on-loan|veteran) (?:[\w’'-]{1,30}+ ){1,4}(?P<now>[a-z-]{2,30}))$"
 )
 WHICH = re.compile(r",\s(?:which|who|whose)\s")
-AGE = re.compile(rf"(?<![\w’'-])(?P<name>{NAME}),? (?:\(|aged |who is )?(?P<age>\d{{1,3}})(?=[,.;)]|\s[a-z])")
+AGE = re.compile(rf"(?<![\w’'-])(?P<name>{FULL_NAME}),? (?:\(|aged |who is )?(?P<age>\d{{1,3}})(?=[,.;)]|\s[a-z])")
 AGED = re.compile(r"\d{1,3}-year-old$|(?:[a-z]+-)?year-old$")
 OF_COMPANY = re.compile(
     r"^([A-Z][\w-]{1,40}+)(?:[’']s)? (?:shares?|stock|profits?|sales|bosses|executives|planes|stores|trains)$"
 )
-PAPER = re.compile(r"(?:statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)$")
 IN_PAPER = re.compile(
     r"(?<![\w-])(?:in|on|via|through) (?:an?|the|his|her|its|their) (?:[\w-]{1,20} ){0,2}?"
-    r"(?P<paper>statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice)(?![\w-])"
+    rf"(?P<paper>{alternatives('paper')})(?![\w-])"
 )
 # "Her message to the town is blunt: “…”": the words of whom "her" means.
 MESSAGE = re.compile(
-    r"(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ ){0,2}(?:message|answer|advice|verdict|reply|"
-    r"response|warning|motto|"
-    r"explanation|plea|argument|conclusion|view|excuse|comment|post|tweet|appeal|promise|pitch|mantra|prediction|"
-    r"bulletin|statement|letter|report|book|memoir|manifesto|blog|column|speech|submission|testimony|e-?mail|memo|note|"
-    r"leaflet|filing|diary|press release|editorial|article|essay|autobiography|communiqu[eé]|circular)(?![\w-])"
+    r"(?P<whose>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[a-z]+ ){0,2}"
+    rf"(?:{alternatives('speech', 'view', 'paper')})(?![\w-])"
 )
 WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s")
-NAME_WAS = re.compile(
-    r"(?:(?:His|Her) (?:first |full )?name (?:is|was|turned out to be)|"
-    r"(?:He|She) (?:g[ai]ve|gives) (?:his|her) name as|"
-    r"(?:He|She) (?:introduced|identified) (?:himself|herself) (?:only )?as|(?:He|She) (?:is|was) called)\s"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
-)
 OF_THEM = re.compile(
     r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Bb]oth)(?: of (?:them|these|those))?$"
 )
+# What a title says of its bearer: "Dr Imran Vale … the medic".
+OF_TITLE = {
+    "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
+    "Prof": "professor academic scientist expert researcher boffin scholar",
+    "Professor": "academic scientist expert researcher boffin scholar",
+    "Rev": "vicar priest pastor cleric clergyman minister",
+    "Sgt": "officer policeman policewoman detective sergeant",
+    "Capt": "captain officer skipper commander",
+    "Col": "colonel officer commander",
+    "Gen": "general officer commander",
+    "Cllr": "councillor politician",
+    "Sen": "senator lawmaker politician",
+    "Rep": "lawmaker politician congressman congresswoman",
+    "Dame": "politician actress",
+}
+GOES_ON = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes", "joked", "quipped"))
 
 
 class Role(NamedTuple):
@@ -84,20 +89,15 @@ def roles(masked: str) -> list[Role]:
     for pattern in (BEHIND, BEFORE, TITLED):
         for match in pattern.finditer(masked):
             role = match["role"].strip()
-            if (pattern is not TITLED or _is_office(role.split()[-1])) and not ORGANISATION.search(match["name"]):
+            if (pattern is not TITLED or is_person(role.split()[-1])) and not names_body(match["name"]):
                 found.append(Role(match.start(), match["name"], frozenset(role.lower().split())))
     for match in CAPITALS.finditer(masked):
         words = match["all"].split()
-        last = max((n for n, word in enumerate(words[:-1]) if OFFICE.match(word.lower())), default=-1)
-        if last >= 0 and not OFFICE.match(words[-1].lower()):
+        last = max((n for n, word in enumerate(words[:-1]) if word.lower() in NOUNS["office"]), default=-1)
+        if last >= 0 and words[-1].lower() not in NOUNS["office"]:
             office = frozenset(word.lower() for word in words[: last + 1])
             found.append(Role(match.start(), " ".join(words[last + 1 :]), office))
     return sorted(found)
-
-
-def _is_office(word: str) -> bool:
-    low = word.lower()
-    return any(pattern.search(low) for pattern in (OFFICE, PERSON, ROLE)) and not is_thing(low)
 
 
 def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) -> str:
@@ -110,7 +110,7 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     >>> meant_by("The mayor", "said", 34, Mentions(text), Scene(0, 0, [], []))
     'Ada Noll'
     """
-    if FROM_THERE.match(speaker):
+    if speaker[:4].lower() == "the " and speaker[4:] in NOUNS["native"]:
         return _of_age("", at, mentions)
     said = MESSAGE.match(speaker)
     if said:
@@ -122,9 +122,9 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
         return _of_somebody(speaker, at, mentions, scene)
     words = match["words"].split()
     head = words[-1]
-    if PAPER.match(head):
+    if head in NOUNS["paper"]:
         return _issuer(head, at, mentions)
-    if COMPANY.match(head):
+    if head in NOUNS["company"]:
         return _company(at, mentions)
     aged = next((word for word in words if AGED.match(word)), "")
     if aged:
@@ -136,7 +136,7 @@ def named_later(speaker: str, at: int, text: str) -> str:
     """ "“Is it over?” a woman asked. Her name was Ada Noll": the name that only the next sentence tells."""
     if not INDEFINITE.match(speaker) or any(word[:1].isupper() for word in speaker.split()[1:]):
         return ""
-    told = NAME_WAS.search(text, at, min(len(text), at + 260))
+    told = SELF_NAMED.search(text, at, min(len(text), at + 260))
     return told["name"] if told else ""
 
 
@@ -158,7 +158,7 @@ def _of_somebody(speaker: str, at: int, mentions: Mentions, scene: Scene) -> str
     native = NATIVE.match(speaker)
     head = native["head"] or native["now"] if native else ""
     persons = _persons(mentions.so_far(), scene.start, at) if native else []
-    if len(set(persons)) != 1 or not PERSON.search(head) or is_thing(head):
+    if len(set(persons)) != 1 or not is_person(head):
         return ""
     return "" if persons[0][:4].lower() == "the " or _told_of(head, mentions.masked[:at]) else persons[0]
 
@@ -197,9 +197,9 @@ def _told_again(words: list[str], cue: str, at: int, mentions: Mentions, scene: 
     persons = _persons(found, scene.start, at) or _persons(found, max(0, scene.start - NEAR), scene.start)
     if not persons or persons[-1][:4].lower() == "the ":
         return ""
-    varied = VARIED.match(words[-1]) or words[0] in ("former", "retired", "ex")
-    fits = bool(varied) and not _told_of(words[-1], mentions.masked[:at])
-    fits = fits or (cue in GOES_ON and _is_office(words[-1]))
+    varied = words[-1] in NOUNS["varied"] or words[0] in ("former", "retired", "ex")
+    fits = varied and not _told_of(words[-1], mentions.masked[:at])
+    fits = fits or (cue in GOES_ON and is_person(words[-1]))
     fits = fits or any(words[-1] in OF_TITLE.get(word.rstrip("."), "").split() for word in persons[-1].split())
     return persons[-1] if fits else ""
 
@@ -216,9 +216,15 @@ def _company(at: int, mentions: Mentions) -> str:
         single = single or name != mention.name
         group = mention.kind == "group" and name[:1].isupper() and not DESCRIPTION.match(name)
         heading = name.isupper() and " " in name
-        if (single or group) and not heading and not COMPANY.match(name.lower()) and not PUBLIC.search(name):
+        if (single or group) and not heading and not _is_public(name):
             return name
     return ""
+
+
+def _is_public(name: str) -> bool:
+    """Whether a name is that of a public body or a paper, or no name but the noun for a company."""
+    low = name.lower()
+    return low in NOUNS["company"] or low.rsplit(" ", 1)[-1] in GROUPS - NOUNS["company"]
 
 
 def _issuer(head: str, at: int, mentions: Mentions) -> str:
@@ -232,5 +238,5 @@ def _issuer(head: str, at: int, mentions: Mentions) -> str:
             found = IN_PAPER.search(rest)
             if found and found["paper"] == head:
                 name = short_name(mentions.masked[slice(*event.speaker)].strip(" \x00,"))
-                return "" if DESCRIPTION.match(name) and PAPER.search(name) else name
+                return "" if DESCRIPTION.match(name) and name.rsplit(" ", 1)[-1] in NOUNS["paper"] else name
     return ""

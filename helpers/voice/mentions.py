@@ -5,90 +5,62 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.classes import AUXILIARY, NO_SPEAKER, PREPOSITION, PRONOUN, VERB
-from helpers.voice.kinds import FIRM, is_thing, surnames
-from helpers.voice.names import COUPLE, FRONTED_NAME, GOES_ON, SELF_NAMED, short_name
+from helpers.voice.classes import AUXILIARY, FULL_NAME, NAMES, NO_NAME, NO_SPEAKER, PREPOSITION, PRONOUN, VERB, Span
+from helpers.voice.names import short_name
+from helpers.voice.nouns import NO_FIRST_NAME, alternatives, is_group, is_person, is_thing, names_body, surnames
 from helpers.voice.openings import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
-GROUP = re.compile(
-    r"\b(?:ministry|agency|army|company|government|police|group|department|office|party|council|committee|"
-    r"commission|court|union|bank|"
-    r"university|reports?|statement|newspaper|paper|website|network|channel|embassy|authority|authorities|"
-    r"organi[sz]ation|association|"
-    r"institute|foundation|team|club|board|forces?|militia|regime|administration|corp|inc|ltd|llc|media|news|"
-    r"times|agency|study|survey|"
-    r"house|senate|parliament|congress|nations|service|bureau|center|centre|federation|league|coalition|alliance|"
-    r"front|state|states|firm|"
-    r"tweet|website|post|report|document|documents|school|hospital|church|movement|campaign|city|country|village|"
-    r"town|world|airline|TV|television|radio|charity|family|couple|pair|duo|trio|quartet|household|choir|orchestra|"
-    r"regulator|watchdog|lender|insurer|retailer|carmaker|manufacturer|tribunal|panel|inquiry|broadcaster|"
-    r"think[- ]?tank|"
-    r"squad|crew|jury|syndicate|co-?operative|collective)$",
-    re.I,
-)
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
-PERSON = re.compile(
-    r"(?:man|woman|er|or|ist|ian|(?<!m)ent|ant|son|chief|ary|ee|girl|boy|source|insider|aide|pastor|priest|witness|"
-    r"mother|father|nurse|judge|"
-    r"official|wife|husband|king|queen|head|guard|victim|coach|pilot|clerk|nun|monk|imam|rabbi|poet|expert|"
-    r"analyst|critic|one|spokesperson|friend|rival|colleague|deputy|boss|neighbou?r|cousin|uncle|aunt|partner|guide)$"
-)
-# A full name right behind what a person is: "the banker Ada Noll", "her colleague Emil Frost".
-NAMED = re.compile(
-    r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),? (?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?![\w-])"
-)
 LONG = 2_000  # characters of a sentence in which a person may be introduced
-# "the town's hero was Ada Noll", "the likes of Ada Noll": a full name where a person is introduced.
-INTRODUCED = re.compile(
-    r"(?<![\w-])(?:(?:is|was|are|were)|the likes of|(?:a|one) certain)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+"
-    r"(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})(?=[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$)"
+PERSON_NAME = re.compile(rf"(?<![\w’'-]){FULL_NAME}(?<![’']s)(?![\w’'-])")
+# What right before a full name says that it is a person's: "the winner was | Ada Noll", "the banker | Ada Noll".
+INTRODUCED = re.compile(r"(?<![\w-])(?:is|was|are|were|the likes of|(?:a|one) certain)\s$")
+BESIDE_ROLE = re.compile(r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),?\s$")
+IN_OFFICE = re.compile(
+    rf"(?<![\w-])(?:is|was|are|were|by)\s(?:(?!(?:{PREPOSITION}|told|given|shown|sent|[a-z]{{1,20}}ing)\s)"
+    r"[a-z][\w-]{1,30}+\s){1,4}$"
 )
-# "I walk the dyke with Bo Ferrant, a dairy farmer who", "I meet Ada Noll, 34": what follows tells a person.
-NAME_APPOSED = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2}),\s(?:\d{1,2},\s|whose?\s|"
-    r"(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?(?P<what>[a-z-]{2,40}+)"
-    r"(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))"
+# What right behind it says so: "Ada Noll, 34", "Ada Noll, a farmer who", "Try Ada Noll. Her mill".
+APPOSED = re.compile(
+    r",\s(?:\d{1,2},\s|whose?\s|(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?"
+    r"(?P<what>[a-z-]{2,40}+)(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))|"
+    r"[.?!:]\s(?=(?:He|She|His|Her)\s)"
 )
-# The same with a role: "the winner was retired cooper Ada Noll", "were denied by chief executive Ada Noll".
-WITH_ROLE = re.compile(
-    rf"(?<![\w-])(?P<how>is|was|are|were|by)\s(?:(?!(?:{PREPOSITION}|told|given|shown|sent|[a-z]{{1,20}}ing)\s)"
-    r"[a-z][\w-]{1,30}+\s){0,3}?(?P<what>[a-z][\w-]{2,40}+),?\s"
-    r"(?P<name>[A-ZÀ-Þ][\w-]{1,40}+(?: [A-ZÀ-Þ][\w’-]{1,40}+){1,2})(?<![’']s)(?![\w'-])"
+ENDS = re.compile(r"[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$")
+# "a man who gave his name as Jory", "Her name was Ada Noll": the name, be it a first name only.
+SELF_NAMED = re.compile(
+    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|(?:He|She) (?:is|was) called|"
+    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name|"
+    r"to be (?:known|identified|named|called)|(?:identif|introduc)(?:ied|ed|ying|ing) (?:himself|herself))"
+    r" (?:only |simply )?as)"
+    rf"\s(?P<name>{NAMES})"
 )
-ROLE = re.compile(
-    r"(?:executive|captain|cook|chef|champion|star|hero|premier|surgeon|dean|bishop|magistrate|candidate)$"
+# "When Orr Foods bought the mill, it promised": the subject of the clause in front.
+FRONTED_NAME = re.compile(
+    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s"
+    rf"(?P<name>[Tt]he [a-z]{{2,20}}|{NAMES})\s[a-z][^,.;:!?\x00]{{2,120}},\s(?:he|she|it|they)\s"
 )
+# "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
+COUPLE = re.compile(rf",? and (?P<second>(?:his|her) (?:[a-z][\w-]{{1,20}} ){{1,3}}{NAMES})")
 # A claim or a rumour is nobody: "Rumours that Orr Foods …", "Claims of theft".
 TOLD = re.compile(
-    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?(?:claim|rumou?r|report|"
-    r"allegation|accusation|suggestion|"
-    r"charge|assertion|complaint|question|fear|doubt|hope|call|plan)s?\s(?:that|of|about|over|for|against|to)(?![\w-])|"
+    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?"
+    rf"(?:{alternatives('speech')}|doubts?|calls?|plans?)\s(?:that|of|about|over|for|against|to)(?![\w-])|"
     r"(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
     re.I,
 )
-CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|In|At|On|"
-    r"But|And|For|It|There|"
-    r"This|That|These|Those)\b"
-)
-
-
-PEOPLE = re.compile(r"(?:[A-Z][a-z]* (?=[a-z]))?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|eers|ees|ants|ans|esses|als)$")
+PEOPLE = re.compile(r"(?:[A-Z][a-z]* (?=[a-z]))?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|ees|ants|ans|esses|als)$")
 # "Ada Noll's lawyer rang": not she, but who is named by her.
 BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 # "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
-PROPER = re.compile(
-    r"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|"
-    r"central\s)?[A-ZÀ-Þ][\w’'.-]{1,40}+(?:\s[A-ZÀ-Þ][\w’'.-]{1,40}+){0,3}$"
-)
+PROPER = re.compile(rf"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?{NAMES}$")
 # A capital word at the head of a sentence that asks or commands is no name: "Has Noll …?", "Save for a dog, …".
 AUXILIARY_NAME = re.compile(rf"(?i:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
 NAME_GOES_ON = re.compile(
     rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|ly)|"
     rf"[a-z]{{2,20}}s(?= (?:{VERB}|the|an?|that|to|it|his|her|its|their|no|up|out|in|on|for)(?![\w-]))|"
-    r"also|then|never|now|still|even|put|cut|set|hit|let|quit|read|"
-    r"stands?|who|whose|and|of)(?![\w-]))"
+    r"also|then|never|now|still|even|put|cut|set|hit|let|quit|read|stands?|who|whose|and|of)(?![\w-]))"
 )
 # "Dozens of men": several, whatever the noun.
 NUMBER_OF = re.compile(
@@ -123,25 +95,35 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
         if subject:
             spans.add(subject)
         if not any(left <= start < right for start in named):
-            found += _named_beside(masked, left, right, subject)
-        given = FRONTED_NAME.match(masked, left, min(right, left + LONG))
-        given = given or SELF_NAMED.search(masked, left, min(right, left + LONG))
-        if given:
-            kind = _kind(given["name"], False) if given.re is FRONTED_NAME else "person"
-            found.append(Mention(given.start("name"), given["name"], kind))
+            found += _named_beside(masked, left, min(right, left + LONG), subject)
+        found += _given(masked, left, min(right, left + LONG))
     for left, right in sorted(spans):
-        name = short_name(masked[left:right].strip(" \x00,"))
-        if masked[left:right].endswith(("’s", "'s")):
-            name = _whose(masked, left, right) or name
-        if name and "\n" not in name and not any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, CALENDAR)):
-            kind = _kind(name, (left, right) in speakers)
-            if kind == "several" and surnames(masked).get(name, left) < left:  # "Sanders", not "Teachers"
-                kind = "speaker"
-            found.append(Mention(left, name, kind))
-            partner = COUPLE.match(masked, right)
-            if partner:
-                found.append(Mention(partner.start("second"), partner["second"], "person"))
+        found += _told(masked, left, right, (left, right) in speakers)
     return sorted(found)
+
+
+def _given(masked: str, left: int, right: int) -> list[Mention]:
+    """Who is named in a clause in front, else a person who is said to have given a name."""
+    fronted = FRONTED_NAME.match(masked, left, right)
+    if fronted:
+        return [Mention(fronted.start("name"), fronted["name"], _kind(fronted["name"], False))]
+    given = SELF_NAMED.search(masked, left, right)
+    return [Mention(given.start("name"), given["name"], "person")] if given else []
+
+
+def _told(masked: str, left: int, right: int, speaks: bool) -> list[Mention]:
+    """A speaker or subject, and who is named with him."""
+    name = short_name(masked[left:right].strip(" \x00,"))
+    if masked[left:right].endswith(("’s", "'s")):
+        name = _whose(masked, left, right) or name
+    if not name or "\n" in name or any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, NO_NAME)):
+        return []
+    kind = _kind(name, speaks)
+    if kind == "several" and surnames(masked).get(name, left) < left:  # "Sanders", not "Teachers"
+        kind = "speaker"
+    partner = COUPLE.match(masked, right)
+    second = [Mention(partner.start("second"), partner["second"], "person")] if partner else []
+    return [Mention(left, name, kind), *second]
 
 
 def _stands_alone(masked: str, left: int, right: int) -> bool:
@@ -161,39 +143,47 @@ def _whose(masked: str, left: int, right: int) -> str:
         if not match:
             return ""
         end = match.end("last")
-        if PERSON.search(match["last"]) and not is_thing(match["last"]) and not GROUP.search(match["last"]):
+        if is_person(match["last"]) and not is_group(match["last"]):
             return masked[left:end]
     return ""
 
 
-def _named_beside(masked: str, left: int, right: int, subject: tuple[int, int] | None) -> list[Mention]:
-    """The first full name of a sentence whose subject is no name: "His rival, the banker Ada Noll, objected"."""
-    for match in INTRODUCED.finditer(masked, left, min(right, left + LONG)):
-        if not GROUP.search(match["name"]):
-            return [Mention(match.start("name"), match["name"], "person")]
-    name = masked[slice(*subject)] if subject else ""
-    first, _, rest = name.partition(" ")
-    for match in WITH_ROLE.finditer(masked, left, min(right, left + LONG)):
-        if (match["how"] != "by" or _nobody(masked, subject)) and _is_person(match):
-            return [Mention(match.start("name"), match["name"], "person")]
-    if not PRONOUNS.match(name) and any(word[:1].isupper() for word in (rest.split() if rest else [first])):
-        return []
-    goes_on = GOES_ON.search(masked, max(left, right - 100), min(len(masked), right + 6))
-    if goes_on and not GROUP.search(goes_on["name"]) and not CALENDAR.match(goes_on["name"]):
-        return [Mention(goes_on.start("name"), goes_on["name"], "person")]
-    for match in (*NAMED.finditer(masked, left, right), *NAME_APPOSED.finditer(masked, left, min(right, left + LONG))):
-        if _is_person(match):
-            return [Mention(match.start("name"), match["name"], "person")]
+def _named_beside(masked: str, left: int, right: int, subject: Span | None) -> list[Mention]:
+    """The first person named in full, if the subject is no name: "His rival, the banker Ada Noll, objected"."""
+    named = masked[slice(*subject)] if subject else ""
+    first, _, rest = named.partition(" ")
+    open_subject = bool(PRONOUNS.match(named)) or not any(w[:1].isupper() for w in (rest.split() if rest else [first]))
+    for match in PERSON_NAME.finditer(masked, left, right):
+        name = match.group()
+        if names_body(name) or is_group(name) or name.partition(" ")[0] in NO_FIRST_NAME:
+            continue
+        before = masked[max(left, match.start() - 60) : match.start()]
+        told = _introduced(masked, before, match.end(), subject)
+        if told or (open_subject and _appears(masked, before, match.end())):
+            return [Mention(match.start(), name, "person")]
     return []
 
 
-def _is_person(match: re.Match) -> bool:
-    what = match["what"]  # None where an age or "who" follows the name
-    person = what is None or ((PERSON.search(what) or ROLE.search(what)) and not is_thing(what))
-    return bool(person) and not GROUP.search(match["name"])
+def _introduced(masked: str, before: str, end: int, subject: Span | None) -> bool:
+    """Whether a name is told to be what the subject is or by whom it was done: "the winner was the cooper Ada Noll"."""
+    if INTRODUCED.search(before):
+        return ENDS.match(masked, end) is not None
+    office = IN_OFFICE.search(before) if _is_role(before) else None
+    return bool(office) and (not office.group().startswith("by") or _nobody(masked, subject))
 
 
-def _nobody(masked: str, subject: tuple[int, int] | None) -> bool:
+def _appears(masked: str, before: str, end: int) -> bool:
+    """Whether what stands before or behind a name tells that it is a person's."""
+    apposed = APPOSED.match(masked, end)
+    return _is_role(before) or bool(apposed and (not apposed["what"] or is_person(apposed["what"])))
+
+
+def _is_role(before: str) -> bool:
+    role = BESIDE_ROLE.search(before)
+    return role is not None and is_person(role["what"])
+
+
+def _nobody(masked: str, subject: Span | None) -> bool:
     """Whether the subject of a passive is no person: who is named after "by" is then the only one."""
     if not subject or TOLD.match(masked, subject[0]):
         return True
@@ -234,7 +224,7 @@ def _kind(name: str, speaks: bool) -> str:
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if NUMBER_OF.match(name):
         return "several"
-    if GROUP.search(head) or FIRM.search(head) or (head.isupper() and len(head) > 1):
+    if is_group(head) or (head.isupper() and len(head) > 1):
         return "group"
     if is_thing(head):
         return "thing"
@@ -247,4 +237,4 @@ def _kind(name: str, speaks: bool) -> str:
     if PROPER.match(head):
         return "group"
     last = head.split()[-1]
-    return "person" if last[:1].isupper() or PERSON.search(last) else "thing"
+    return "person" if last[:1].isupper() or is_person(last) else "thing"

@@ -3,19 +3,12 @@
 import re
 from functools import lru_cache
 
-from helpers.voice.kinds import NO_FIRST_NAME
+from helpers.voice.classes import CAPITAL, FULL_NAME, NAMES
+from helpers.voice.nouns import NO_FIRST_NAME, names_body
 
-ORGANISATION = re.compile(
-    r"(?<![\w-])(?:Ministry|Department|Office|Board|Council|Committee|Commission|Court|Union|Bank|University|College|"
-    r"School|Institute|Institution|Foundation|Federation|League|Association|Society|Party|House|Church|Order|Guild|"
-    r"Agency|Authority|Army|Force|Forces|Guard|Police|Group|Front|Movement|Company|Corporation|Chamber|Centre|Center|"
-    r"Network|Organi[sz]ation|Republic|Kingdom|States|Nations|Times|Post|News|Service|Services|Society|Watch|City|"
-    r"Hospital|Observatory|Alliance|Coalition|Assembly|Parliament|Senate|Congress|Bureau|Registry|Museum|Academy)"
-    r"(?![\w-])"
-)
-CAPITAL = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]{0,60}+\.?+"
-PERSON = re.compile(rf"{CAPITAL}(?: {CAPITAL}){{1,4}}$")
-NAME = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?{CAPITAL}(?: {CAPITAL}){{0,4}}$")
+PART = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]{0,60}+\.?+"
+PERSON = re.compile(rf"{PART}(?: {PART}){{1,4}}$")
+NAME = re.compile(rf"{PART}(?: {PART}){{0,5}}$")
 # "the coach, Marta Ilves": what stands before the name is a common noun with its article or possessor.
 ROLE = re.compile(
     r"(?:(?:the|an?|his|her|their|its|our|my|one|another|[\w’'.-]{1,60}[’']s?)\s)(?:[\w’'.&-]{1,60}+\s){0,5}?[a-z][\w-]{0,60}+"
@@ -32,7 +25,7 @@ OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 # "Ada Noll, the engineer | who wrote": a full name right before what the person is.
 NAME_BEFORE = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\bof )(?<![\w’'-])"
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,3}), $"
+    rf"(?P<name>{FULL_NAME}), $"
 )
 ARTICLE = re.compile(r"(?:the|an?|his|her|their|its|my|our|one)\s")
 
@@ -47,37 +40,17 @@ def with_name_before(text: str, span: tuple[int, int] | None) -> tuple[int, int]
         return span
     low = max(0, span[0] - 100)
     name = NAME_BEFORE.search(text[low : span[0]])
-    if not name or name["name"].partition(" ")[0] in NO_FIRST_NAME or ORGANISATION.search(name["name"]):
+    if not name or name["name"].partition(" ")[0] in NO_FIRST_NAME or names_body(name["name"]):
         return span
     return low + name.start("name"), span[1]
 
 
-# "Try telling that to Ada Noll. Her mill": whom the next sentence goes on about.
-GOES_ON = re.compile(
-    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){1,2})[.?!:]\s(?=(?:He|She|His|Her)\s)"
-)
-# "a man who gave his name as Jory": the name, be it a first name only.
-SELF_NAMED = re.compile(
-    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name (?:only |simply )?as|"
-    r"to be (?:known|identified|named|called) (?:only |simply )?as|(?:identif|introduc)(?:ied|ed|ying|ing) "
-    r"(?:himself|herself) (?:only |simply )?as)\s(?P<name>[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,2})"
-)
-# "When Orr Foods bought the mill, it promised": the subject of the clause in front.
-FRONTED_NAME = re.compile(
-    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s"
-    r"(?P<name>(?:[Tt]he [a-z]{2,20}|[A-ZÀ-Þ][\w’'-]{1,40}+(?: [A-ZÀ-Þ][\w’'-]{1,40}+){0,3}))"
-    r"\s[a-z][^,.;:!?\x00]{2,120},\s(?P<pronoun>he|she|it|they)\s"
-)
-# "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
-COUPLE = re.compile(
-    r",? and (?P<second>(?:his|her) (?:[a-z][\w-]{1,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,40}(?: [A-ZÀ-Þ][\w’'-]{1,40}){0,2})"
-)
 # "It is backed by Governor Ada Noll | , who": the name or office at the end, behind a preposition.
 LAST_NAME = re.compile(
     r"(?<![\w’'-])(?:by|with|from|for|against|to|on|of|about|including|like)\s(?P<who>(?:(?:the|an?|his|her|its|their)\s)?"
-    r"(?:[a-z][a-z-]{1,30}+\s){0,3}(?:[A-ZÀ-Þ][\w’'-]{1,40}+)(?:\s[A-ZÀ-Þ][\w’'-]{1,40}+){0,4}|"
+    rf"(?:[a-z][a-z-]{{1,30}}+\s){{0,3}}{CAPITAL}(?:\s{CAPITAL}){{0,4}}|"
     r"(?:the|an?|his|her|its|their)\s(?:[a-z][a-z-]{1,30}+\s){0,2}[a-z-]{3,30}+)$|"
-    r"(?<![\w’'-])[a-z]{2,20}(?:ed|s|t)\s(?P<object>(?:[A-ZÀ-Þ][\w’'-]{1,40}+)(?:\s[A-ZÀ-Þ][\w’'-]{1,40}+){0,4})$"
+    rf"(?<![\w’'-])[a-z]{{2,20}}(?:ed|s|t)\s(?P<object>{NAMES})$"
 )
 CLAUSE = re.compile(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Yy]ou)\s\w")
 
@@ -104,7 +77,7 @@ def _is_name(name: str) -> bool:
     """A person's name, with or without the offices before it: "Norvik chief executive Sten Arvik"."""
     words = name.split()
     last = [word for word in words[-2:] if word[:1].isupper() and word not in ("A", "An", "The")]
-    return len(last) == 2 and PERSON.search(name) is not None and not ORGANISATION.search(" ".join(last))
+    return len(last) == 2 and PERSON.search(name) is not None and not names_body(" ".join(last))
 
 
 @lru_cache(maxsize=10_000)

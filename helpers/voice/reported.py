@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.beside import PERSONAL, read_scene
-from helpers.voice.classes import BARE, HAS_VERB, NO_SPEAKER, VERB, trim
+from helpers.voice.classes import BARE, HAS_VERB, MONTH, NO_SPEAKER, VERB, trim
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import find_mentions
@@ -57,7 +57,7 @@ TOLD = re.compile(
     r"wrote (?:in|for|on)|writing (?:in|for|on))(?![\w-])"
 )
 MEDIUM = re.compile(r"\s+((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w&.’'-]*){0,5})")
-DAY = re.compile(r"(?:day|January|February|March|April|May|June|July|August|September|October|November|December)$")
+DAY = re.compile(rf"(?:day|{MONTH})$")
 
 
 def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
