@@ -22,27 +22,31 @@ NO_ADVERB = (
     r"(?!(?:family|assembly|ally|bully|reply|supply|rally|anomaly|monopoly|weekly|monthly|daily|quarterly|homily|"
     r"butterfly|firefly|fly|belly|bodily)(?![\w-]))"
 )
-ADVERB = (
-    r"(?:already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|"
-    r"still|even|just|never|always|often|further|first|since|too|earlier|yesterday|today|herself|himself|themselves|"
-    r"itself|"
-    + NO_ADVERB
-    + r"[a-z]{2,14}ly)"
+# Words that may stand between a subject and its verb.
+BETWEEN = (
+    "has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|might|can|should|must|will|shall|cannot|"
+    "got|gets|went on|goes on|like|likes|liked|love|loves|loved|used|continued|rushed|dared|forced|obliged|"
+    "already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|still|even|just|never|"
+    "always|often|further|first|since|too|earlier|yesterday|today|herself|himself|themselves|itself"
 )
+LAST_BETWEEN = frozenset(word.rpartition(" ")[2] for word in BETWEEN.split("|"))
 # Participles that are no verb without "has" or "was": "a letter seen by the Post", "the man known as".
 PARTICIPLES = frozenset(("seen", "shown", "known", "written", "given", "spoken", "foreseen", "sworn", "withdrawn"))
 BEFORE_CUE = re.compile(
-    rf"(?<![\w-])(?P<aux>(?:(?:has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|"
-    rf"might|can|should|must|will|"
-    rf"shall|cannot|[a-z]{2, 6}n[’']t|can[’']t|got|gets|went on|goes on|likes?|liked|loves?|loved|used|continued|"
-    rf"rushed|dared|had|forced|obliged|{ADVERB}),?\s+){{1,5}})$"
+    rf"(?<![\w-])(?:(?:{BETWEEN}|(?:said|alleged|reported|believed|understood|claimed|thought|supposed) to have|"
+    rf"[a-z]{{2,6}}n[’']t|can[’']t|{NO_ADVERB}[a-z]{{2,14}}ly),?\s+){{1,5}}$"
 )
 
 
 def auxiliary_start(text: str, start: int, at: int) -> int:
     """Where the auxiliaries and adverbs right before a verb begin."""
     low = max(start, at - 60)
-    match = BEFORE_CUE.search(text[low:at])
+    before = text[low:at]
+    words = before[-20:].replace(",", " ").split()
+    last = words[-1].lstrip("“\"‘'") if words else ""
+    if last not in LAST_BETWEEN and not last.endswith(("ly", "n’t", "n't", "have")):
+        return at
+    match = BEFORE_CUE.search(before)
     return low + match.start() if match else at
 
 

@@ -4,12 +4,13 @@ import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
-from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, TO_DO, has_complement
+from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CUE_RE, CUES, KINDS, TRAITS
-from helpers.voice.formulas import find_formulas
+from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.openings import main_subject
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import subject_left
+from helpers.voice.tellings import find_tellings
 
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
@@ -59,7 +60,8 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
 
     numbers: those that only tell a number as well ("spoke of 300").
     """
-    events = find_formulas(text, start, end, numbers)
+    words = words_of(text, start, end)
+    events = [*find_formulas(text, start, end, words), *(find_tellings(text, start, end, words) if numbers else ())]
     taken = [event.cue for event in events]
     low, previous = start, None
     for match in CUE_RE.finditer(text, start, end):
@@ -107,7 +109,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None
     only = lemma in ("say", "confirm", "admit", "reveal") and " only" in text[begin : right + 6]  # "would say only"
     modal = MODAL.search(auxiliary) and not only
-    return _event(who, (left, right), "SV", complement and not modal)
+    bound = lemma in PROMISES and TO_DO.match(text, right)  # "promised to" is the cue
+    return _event(who, (left, right + 3 if bound else right), "SV", complement and not modal)
 
 
 def _before_cue(text: str, who: Span | None) -> Span | None:
@@ -122,6 +125,8 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     """Does the last word say that a noun follows? Only it is shown to the pattern, which would try every place."""
     before = text[max(start, left - 20) : left]
     named = BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" ")))
+    if named and named.group().strip() == "that" and "\x00" in text[right : right + 4]:
+        return False  # "a notice that reads “…”"
     return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
 
 

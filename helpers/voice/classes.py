@@ -11,6 +11,17 @@ MONTH = "January|February|March|April|May|June|July|August|September|October|Nov
 # Capital words that begin a sentence or a date, not a name.
 NO_NAME = re.compile(rf"(?:{MONTH}|\w+day|In|At|On|But|And|For|It|There|This|That|These|Those|Here|He|She|They)\b")
 
+NUMBER = (
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?)"
+    r"(?![\w-]))"
+)
+# Words that may stand between a verb and the number it tells: "at least", "not fewer than".
+NEARLY = (
+    r"(?:(?:a|about|almost|anything|around|as|at|barely|between|closer|fewer|hardly|just|least|less|little|many|maybe|more|"
+    r"most|nearer|nearly|no|not|only|over|perhaps|roughly|some|somewhere|than|to|under|up|well)\s){0,4}[$£€]?"
+)
+BE = r"(?:is|was|are|were|am|been|being|remains?|remained|sounds?|sounded|feels?|felt|seems?|seemed)"
+
 PRONOUN = (
     r"he|she|they|it|we|I|you|who|He|She|They|It|We|You|one|One|none|everyone|someone|nobody|everybody|"
     r"somebody|others|Others"

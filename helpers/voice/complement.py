@@ -2,8 +2,9 @@
 
 import re
 
-from helpers.voice.classes import HAS_VERB
+from helpers.voice.classes import HAS_VERB, NUMBER
 from helpers.voice.cues import CLAUSES, KINDS, TRAITS
+from helpers.voice.nouns import alternatives
 
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
@@ -13,8 +14,7 @@ DRAWN_FROM = re.compile(r"\s(?:from|against|into|to)\s")
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
     r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|"
-    r"accusations?|suggestions?|charges?|notion|idea|assertions?|statements?|news)(?=\s+that)|"
+    rf"(?:{alternatives('speech')}|news)(?=\s+that)|"
     r"(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
     r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
     r",?\s*(?<![\w-])(?:that|whether|how|why|what|if|where|when)(?![\w-])"
@@ -29,14 +29,15 @@ DECREED = re.compile(
 # "expects growers to raise it to 35".
 EXPECTING = re.compile(r"\s(?:[^,.;:!?\x00]{2,100}?\s)?to\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
 # "claims to hold 40".
-PRETENSIONS = frozenset(("claim", "purport", "profess", "pretend"))
-TO_DO = re.compile(r"\sto\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
+PROMISES = frozenset(("promise", "pledge", "vow"))
+PRETENSIONS = frozenset(("claim", "purport", "profess", "pretend")) | PROMISES
+TO_DO = re.compile(rf"\sto\s(?:[a-z]+ly\s)?[a-z]{{2,}}\s[^.;:!?\x00]{{0,60}}?{NUMBER}")
 FORECASTS = frozenset(("expect", "project", "predict", "forecast", "estimate"))
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 NUMBER_NEXT = re.compile(
-    r"[^.;:\x00]{0,40}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|"
-    r"hundreds?|thousands?|millions?|handful)\b|\bhalf (?:of|the|its|their|his|her|all)\b|"
+    rf"[^.;:\x00]{{0,40}}?(?:(?<![a-z]){NUMBER}|\bhandful\b|"
+    r"\bhalf (?:of|the|its|their|his|her|all)\b|"
     r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
 )
 

@@ -1,199 +1,231 @@
-"""Fixed ways of naming who speaks: "according to", "quoted X as saying", "put the number at"."""
+"""Ways of naming who speaks without a reporting verb of his own: "according to", "in her view", "a claim by"."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from helpers.voice.acts import Event, auxiliary_start
-from helpers.voice.classes import Span, trim
-from helpers.voice.openings import main_subject
+from helpers.voice.acts import Event, auxiliary_start, participle_subject
+from helpers.voice.classes import BE, Span, trim
+from helpers.voice.cues import CUES, TRAITS
+from helpers.voice.nouns import NOUNS, alternatives
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import subject_left
-from helpers.voice.tellings import find_tellings
-from helpers.voice.views import find_views
 
-ACCORDING = re.compile(
-    r"(?<![\w-])[Aa]ccording to(?![\w-])|(?<![\w-])[Ii]n the words of(?![\w-])|"
-    r"(?<![\w-])[Aa]s per(?![\w-])|(?<![\w-])[Ii]f (?:you|one|we are to) (?:believe|trust)s?(?![\w-])"
+CALLING = frozenset(
+    ("call", "describe", "term", "dub", "label", "brand", "name", "characterize", "refer to", "see", "consider", "deem",
+     "regard", "portray", "depict")
+)  # fmt: skip
+SPEECH = alternatives("speech")
+VIEWS = alternatives("view")
+PAPERS = alternatives("paper")
+VIEW_SIGNS = " ".join(sorted(NOUNS["view"]))
+SPEECH_SIGNS = " ".join(f"{noun} {noun}s {noun[:-1]}ies" for noun in sorted(NOUNS["speech"]))
+PERSON = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
+    r"\s)[\w.-]+){1,4}?|"
+    r"[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
 )
-NO_SOURCE = re.compile(
-    r"\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|"
-    r"protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b"
+OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
+ADVERB = r"(?:[a-z]+ly |also |still |later |once |now |then |quite )?"
+SAYING = r"(?:saying|telling|writing|stating|claiming|reporting|warning)"
+IS = "(?:is|was|were|came|ran)"
+IS_SIGNS = "is was were came ran"
+MINDED = (
+    "adamant|certain|convinced|sure|confident|positive|clear|insistent|optimistic|hopeful|critical|scathing|dismissive|"
+    "blunt|furious|angry|worried|concerned|afraid|defiant|grateful|sceptical|skeptical|wary"
 )
-AS_SAYING = re.compile(
-    r"(?<![\w-])(?P<verb>quot(?:ed|es|ing|e)|cit(?:ed|es|ing|"
-    r"e))\s++(?P<who>[^\s.;:\x00][^.;:\x00]{1,159}?)\s++as\s++(?P<cue>saying|telling|writing|stating|claiming|"
-    r"reporting|warning)(?![\w-])"
+
+
+class Formula(NamedTuple):
+    """One way of naming a speaker.
+
+    signs: words without one of which no sentence holds it; pattern: with the group "cue"; order: as of an Event;
+    place: where the speaker stands: "in" the pattern (group "who"), "left" or "right" of it; "cue" before it: the cue
+    must be a verb of naming or reporting.
+    """
+
+    signs: frozenset[str]
+    pattern: re.Pattern
+    order: str
+    place: str
+
+
+def formula(signs: str, pattern: str, order: str, place: str) -> Formula:
+    """A Formula from its signs, parted by spaces, and its pattern's text."""
+    return Formula(frozenset(signs.split()), re.compile(pattern), order, place)
+
+
+ACCORDING = formula(
+    f"according According As as believe believes trust trusts words experience {VIEW_SIGNS}",
+    r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|"
+    rf"(?:[Ii]n|[Tt]o) the (?:{VIEWS}|words|experience) of)(?![\w-])"
+    r"(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|"
+    r"protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b)",
+    "according", "right",
+)  # fmt: skip
+FORMULAS = (
+    ACCORDING,
+    # "In Noll's view", "by the guild's reckoning", "in her opinion".
+    formula(VIEW_SIGNS, rf"(?<![\w’'-])(?:[Ii]n|[Oo]n|[Bb]y)\s{OWNER}\s(?:own\s|considered\s)?(?P<cue>{VIEWS})"
+            rf"(?![\w-])",
+            "according", "in"),
+    # "quoted Noll as saying", "was quoted by the Post as saying".
+    formula("as",
+            r"(?<![\w-])(?P<cue>(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s++(?P<who>[^\s.;:\x00][^.;:\x00]{1,159}?)"
+            r"\s++as\s++"
+            rf"{SAYING})(?![\w-])", "as saying", "in"),
+    formula("as", rf"(?P<cue>{BE}\s+{ADVERB}(?:quoted|cited)\s+(?:[^.;:\x00]{{0,60}}?\s)?as\s+{SAYING})(?![\w-])",
+            "as saying", "left"),
+    # "puts the toll at 40".
+    formula("puts put putting pegs pegged",
+            r"(?<![\w-])(?P<cue>(?:puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+"
+            r"(?:[\w’'-]+\s+){1,6}?(?:at|as (?:high|low) as|above|below|between))(?![\w-])", "SV", "left"),
+    formula("believed",
+            rf"(?<![\w-])[Ii]f (?P<who>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,4}}?) (?P<cue>{BE} to be believed)",
+            "according", "in"),
+    # "Noll is adamant that 40 left", "sounded scathing about “…”".
+    formula(f"{MINDED} praise doubt opinion".replace("|", " "),
+            rf"(?<![\w-])(?<!\bto )(?!(?<=[Ii]t )\w+ (?:clear|certain))(?P<cue>{BE} {ADVERB}(?:{MINDED}|full of praise|"
+            r"in no doubt|of the opinion))(?=\sthat(?![\w-])|\s[^.;:\x00]{0,80}\x00)", "SV", "left"),
+    # "Noll's excuse is that 40 left", "it is the guild's contention that".
+    formula("that", rf"(?<![\w’'-])(?P<it>[Ii]t {BE} {ADVERB})?{OWNER}\s(?:[\w-]+\s){{0,2}}?"
+            rf"(?P<cue>(?:{SPEECH}|{VIEWS}|case|position|line)(?(it)| {BE}(?: simply| still| always)?)\sthat)(?![\w-])",
+            "SV", "in"),
+    # "As the guild tells it", "the way Noll sees it".
+    formula("it", rf"(?<![\w-])(?:[Aa]s|[Tt]o hear|[Tt]he way|[Ii]n the way) (?P<who>{PERSON}|he|she|they|[a-z]+body) "
+            r"(?P<cue>(?:tells?|told|puts?|sees?|has|have|had) it)(?=,|$|[.;])", "according", "in"),
+    # "what Noll called “…”", "What it calls a “core” service".
+    formula("what What", r"(?<![\w-])[Ww]hat (?P<who>(?!we |you )[^.,;:\x00]{1,80}?) "
+            r"(?:(?:has|have|had|later|once|now|also|then|would) ){0,3}(?P<cue>[a-z]{3,}(?: to)?(?: as)?)"
+            r"(?: (?:it|them|him|her))?,? (?:(?:an?|the|his|her|its|their) )?(?=[\x00“\"‘'])", "SV", "cue in"),
+    # "was called “a waste” by the Post".
+    formula("by", rf"(?<![\w-]){BE}\s{ADVERB}(?P<cue>[a-z]{{3,}})(?:\sas)?\s"
+            r"(?:\x00{1,400}|[“\"‘'][^”\"’'\x00.;]{1,60}[”\"’'])\sby(?=\s)", "by", "cue right"),
+    # "The website contains the following statement: “…”".
+    formula("contains contain contained carries carried carry bears bear bore includes include included "
+            "display displays displayed features feature featured",
+            r"(?<![\w-])(?P<cue>contain(?:s|ed)?|carr(?:y|ies|ied)|bears?|bore|includ(?:es?|ed)|"
+            r"display(?:s|ed)?|features?|featured)\s(?:the|an?|this)\s(?:following\s|short\s|brief\s)?"
+            rf"(?:{SPEECH}|{PAPERS}|inscription|sentence|disclaimer|passage)(?=\s*(?::|\x00|[“\"]))", "SV", "left"),
+)  # fmt: skip
+# Those beside a quotation only.
+QUOTING = (
+    # "Noll's description of it as “…”", "the guild's claim that “…”".
+    formula(SPEECH_SIGNS, rf"(?<![\w’'-])(?<!called )(?<!calls )(?<!branded )(?<!dubbed ){OWNER} (?:[a-z-]+ ){{0,2}}?"
+            rf"(?P<cue>{SPEECH})(?: of [^.,;:\x00]{{1,60}} as| (?:that|of|to|about|for)(?: [^.,;:\x00]{{1,80}})?)? "
+            rf"(?=\x00)",
+            "SV", "in"),
+    # "For Noll, the vote was “…”".
+    formula("For To", rf"(?<![\w-])(?P<cue>For|To) (?P<who>{PERSON}), [^.;:,\x00]{{1,80}}(?<![\w-]){BE}"
+            r"(?: [a-z]{2,12}){0,3} \x00", "according", "in"),
+    # "“…” is how Noll puts it", "“…” was the verdict of Noll", "“…” was Noll's verdict".
+    formula(IS_SIGNS, rf"\x00[,:]? (?:[–—-] )?(?P<cue>(?:(?:Th[aeio][a-z]{{1,2}}|Such) )?{IS} (?:how|what|"
+            rf"(?:the|an?) (?:[a-z-]+ ){{0,2}}?(?:{SPEECH}|{VIEWS}) (?:of|from|by)))(?=\s)", "VS", "right"),
+    formula(IS_SIGNS, rf"\x00,? (?P<cue>{IS}) {OWNER} (?:[a-z-]+ ){{0,2}}?(?:{SPEECH}|{VIEWS})(?![\w-])",
+            "VS", "in"),
+)  # fmt: skip
+# "accused by Noll of “…”", "told by its clerk that", "a claim, made by the guild, that", "heard from Noll that".
+BY = re.compile(
+    r"(?<![\w-])(?P<cue>[a-zA-Z]{3,}),? (?:(?:first |also |since |repeatedly )?(?:made|put (?:forward|about)|published|"
+    r"repeated|issued|spread|voiced|levelled|aired) )?(?:by|from)(?=\s)"
 )
-QUOTED_AS = re.compile(
-    r"(?:was|were|is|are|been)\s+(?:also\s+|later\s+|widely\s+)?(?:quoted|"
-    r"cited)\s+(?:[^.;:\x00]{0,60}?\s)?as\s+(?P<cue>saying|telling|writing|stating|claiming)(?![\w-])"
-)
+THAT_NEXT = re.compile(r",? that(?![\w-])")
+QUOTE_NEXT_TO = re.compile(r"(?:,? (?:as|of|for|with|that|to|in|over|when))[^.,;:\x00]{0,80} ?\x00|[:,]? \x00")
 SAID_FIRST = re.compile(
-    r"(?:^|[.!?\x00]\s+)(Said|Says|Added|Adds|Wrote|Writes|Asked|Explained|Explains|Recalled|"
-    r"Recalls)(?=\s)"
+    r"(?<![\w-])(?<![\w,;-] )(?P<cue>(?:So|Thus) (?:said|says|spoke|wrote|writes)|Said|Says|Added|Adds|Wrote|Writes|"
+    r"Asked|"
+    r"Explain(?:ed|s)|Recall(?:ed|s))(?=\s(?:[A-Z]|(?:the|an?|one|his|her|its|their)\s))"
 )
-PUT_AT = re.compile(
-    r"(?<![\w-])(?P<cue>puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|"
-    r"total)\s+(?:[\w’'-]+\s+){1,6}?(?:at|as (?:high|low) as|above|below|between)(?![\w-])"
-)
-# "spoke of 300", "told us of a dozen", "fears for 40 jobs": a number without a clause is vouched for as well.
-OF_NUMBER = re.compile(
-    r"(?<![\w-])(?P<cue>(?:(?:speaks?|spoke|spoken|speaking|talks|talked|boasts?|boasted|warns?|warned|fears?|feared|"
-    r"tells?|told|heard)(?:\s+(?:us|me|him|her|them|reporters|journalists))?"
-    r"(?:\s+(?:again|also|earlier|later|openly|publicly|yesterday|today|then|(?:on\s)?[A-Z][a-z]{2,5}day|"
-    r"last (?:week|night|month)|at first|the day before))?\s+(?:of|(?<=fear )for|(?<=fears )for|(?<=feared )for)|"
-    r"(?:gives?|gave|given|cites?|cited|mentions?|mentioned)\s+(?:a|the|its|their)\s+(?:\w+\s+)?(?:figure|number|total|"
-    r"toll|count|sum)\s+of)(?=[^.,;:!?\x00]{0,30}?\s(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"dozens?|scores|hundreds?|thousands?|millions?)(?![\w-])))|"
-    r"(?:admits?|admitted|confess(?:es|ed)?|owns?\s+up|owned\s+up)\s+to(?=\s(?:[a-z]+\s){0,2}\d)|"
-    r"(?:comes?|came|coming)\s+up\s+with(?=\s+(?:[a-z]+\s+){0,3}\d[\d.,]*(?:\s+to\s+\d[\d.,]*)?\s*(?:[.,;:!?]|$)))"
-)
-OPENERS = (
-    "spe", "spo", "talk", "boast", "warn", "fear", "tell", "told", "heard", "com", "came", "gave", "giv", "cit",
-    "menti", "admit", "confess", "own",
-)  # fmt: skip
-# "has promised to create 50 jobs and to …": who binds himself to a number vouches for it.
-PROMISED = re.compile(
-    r"(?<![\w-])(?P<cue>(?:(?:promis|pledg)(?:es?|ed)|vow(?:s|ed)?)\sto)(?=\s(?:[a-z]+ly\s)?[a-z]{2,}\s[^.;:!?\x00]{0,60}?"
-    r"(?:\d|(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|"
-    r"millions?|half|(?:third|quarter|fifth|tenth)(?=s?[ .,]))(?![\w-])))"
-)
-PROMISES = ("promis", "pledg", "vow")
-UNBOUND = re.compile(
-    r"(?<![\w-])(?:not|never|[a-z]+n[’']t|would|could|might|may|should|must|to|is|are|was|were|been)(?![\w-])"
-)
-# "There is a story doing the rounds that 40 …", "rumour has it that …": nobody by name.
-RUMOUR = re.compile(
-    r"(?<![\w-])(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome)\s(?:[\w-]+\s)?)?(?:[Ss]tory|[Ss]tories|[Rr]umou?rs?|[Tt]ales?|[Gg]ossip|"
-    r"[Rr]eports?|[Cc]laims?|[Tt]alk|[Ll]egend))\s(?P<cue>(?:is |are |was |were )?(?:doing the rounds|"
-    r"making the rounds|going (?:a)?round|circulating|has it|have it|had it|abounds?|abounded))\s"
-    r"(?:\w+ ){0,4}?that(?![\w-])"
-)
-# "was praised as “a marvel” by the Post": whose words a passive quotes stands behind them.
-PRAISED = re.compile(
-    r"(?<![\w-])(?:was|were|is|are|been|being)\s(?:[a-z]{2,14}ly\s|once\s|also\s)?(?P<cue>called|described|praised|hailed|"
-    r"branded|dismissed|condemned|denounced|slammed|labell?ed|criticised|criticized|characteri[sz]ed|dubbed|lauded|derided)"
-    r"(?:\sas)?\s(?:\x00{1,400}|[“\"‘'][^”\"’'\x00.;]{1,60}[”\"’'])\sby(?=\s)"
-)
-BELIEVED = re.compile(
-    r"(?<![\w-])[Ii]f (?P<who>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){0,4}?) (?P<cue>(?:is|are) to be believed)(?![\w-])"
-)
-# "have spread the absurd claim that 40 …": who spreads a claim makes it.
-SPREAD = re.compile(
-    r"(?<![\w-])(?P<cue>withdrew|withdrawn|withdraws|(?:(?<=had to )|(?<=forced to )|(?<=obliged to ))withdraw|"
-    r"(?<!\bto )(?<!not )(?<!n[’']t )(?<!never )(?:spread(?:s|ing)?|circulat(?:es?|ed|ing)|peddl(?:es?|ed|ing)|"
-    r"repeat(?:s|ed|ing)?|push(?:es|ed|ing)?|"
-    r"float(?:s|ed|ing)?|invent(?:s|ed|ing)?|shar(?:es?|ed|ing)))\s(?:the|an?|this|these|such|his|her|its|their)?\s?"
-    r"(?:[\w-]+\s){0,2}?"
-    r"(?:claim|statement|stor(?:y|ie)|rumou?r|report|tale|lie|allegation|falsehood|theory)s?\sthat(?![\w-])"
-)
-# "the website, which contains the following statement:", "a stone that bears the words “…”".
-BEARS = re.compile(
-    r"(?<![\w-])(?P<cue>contain(?:s|ed)?|carr(?:y|ies|ied)|bears?|bore|includ(?:es?|ed)|display(?:s|ed)?|features?|featured)"
-    r"\s(?:the|an?|this)\s(?:following\s|short\s|brief\s)?(?:statement|message|words|notice|warning|inscription|sentence|"
-    r"line|disclaimer|note|caption|text|passage)(?=\s*(?::|\x00|[“\"]))"
-)
-JOINTS = (" of ", " for ", " to ", " up with ")
-JOINED = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
+SAID_SIGNS = frozenset(("Said", "Says", "Added", "Adds", "Wrote", "Writes", "Asked", "Explained", "Explains",
+                        "Recalled", "Recalls", "So", "Thus"))  # fmt: skip
+AND_END = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
 
 
-def _subject(text: str, start: int, at: int) -> Span | None:
-    """The subject of a cue; after "and" that of the sentence."""
-    begin = auxiliary_start(text, start, at)
-    who = None if JOINED.search(text, max(start, begin - 8), begin) else subject_left(text, start, begin)
-    return who or main_subject(text, start, begin)
+def words_of(text: str, start: int, end: int) -> frozenset[str]:
+    """The words of text[start:end] as they stand, stops and all, opening marks and brackets cut off."""
+    return frozenset(text[start:end].replace("“", " ").replace('"', " ").replace("(", " ").split())
 
 
-# Without one of these a sentence holds no formula of that family; a plain search is quicker than a pattern.
-ACCORDING_SIGNS = ("ccording to", "n the words of", "s per", "f you ", "f one ", "f we are")
-QUOTED_SIGNS = ("quot", "cit")
-SAID_SIGN = re.compile(r"[SAWER](?:aid|ays|dded|dds|rote|rites|sked|xplain|ecall)")
-PUT_SIGNS = ("put", "peg")
-QUOTING = ("\x00", "“", '"', "‘", "'")
-BORNE = ("contain", "carr", "bear", "bore", "includ", "display", "featur")
-TOLD_SIGNS = (
-    "stor", "statem", "umo", "claim", "report", "tale", "lie", "alleg", "false", "ossip", "talk", "egend", "theor",
-)  # fmt: skip
+def by_sign(formulas: tuple[Formula, ...]) -> dict[str, list[int]]:
+    """Sign, with and without a stop behind it → numbers of the formulas it belongs to."""
+    index: dict[str, list[int]] = {}
+    for number, found in enumerate(formulas):
+        for sign in found.signs:
+            for stop in ("", ",", ".", ":", ";"):
+                index.setdefault(sign + stop, []).append(number)
+    return index
 
 
-def find_formulas(text: str, start: int, end: int, numbers: bool = False) -> list[Event]:
+BY_SIGN, BY_SIGN_IN_QUOTING = by_sign(FORMULAS), by_sign(QUOTING)
+
+
+def find_formulas(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Event]:
     """Find the fixed ways of naming a speaker in text[start:end], as events in no particular order.
 
-    numbers: those that only tell a number as well ("spoke of 300").
+    words: its words, of words_of.
+
+    >>> text = "In the view of Ana Lund, it was " + "\\x00" * 20
+    >>> [text[slice(*event.speaker)] for event in find_formulas(text, 0, len(text), words_of(text, 0, len(text)))]
+    ['Ana Lund']
     """
-    piece, events = text[start:end], []
-    if any(sign in piece for sign in ACCORDING_SIGNS):
-        events += _according(text, start, end)
-    if any(sign in piece for sign in QUOTED_SIGNS):
-        events += _as_saying(text, start, end)
-    if SAID_SIGN.search(piece):
-        events += _said_first(text, start, end)
-    if any(sign in piece for sign in PUT_SIGNS):
-        events += _puts(PUT_AT, text, start, end)
-    if "to be believed" in piece:
-        events += [Event(m.span("who"), m.span("cue"), "according", True) for m in BELIEVED.finditer(text, start, end)]
-    quotes = any(mark in piece for mark in QUOTING)
-    if quotes and " by " in piece:
-        events += _praised(text, start, end)
-    if not numbers and ("\x00" in text[max(0, start - 1) : end] or (quotes and "hat " in piece)):
-        events += find_views(text, start, end)
-    if (quotes or ":" in piece) and any(sign in piece for sign in BORNE):
-        events += [_verb_only(text, event) for event in _puts(BEARS, text, start, end)]
-    if numbers and " that " in piece and any(sign in piece for sign in TOLD_SIGNS):
-        told = RUMOUR.finditer(text, start, end)
-        events += [Event(found.span("who"), found.span("cue"), "SV", True) for found in told]
-        events += _puts(SPREAD, text, start, end)
-    if numbers and any(sign in piece for sign in JOINTS) and any(sign in piece for sign in OPENERS):
-        events += _puts(OF_NUMBER, text, start, end)
-    if numbers and " to " in piece and any(sign in piece for sign in PROMISES):
-        events += [event for event in _puts(PROMISED, text, start, end) if not _unbound(text, start, event.cue[0])]
-    if numbers:
-        events += find_tellings(text, start, end)
-    return events
+    yield from match_formulas(FORMULAS, BY_SIGN, text, start, end, words)
+    quotes = text.find("\x00", max(0, start - 1), end) >= 0
+    if quotes:
+        yield from match_formulas(QUOTING, BY_SIGN_IN_QUOTING, text, start, end, words)
+    if "by" in words or "from" in words:
+        yield from _by(text, start, end, quotes)
+    if not SAID_SIGNS.isdisjoint(words):
+        yield from _said_first(text, start, end)
 
 
-def _praised(text: str, start: int, end: int) -> Iterator[Event]:
-    for match in PRAISED.finditer(text, start, end):
-        who = phrase_right(text, match.end(), end, cut_at_verb=True)
-        if who:
-            yield Event(who, match.span("cue"), "by", True)
-
-
-def _verb_only(text: str, event: Event) -> Event:
-    return event._replace(cue=(event.cue[0], event.cue[0] + len(text[slice(*event.cue)].split()[0])))
-
-
-def _unbound(text: str, start: int, at: int) -> bool:
-    """Whether auxiliaries before a promise say that it was not given, or by whom it was not: "has not pledged to"."""
-    return UNBOUND.search(text, auxiliary_start(text, start, at), at) is not None
-
-
-def _according(text: str, start: int, end: int) -> Iterator[Event]:
-    for match in ACCORDING.finditer(text, start, end):
-        if not NO_SOURCE.match(text, match.end(), end):
-            who = phrase_right(text, match.end(), end, cut_at_verb=True)
+def match_formulas(
+    formulas: tuple[Formula, ...], index: dict[str, list[int]], text: str, start: int, end: int, words: frozenset[str]
+) -> Iterator[Event]:
+    """What those of the formulas find of which a sign, by their index, is among the words of text[start:end]."""
+    signs = index.keys() & words
+    for number in sorted({number for sign in signs for number in index[sign]}) if signs else ():
+        found = formulas[number]
+        for match in found.pattern.finditer(text, max(0, start - 1) if formulas is QUOTING else start, end):
+            who = None if _no_calling(found, match) else _speaker(found, match, text, start, end)
             if who:
-                yield Event(who, match.span(), "according", True)
+                yield Event(who, match.span("cue"), found.order, True)
 
 
-def _as_saying(text: str, start: int, end: int) -> Iterator[Event]:
-    for match in AS_SAYING.finditer(text, start, end):
-        yield Event(trim(text, *match.span("who")), match.span(), "as saying", True)
-    for match in QUOTED_AS.finditer(text, start, end):
-        who = subject_left(text, start, match.start())
-        if who:
-            yield Event(who, match.span(), "as saying", True)
+def _no_calling(found: Formula, match: re.Match) -> bool:
+    """Whether the verb of "what Noll called" or "was praised by" is none of naming or reporting."""
+    lemma = CUES.get(match["cue"].removesuffix(" as"), "")
+    return (found.place == "cue in" and lemma not in CALLING) or (found.place == "cue right" and not lemma)
+
+
+def _speaker(found: Formula, match: re.Match, text: str, start: int, end: int) -> Span | None:
+    if found.place.endswith("in"):
+        who = trim(text, *match.span("who"))
+        return who if who[1] > who[0] else None
+    if found.place.endswith("right"):
+        return phrase_right(text, match.end(), end, cut_at_verb=True)
+    begin = auxiliary_start(text, start, match.start())
+    after_and = AND_END.search(text, max(start, begin - 8), begin)
+    return (None if after_and else subject_left(text, start, begin)) or participle_subject(text, start, begin)
+
+
+def _by(text: str, start: int, end: int, quotes: bool) -> Iterator[Event]:
+    """Passives, and nouns of speech, with who speaks behind them and what is said behind that."""
+    for match in BY.finditer(text, start, end):
+        word = match["cue"].lower()
+        noun, lemma = word.removesuffix("s") in NOUNS["speech"], CUES.get(word, word)
+        if not noun and (lemma == word or word.endswith(("s", "ing"))):
+            continue
+        who = phrase_right(text, match.end(), end, cut_at_verb=True)
+        if not who:
+            continue
+        if (noun or lemma in TRAITS["addressed"]) and THAT_NEXT.match(text, who[1], end):
+            yield Event(who, match.span("cue"), "SV", True)
+        elif quotes and QUOTE_NEXT_TO.match(text, who[1], end):
+            yield Event(who, match.span("cue"), "by", True)
 
 
 def _said_first(text: str, start: int, end: int) -> Iterator[Event]:
     for match in SAID_FIRST.finditer(text, start, end):
         who = phrase_right(text, match.end(), end)
-        if who and text[who[1] : who[1] + 2].lstrip()[:1] in (":", ",", "\x00"):
-            yield Event(who, match.span(1), "VS", False)
-
-
-def _puts(pattern: re.Pattern, text: str, start: int, end: int) -> Iterator[Event]:
-    for match in pattern.finditer(text, start, end):
-        who = _subject(text, start, match.start())
-        if who:
-            yield Event(who, match.span(), "SV", True)
+        if who and (" " in match["cue"] or text[who[1] : who[1] + 2].lstrip()[:1] in (":", ",", "\x00")):
+            yield Event(who, match.span("cue"), "VS", False)

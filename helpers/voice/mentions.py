@@ -7,7 +7,16 @@ from typing import NamedTuple
 from helpers.voice.beside import Scene
 from helpers.voice.classes import AUXILIARY, FULL_NAME, NAMES, NO_NAME, NO_SPEAKER, PREPOSITION, PRONOUN, VERB, Span
 from helpers.voice.names import short_name
-from helpers.voice.nouns import NO_FIRST_NAME, alternatives, is_group, is_person, is_thing, names_body, surnames
+from helpers.voice.nouns import (
+    NO_FIRST_NAME,
+    alternatives,
+    is_group,
+    is_person,
+    is_plural_group,
+    is_thing,
+    names_body,
+    surnames,
+)
 from helpers.voice.openings import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
@@ -130,9 +139,10 @@ def _stands_alone(masked: str, left: int, right: int) -> bool:
     """Is one capital word, the first of a sentence, a name by what follows it? More words are taken for one."""
     if " " in masked[left:right].strip():
         return True
-    if AUXILIARY_NAME.match(masked[left:right]):
+    word = masked[left:right]
+    if AUXILIARY_NAME.match(word):
         return False
-    return NAME_GOES_ON.match(masked, right) is not None or masked[left:right] in surnames(masked)
+    return is_plural_group(word) or NAME_GOES_ON.match(masked, right) is not None or word in surnames(masked)
 
 
 def _whose(masked: str, left: int, right: int) -> str:
@@ -228,7 +238,7 @@ def _kind(name: str, speaks: bool) -> str:
         return "group"
     if is_thing(head):
         return "thing"
-    if PEOPLE.match(head) or (
+    if PEOPLE.match(head) or is_plural_group(head) or (
         PLURAL.search(head) and (not head[:1].isupper() or " and " in head or head.split()[-1].islower())
     ):
         return "several"

@@ -66,6 +66,12 @@ def is_group(head: str) -> bool:
     return low in GROUPS or bool(before and (last[:1].isupper() or low == "plc") and low in NOUNS["firm"])
 
 
+def is_plural_group(head: str) -> bool:
+    """Whether one word names several bodies: "Unions", "Ministries"."""
+    low = head.lower()
+    return low.endswith("s") and (low[:-1] in BODIES or low.removesuffix("ies") + "y" in BODIES)
+
+
 def names_body(name: str) -> bool:
     """Whether a name has the noun of a body in it: "Ministry of Health", "Orr City Council".
 

@@ -22,7 +22,7 @@ ABBREVIATED = re.compile(
     r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|"
     r"St|Jr|Sr|No|Inc|Corp|Co)|\.[A-Z])$"
 )
-PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rt-z]s(?=\s+[A-Z])")
+PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rtv-z]s(?=\s+[A-Z])")
 RIGHT_START = re.compile(
     rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|"
     rf"(?:[a-z-]+ ){{1,4}}[A-Z])"
@@ -71,7 +71,7 @@ FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
 PHRASE_THE = re.compile(r",\s+the ")
 SECOND_NUMBER = re.compile(
     rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|the|all|most|more|about|"
-    rf"some)\s)[A-Za-z’'.-]+\s+(\d)"
+    rf"some)\s)[A-Za-z’'.-]+\s+(\d(?!\d*(?:st|nd|rd|th)))"
 )
 
 

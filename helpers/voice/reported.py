@@ -78,7 +78,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     found = []
     scopes = _parted(text, start, events, scopes)
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
-        if scope is None:
+        if scope is None or scope[0] >= scope[1]:
             continue
         # "Ada Noll agreed, though she said": who has spoken in the sentence is meant rather than anybody before it
         spoke = any(not PERSONAL.match(text[slice(*other.speaker)]) for other in events[max(0, number - NEXT) : number])

@@ -87,11 +87,20 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
         return True
     if _title_case(words, content) and _inside_title(told, before):
         return True
+    if told.rule != "after" and 1 < len(words) < 7 and _is_label(content, before, text[mark.end : mark.end + 40]):
+        return True
     if mark.depth:
         return not (told.rule in ("after", "before") and len(words) > FEW and mark.depth == 1)
     if not told.speaker:
         return _no_speech(content, words, mark)
     return len(words) <= FEW and _part_of_phrase(content, before, text[mark.end : mark.end + 40], told)
+
+
+def _is_label(content: str, before: str, after: str) -> bool:
+    """ "defended the “use it or lose it” rule": an article in front and a noun behind, of which it is the name."""
+    article = ARTICLE_END.search(before)
+    lower = content[0].islower() and content[-1] not in STOPS
+    return bool(lower and article and not article["copula"] and NOUN_NEXT.match(after))
 
 
 def _is_named(text: str, mark: Mark, before: str, content: str) -> bool:
