@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from helpers.voice.classes import WINDOW, Span
+from helpers.voice.classes import PERSONAL, WINDOW, Span
 from helpers.voice.cues import CUES
+from helpers.voice.nouns import GROUPS, is_person
 from helpers.voice.openings import main_subject
 
 
@@ -58,14 +59,13 @@ NUMBER_END = re.compile(
 COUNTED_NOUN = re.compile(
     r"\s(?:[a-z-]+\s){0,2}?(?!(?:this|its|his|yes|us|always|perhaps|was|is|has|does)(?![\w-]))[a-z-]{2,}s(?![\w-])"
 )
-NO_ADJECTIVE = re.compile(r"\s(?:that|the|an?|it|he|she|they|there|to|on|in|at|for|by|of|no|his|her|their|its)\s")
 
 
 def of_a_counted_noun(text: str, start: int, left: int, right: int) -> bool:
     """Whether text[left:right], a form of a reporting verb, is the adjective of a noun that a number counts."""
     if not text.endswith("ed", left, right) or not NUMBER_END.search(text, max(start, left - 20), left):
         return False
-    return NO_ADJECTIVE.match(text, right) is None and COUNTED_NOUN.match(text, right) is not None
+    return COUNTED_NOUN.match(text, right) is not None
 
 
 # "The mate was silent, but the cook objected, saying": the clause of its own begins behind the joint.
@@ -91,22 +91,15 @@ SHOWING = frozenset(
     ("corroborate", "demonstrate", "show", "prove", "mean", "suggest", "indicate", "illustrate", "reveal", "confirm",
      "underline", "highlight", "imply", "reflect", "signal", "underscore")
 )  # fmt: skip
-# Who or what may be quoted as showing something: papers, and people.
-SHOWER = re.compile(
-    r"(?<![\w-])(?:audit|study|studies|survey|poll|report|review|inquiry|enquiry|investigation|census|inspection|analysis|"
-    r"probe|assessment|document|papers?|records?|register|ledger|letter|memo|files?|figures|data|statistics|e-?mail|minutes|"
-    r"accounts|filing|log|text|message|post|tweet|note|article|book|[a-z]+(?:ers|ists|ors|ians|ants)|who|he|she|they|"
-    r"police|staff|crew|team|people|[a-z]*(?:men|women))s?$",
-    re.I,
-)
 
 
 def only_shows(text: str, event: Event, earlier: list[Event], start: int) -> bool:
-    """ "Ada Noll said the case proves that …": whether a thing shows what somebody says of it in the same sentence."""
+    """ "Ada Noll said the case proves that …": whether a thing shows what somebody says of it."""
     name = text[slice(*event.speaker)]
-    if CUES.get(text[slice(*event.cue)]) not in SHOWING or SHOWER.search(name):
+    if CUES.get(text[slice(*event.cue)]) not in SHOWING or name[:1].isupper() or PERSONAL.match(name):
         return False
-    return not name[:1].isupper() and any(
+    last = name.rsplit(" ", 1)[-1]
+    return not (last in GROUPS or is_person(last.removesuffix("s"))) and any(
         other.cue[0] >= start and other.order == "SV" and other.complement and other.cue[1] < event.speaker[0]
         for other in earlier[-3:]
     )

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.acts import is_subordinate, only_shows, participle_subject
-from helpers.voice.attribution import Event, find_events
-from helpers.voice.classes import BARE, NO_SPEAKER, Span
+from helpers.voice.attribution import TAIL, Event, find_events
+from helpers.voice.classes import BARE, NO_SPEAKER, PERSONAL, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
@@ -31,13 +31,6 @@ ABBREVIATED = re.compile(
     r"Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$"
 )
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
-ONLY_TAIL = re.compile(
-    r"[\s,]*(?:\x00|$|[.;:!?…]|(?:in|on|at|to|during|after|when|from|last|this|today|yesterday|earlier|later|as|by|while|adding|before|"
-    r"via|through|of|about|referring|speaking|with|for|me|us|him|her|them|reporters|journalists|the|who|[A-Z]\w*)(?![\w-]))"
-)
-CAPITAL_PRONOUN = re.compile(r"(?:He|She|They|We|It)\s")
-NOTHING = re.compile(r"\s*(?:nothing|no|not|so|little|much)\b")
-PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 LONGEST = 4_000  # characters of a sentence looked at together
 NEAR = 170  # characters between a cue and the quotation it introduces
 
@@ -148,18 +141,16 @@ def _after(
     ).strip()
     rest = masked[_finish(event) : min(_sentence_end(breaks, at), end, _finish(event) + LONGEST)]
     silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
-    if silent and closing[:1] in "?!" and CAPITAL_PRONOUN.match(masked, at):
-        return None  # "“Never!” They laughed." begins another sentence
     if closing[:1] == "." and closing[1:] != ",":
         if event.order == "SV" and (
-            silent or event.complement or NOTHING.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4
+            silent or event.complement or not TAIL.match(rest) or "\x00" in rest[:NEAR] or len(rest.split()) > 4
         ):
             return None
     elif (
         not re.search(r"[,?!…–—-]", closing)
         and event.order == "SV"
         and event.complement
-        and not ONLY_TAIL.match(masked, event.cue[1], end)
+        and not TAIL.match(masked, event.cue[1], end)
     ):
         return None
     return Told(_name(masked, event), masked[slice(*event.cue)], "after")

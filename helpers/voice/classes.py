@@ -123,6 +123,7 @@ NO_SPEAKER = re.compile(
     r"one|One|none|I|we|We|who|whoever|anyone|no one|No one|"
     r"nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
 )
+PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 MAX_WORDS = 16
 WINDOW = 260  # characters looked at on either side of a cue, so a long sentence full of cues stays linear

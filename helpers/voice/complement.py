@@ -3,14 +3,13 @@
 import re
 
 from helpers.voice.classes import HAS_VERB, NUMBER
-from helpers.voice.cues import CLAUSES, KINDS, TRAITS
+from helpers.voice.cues import CLAUSES, TRAITS
 from helpers.voice.nouns import alternatives
 
 NOT_CLAUSE = re.compile(
     r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
 )
-DRAWN_FROM = re.compile(r"\s(?:from|against|into|to)\s")
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
     r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
@@ -58,8 +57,8 @@ def tells_clause(text: str, right: int, lemma: str) -> bool:
 
 def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
-    if PRONOUN_OBJECT.match(text, right, end) or (KINDS[lemma] == "deny" and DRAWN_FROM.match(text, right, end)):
-        return False  # "denied this", "withdrew from the camp that …"
+    if PRONOUN_OBJECT.match(text, right, end):
+        return False  # "denied this"
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     if lemma == "count" and text.startswith(" on ", right):

@@ -56,7 +56,7 @@ def formula(signs: str, pattern: str, order: str, place: str) -> Formula:
 
 
 ACCORDING = formula(
-    f"according According As as believe believes trust trusts words experience {VIEW_SIGNS}",
+    f"according According per believe believes trust trusts words experience {VIEW_SIGNS}",
     r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|"
     rf"(?:[Ii]n|[Tt]o) the (?:{VIEWS}|words|experience) of)(?![\w-])"
     r"(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|"

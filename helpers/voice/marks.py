@@ -15,7 +15,6 @@ MOST_MARKS = 200  # in a paragraph that has more than two of them for each word
 ELISION = re.compile(
     r"(?:\d0?s?\b|\d\d\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b|cos\b|nuff\b)", re.I
 )
-INCH_NEXT = re.compile(r"[ -](?:x |by |[a-z])")
 
 
 class Mark(NamedTuple):
@@ -116,7 +115,7 @@ def _straight_role(text: str, at: int, start: int, end: int, stack: list, remain
     left = text[at - 1] if at > start else " "
     right = text[at + 1] if at + 1 < end else " "
     opened = any(sign in '"＂' for _, sign in stack)
-    if left.isdigit() and _is_inch(text, at, start, end, opened, remaining):
+    if left.isdigit() and _is_inch(text, at, start, opened):
         return ""
     fits_open = left.isspace() or left in "([{—–-/‘'“"
     fits_close = right.isspace() or right in ".,;:!?)]}—–-/’'”"
@@ -129,10 +128,10 @@ def _straight_role(text: str, at: int, start: int, end: int, stack: list, remain
     return "open" if remaining else ""
 
 
-def _is_inch(text: str, at: int, start: int, end: int, opened: bool, remaining: int) -> bool:
+def _is_inch(text: str, at: int, start: int, opened: bool) -> bool:
     if re.search(r"\d['’′]\s?\d{1,2}$", text[max(start, at - 6) : at]):
         return True
-    return not opened or (remaining % 2 == 1 and INCH_NEXT.match(text, at + 1, end) is not None)
+    return not opened
 
 
 def _pair_singles(text: str, start: int, end: int, doubles: list[Mark]) -> list[Mark]:

@@ -47,8 +47,9 @@ SELF_NAMED = re.compile(
 )
 # "When Orr Foods bought the mill, it promised": the subject of the clause in front.
 FRONTED_NAME = re.compile(
-    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s"
-    rf"(?P<name>[Tt]he [a-z]{{2,20}}|{NAMES})\s[a-z][^,.;:!?\x00]{{2,120}},\s(?:he|she|it|they)\s"
+    r"(?:(?:But|And|Yet) )?(?i:when|after|as|before|while|although|though|if|since|once|until|because)\s"
+    rf"(?P<name>[Tt]he [a-z]{{2,20}}(?:\s(?:of|at|in|from)\s(?:the\s)?{NAMES})?|{NAMES})"
+    r"\s[a-z][^,.;:!?\x00]{2,120},\s(?P<pronoun>he|she|it|they)\s"
 )
 # "Ada Noll and her husband Bo": two persons, of whom "his" or "her" and the noun tell who is he and who is she.
 COUPLE = re.compile(rf",? and (?P<second>(?:his|her) (?:[a-z][\w-]{{1,20}} ){{1,3}}{NAMES})")
@@ -70,11 +71,6 @@ NAME_GOES_ON = re.compile(
     rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|ly)|"
     rf"[a-z]{{2,20}}s(?= (?:{VERB}|the|an?|that|to|it|his|her|its|their|no|up|out|in|on|for)(?![\w-]))|"
     r"also|then|never|now|still|even|put|cut|set|hit|let|quit|read|stands?|who|whose|and|of)(?![\w-]))"
-)
-# "Dozens of men": several, whatever the noun.
-NUMBER_OF = re.compile(
-    r"(?i:(?:an? (?:\w+ )?(?:number|handful|group|crowd|couple|few|dozen|gang|string|score)|dozens|hundreds|thousands|"
-    r"millions|scores|tens|crowds|groups|lots|plenty|most|some|many|both|half|several)) of "
 )
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
@@ -232,8 +228,6 @@ def _kind(name: str, speaks: bool) -> str:
     if TOLD.match(name):
         return "thing"
     head = HEAD_END.split(name, maxsplit=1)[0] or name
-    if NUMBER_OF.match(name):
-        return "several"
     if is_group(head) or (head.isupper() and len(head) > 1):
         return "group"
     if is_thing(head):

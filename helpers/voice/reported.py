@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.beside import PERSONAL, read_scene
-from helpers.voice.classes import BARE, HAS_VERB, MONTH, NO_SPEAKER, VERB, trim
+from helpers.voice.beside import read_scene
+from helpers.voice.classes import BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
-from helpers.voice.mentions import find_mentions
+from helpers.voice.mentions import FRONTED_NAME, find_mentions
 from helpers.voice.names import short_name
 
 
@@ -33,22 +33,15 @@ STUDY = re.compile(
     r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
     re.I,
 )
-SHOWN_US = re.compile(r"\s(?:me|us|him|her|them|you|visitors|reporters|journalists)\s(?!that|how (?:many|much))")
 THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
-FRONT_CLAUSE = re.compile(  # "When the clerks at Orrin went through it, they (said)"
-    rf"(?:But |And |Yet )?(?:[Ww]hen|[Aa]fter|[Oo]nce|[Bb]efore|[Aa]s soon as|[Aa]lthough|[Ww]hile)\s"
-    rf"(?P<who>(?:the\s|some\s|two\s)?(?:[a-z][\w-]*\s){{0,2}}?[a-z]*(?:ents|ers|eers|ors|ists|ees|ants|ians|men|eons|als|erks|urses|nions|eams)(?:\s(?:at|of|from|in)\s(?:the\s)?[\w’'-]+"
-    rf"(?:\s[A-Z][\w’'-]*){{0,3}})?)(?=\s(?:{VERB}|\w+ed)(?![\w-]))"
-)
 ENDING = ("let slip", "expect", "project", "guess")  # these trail with a plain subject as well: "…, brokers expect"
-# "but so far, (the board admits,)".
-BUT_SO_FAR = re.compile(r"(?<![\w-])(?P<but>but|while|whereas|yet)\s(?:[a-z]+\s){0,3}?[a-z]+,\s$")
 # "The toll, (said Ada Noll), was 40", "By then, (warned the guild), 40 had sunk", "Not so, (says the guild): 40".
 GOES_ON = re.compile(
     rf",\s(?:(?:{VERB})\s|(?!(?:who|which|whose|whom|where|when|while|an?|the|and|but|in|on|at|by|\w+ing|[A-Z][\w’'-]+)\s)"
     r"[\w’'-]+\s[\w’'-]+\s)|:\s"
 )
+JOINTS = (";", " but ", " while ", " whereas ")
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
@@ -109,8 +102,6 @@ def _credible(text: str, event: Event) -> bool:
         return False
     if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
         return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
-    if lemma == "show" and SHOWN_US.match(text, event.cue[1]):
-        return False  # "the cook showed us a box of 40 letters"
     return not NO_SPEAKER.match(name) or name in ("it", "It")
 
 
@@ -135,9 +126,9 @@ def _named(text: str, start: int, at: int, speaker: str, inside: bool) -> str:
     """
     if not PERSONAL.match(speaker):
         return speaker
-    opened = FRONT_CLAUSE.match(text, start, at) if speaker.lower() == "they" else None
-    if opened:
-        return f"{speaker} [{opened['who']}]"
+    fronted = FRONTED_NAME.match(text, start)
+    if fronted and fronted.start("pronoun") == at:
+        return f"{speaker} [{fronted['name']}]"
     low, before = max(0, start - LOOK_BACK), max(start, at) if inside else start
     scene = read_scene(text, text, low, before)
     name = antecedent(speaker.lower(), before, find_mentions(text, scene), text=text)
@@ -183,10 +174,9 @@ def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:
 
 
 def _clause_around(text: str, start: int, end: int, left: int, right: int) -> tuple[int, int]:
-    """The clause that "…, he says, …" at text[left:right] stands in: a semicolon, or a "but" just before, parts it."""
-    low, high = text.rfind(";", start, left) + 1, text.find(";", right, end)
-    but = BUT_SO_FAR.search(text, max(start, low, left - 60), left)
-    return max(start, low, but.end("but") if but else 0), end if high < 0 else high
+    """The clause that "…, he says, …" at text[left:right] stands in: a semicolon or "but" parts it."""
+    low, high = max(text.rfind(joint, start, left) for joint in JOINTS) + 1, text.find(";", right, end)
+    return max(start, low), end if high < 0 else high
 
 
 def _told_somebody(text: str, event: Event, end: int) -> bool:

@@ -4,20 +4,15 @@ import re
 from bisect import bisect_left
 
 from helpers.voice.antecedents import antecedent, last_word
-from helpers.voice.beside import NOBODY, PERSONAL, Scene, Told, attribute, read_scene
-from helpers.voice.blocks import announced_speaker
-from helpers.voice.classes import NO_SPEAKER
+from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
+from helpers.voice.blocks import LATEST, announced_speaker
+from helpers.voice.classes import NO_SPEAKER, PERSONAL
 from helpers.voice.descriptions import meant_by, named_later, one_of
 from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.mentions import Mentions, introduced
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
-# "this Orr News update", "the following statement from the ministry": a block is announced without a colon.
-ANNOUNCED_NOUN = re.compile(
-    r"(?:this|following|latest) ((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)(?:[’']s)?(?: [a-z]+){0,2} "
-    r"(?:update|report|statement|story|article|piece|post|tweet|dispatch|excerpt|interview|item|bulletin|message)\b"
-)
 SHORT = 80  # characters of a line that may stand between two paragraphs of one quotation
 DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
 
@@ -133,9 +128,9 @@ def _announced(outer: str, scene: Scene) -> Told:
 def _announced_noun(text: str, paragraphs: list[Paragraph], number: int) -> str:
     for other in range(number - 1, max(-1, number - 1 - REACH), -1):
         line = text[paragraphs[other].start : min(paragraphs[other].end, paragraphs[other].start + 400)]
-        match = ANNOUNCED_NOUN.search(line)
+        match = LATEST.search(line)
         if match:
-            return match.group(1)
+            return match["who"]
         if len(line) > 60 or not DATE_LINE.match(line):
             return ""
     return ""

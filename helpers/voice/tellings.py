@@ -93,14 +93,12 @@ HAPPENS = re.compile(
     r"ships?|planes?|bill|price|[a-z]{3,}ing)$",
     re.I,
 )
-WHICH = re.compile(r"(?:which|that|this)$", re.I)
 
 
 def find_tellings(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Event]:
     """The ways of vouching for a number in text[start:end], of which these are the words, in no particular order."""
     for event in match_formulas(TELLINGS, TELLINGS_BY_SIGN, text, start, end, words):
-        before = text[max(start, event.cue[0] - 6) : event.cue[0]].rstrip()
-        if not HAPPENS.search(text, *event.speaker) and not WHICH.search(before):
+        if not HAPPENS.search(text, *event.speaker):
             yield event
     if not FORUM_SIGNS.isdisjoint(words):
         for match in FORUM.finditer(text, start, end):
