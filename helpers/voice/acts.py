@@ -99,7 +99,8 @@ def only_shows(text: str, event: Event, earlier: list[Event], start: int) -> boo
     if CUES.get(text[slice(*event.cue)]) not in SHOWING or name[:1].isupper() or PERSONAL.match(name):
         return False
     last = name.rsplit(" ", 1)[-1]
-    return not (last in GROUPS or is_person(last.removesuffix("s"))) and any(
+    noun = last.removesuffix("s")
+    return not (last in GROUPS or noun in GROUPS or is_person(noun)) and any(
         other.cue[0] >= start and other.order == "SV" and other.complement and other.cue[1] < event.speaker[0]
         for other in earlier[-3:]
     )
