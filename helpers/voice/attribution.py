@@ -5,7 +5,7 @@ import re
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
-from helpers.voice.cues import CUE_RE, CUES, KINDS, TRAITS
+from helpers.voice.cues import CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.openings import main_subject
 from helpers.voice.phrases import phrase_right
@@ -64,7 +64,7 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
     events = [*find_formulas(text, start, end, words), *(find_tellings(text, start, end, words) if numbers else ())]
     taken = [event.cue for event in events]
     low, previous = start, None
-    for match in CUE_RE.finditer(text, start, end):
+    for match in () if words.isdisjoint(CUE_SIGNS) else CUE_RE.finditer(text, start, end):
         if any(a <= match.start() < b for a, b in taken):
             continue
         event = _verb_event(text, low, end, match.start(), match.end()) or _second_verb(
@@ -139,17 +139,18 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
     plural = form.endswith("s") and CUES[form] in TRAITS["noun"]  # "and claims"
     if not AND_BEFORE.search(before) or form.endswith("ing") or plural:
         return None
-    if form == CUES[form] and (form in TRAITS["noun"] or not _several(text, main_subject(text, start, left))):
+    who = main_subject(text, start, left)
+    if form == CUES[form] and (form in TRAITS["noun"] or not (who and _is_several(text[slice(*who)]))):
         return None
     if PASSIVE.search(text[begin:left]):  # "has changed and now is estimated at 300"
         return None
     complement = has_complement(text, right, end, CUES[form])
-    who = previous.speaker if previous else main_subject(text, start, left)
+    who = previous.speaker if previous else who
     return _event(who, (left, right), "SV", complement) if complement else None
 
 
-def _several(text: str, who: Span | None) -> bool:
-    return who is not None and PLURAL_END.search(text[who[0] : who[1]]) is not None
+def _is_several(name: str) -> bool:
+    return PLURAL_END.search(name[-12:]) is not None  # no more than its last word is looked at
 
 
 def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event | None:
@@ -159,9 +160,9 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
     head = text[who[0] : who[1]].split(",")[0]
-    plural = bool(PLURAL_END.search(head) or PLURAL_END.search(OF_WHOM.split(head, maxsplit=1)[0]))
     if auxiliary or form.endswith("ed"):
         return True
+    plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
         return False
     if lemma not in TRAITS["noun"]:

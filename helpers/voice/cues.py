@@ -1,6 +1,7 @@
 """Reporting verbs: every inflected form, its lemma, its kind, and one regular expression that finds them all."""
 
 import re
+from collections.abc import Iterable
 
 from helpers.tables import read_lexicon
 
@@ -12,8 +13,12 @@ def _read_cues() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return cues, dict(zip(rows.lemma, rows.kind, strict=True)), dict(zip(rows.lemma, rows.clause, strict=True))
 
 
-def _tree_pattern(words: list[str]) -> str:
-    """One alternation as a prefix tree: each letter of the text is looked at once, however many words there are."""
+def tree_pattern(words: Iterable[str]) -> str:
+    """One alternation as a prefix tree: each letter of the text is looked at once, however many words there are.
+
+    >>> tree_pattern(["say", "says", "sat"])
+    'sa(?:t|ys?)'
+    """
     tree: dict = {}
     for word in words:
         branch = tree
@@ -46,8 +51,11 @@ TRAITS: dict[str, frozenset[str]] = {
 by: names its speaker in the passive; addressed: takes a listener; inverted, straight: may (never) precede its subject
 outside quotations; same_past: past like present; wordless: no way of saying."""
 
-CUE_RE = re.compile(rf"(?<![\w-])(?:{_tree_pattern(list(CUES))})(?![\w-])")
+CUE_RE = re.compile(rf"(?<![\w-])(?:{tree_pattern(CUES)})(?![\w-])")
 """Every form of CUES as a whole word, lower case, longest first."""
+
+CUE_SIGNS = frozenset(form.partition(" ")[0] for form in CUES)
+"""First words of the forms: a sentence without one of them holds no cue."""
 
 
 def cue_kind(cue: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.acts import Event, auxiliary_start, participle_subject
 from helpers.voice.classes import BE, Span, trim
 from helpers.voice.cues import CUES, TRAITS
-from helpers.voice.nouns import NOUNS, alternatives
+from helpers.voice.nouns import NOUNS, alternatives, plural
 from helpers.voice.phrases import phrase_right
 from helpers.voice.subjects import subject_left
 
@@ -19,7 +19,7 @@ SPEECH = alternatives("speech")
 VIEWS = alternatives("view")
 PAPERS = alternatives("paper")
 VIEW_SIGNS = " ".join(sorted(NOUNS["view"]))
-SPEECH_SIGNS = " ".join(f"{noun} {noun}s {noun[:-1]}ies" for noun in sorted(NOUNS["speech"]))
+SPEECH_SIGNS = " ".join(f"{noun} {plural(noun)}" for noun in sorted(NOUNS["speech"]))
 PERSON = (
     r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
     r"\s)[\w.-]+){1,4}?|"
@@ -28,6 +28,7 @@ PERSON = (
 OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
 ADVERB = r"(?:[a-z]+ly |also |still |later |once |now |then |quite )?"
 SAYING = r"(?:saying|telling|writing|stating|claiming|reporting|warning)"
+QUOTED_SIGNS = "quoted quotes quoting quote cited cites citing cite"
 IS = "(?:is|was|were|came|ran)"
 IS_SIGNS = "is was were came ran"
 MINDED = (
@@ -70,11 +71,12 @@ FORMULAS = (
             rf"(?![\w-])",
             "according", "in"),
     # "quoted Noll as saying", "was quoted by the Post as saying".
-    formula("as",
+    formula(QUOTED_SIGNS,
             r"(?<![\w-])(?P<cue>(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s++(?P<who>[^\s.;:\x00][^.;:\x00]{1,159}?)"
             r"\s++as\s++"
             rf"{SAYING})(?![\w-])", "as saying", "in"),
-    formula("as", rf"(?P<cue>{BE}\s+{ADVERB}(?:quoted|cited)\s+(?:[^.;:\x00]{{0,60}}?\s)?as\s+{SAYING})(?![\w-])",
+    formula(QUOTED_SIGNS,
+            rf"(?P<cue>{BE}\s+{ADVERB}(?:quoted|cited)\s+(?:[^.;:\x00]{{0,60}}?\s)?as\s+{SAYING})(?![\w-])",
             "as saying", "left"),
     # "puts the toll at 40".
     formula("puts put putting pegs pegged",
@@ -88,12 +90,14 @@ FORMULAS = (
             rf"(?<![\w-])(?<!\bto )(?!(?<=[Ii]t )\w+ (?:clear|certain))(?P<cue>{BE} {ADVERB}(?:{MINDED}|full of praise|"
             r"in no doubt|of the opinion))(?=\sthat(?![\w-])|\s[^.;:\x00]{0,80}\x00)", "SV", "left"),
     # "Noll's excuse is that 40 left", "it is the guild's contention that".
-    formula("that", rf"(?<![\w’'-])(?P<it>[Ii]t {BE} {ADVERB})?{OWNER}\s(?:[\w-]+\s){{0,2}}?"
+    formula(f"case position line {SPEECH_SIGNS} {VIEW_SIGNS}",
+            rf"(?<![\w’'-])(?P<it>[Ii]t {BE} {ADVERB})?{OWNER}\s(?:[\w-]+\s){{0,2}}?"
             rf"(?P<cue>(?:{SPEECH}|{VIEWS}|case|position|line)(?(it)| {BE}(?: simply| still| always)?)\sthat)(?![\w-])",
             "SV", "in"),
     # "As the guild tells it", "the way Noll sees it".
-    formula("it", rf"(?<![\w-])(?:[Aa]s|[Tt]o hear|[Tt]he way|[Ii]n the way) (?P<who>{PERSON}|he|she|they|[a-z]+body) "
-            r"(?P<cue>(?:tells?|told|puts?|sees?|has|have|had) it)(?=,|$|[.;])", "according", "in"),
+    formula("tell tells told put puts see sees",
+            rf"(?<![\w-])(?:[Aa]s|[Tt]o hear|[Tt]he way|[Ii]n the way) (?P<who>{PERSON}|he|she|they|[a-z]+body) "
+            r"(?P<cue>(?:tells?|told|puts?|sees?) it)(?=,|$|[.;])", "according", "in"),
     # "what Noll called “…”", "What it calls a “core” service".
     formula("what What", r"(?<![\w-])[Ww]hat (?P<who>(?!we |you )[^.,;:\x00]{1,80}?) "
             r"(?:(?:has|have|had|later|once|now|also|then|would) ){0,3}(?P<cue>[a-z]{3,}(?: to)?(?: as)?)"
@@ -141,18 +145,23 @@ SAID_SIGNS = frozenset(("Said", "Says", "Added", "Adds", "Wrote", "Writes", "Ask
 AND_END = re.compile(r"(?<![\w-])(?:and|but|then|also)\s+$")
 
 
+NO_LETTERS = ("\x00", "“", "”", '"', "(", ")", ",", ".", ":", ";", "!", "?", "—", "–", "…")
+
+
 def words_of(text: str, start: int, end: int) -> frozenset[str]:
-    """The words of text[start:end] as they stand, stops and all, opening marks and brackets cut off."""
-    return frozenset(text[start:end].replace("“", " ").replace('"', " ").replace("(", " ").split())
+    """The words of text[start:end] as they are printed, without stops and quotation marks."""
+    piece = text[start:end]
+    for sign in NO_LETTERS:
+        piece = piece.replace(sign, " ")
+    return frozenset(piece.split())
 
 
 def by_sign(formulas: tuple[Formula, ...]) -> dict[str, list[int]]:
-    """Sign, with and without a stop behind it → numbers of the formulas it belongs to."""
+    """Sign → numbers of the formulas it belongs to."""
     index: dict[str, list[int]] = {}
     for number, found in enumerate(formulas):
         for sign in found.signs:
-            for stop in ("", ",", ".", ":", ";"):
-                index.setdefault(sign + stop, []).append(number)
+            index.setdefault(sign, []).append(number)
     return index
 
 

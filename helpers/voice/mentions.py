@@ -39,7 +39,7 @@ APPOSED = re.compile(
 ENDS = re.compile(r"[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$")
 # "a man who gave his name as Jory", "Her name was Ada Noll": the name, be it a first name only.
 SELF_NAMED = re.compile(
-    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|(?:He|She) (?:is|was) called|"
+    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|"
     r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name|"
     r"to be (?:known|identified|named|called)|(?:identif|introduc)(?:ied|ed|ying|ing) (?:himself|herself))"
     r" (?:only |simply )?as)"
@@ -66,7 +66,7 @@ BELONGS = re.compile(r"\s(?P<last>[a-z][\w-]{1,30}+)(?=\s)")
 # "The Orr Guild", "the northern Sierra Blanca": a name with its article is no person's.
 PROPER = re.compile(rf"[Tt]he\s(?:(?:north|south|east|west)(?:ern)?\s|central\s)?{NAMES}$")
 # A capital word at the head of a sentence that asks or commands is no name: "Has Noll …?", "Save for a dog, …".
-AUXILIARY_NAME = re.compile(rf"(?i:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
+AUXILIARY_NAME = re.compile(rf"(?:{AUXILIARY}|[a-z]+-[a-z]+ing)$")
 NAME_GOES_ON = re.compile(
     rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|ly)|"
     rf"[a-z]{{2,20}}s(?= (?:{VERB}|the|an?|that|to|it|his|her|its|their|no|up|out|in|on|for)(?![\w-]))|"
@@ -112,7 +112,8 @@ def _given(masked: str, left: int, right: int) -> list[Mention]:
     fronted = FRONTED_NAME.match(masked, left, right)
     if fronted:
         return [Mention(fronted.start("name"), fronted["name"], _kind(fronted["name"], False))]
-    given = SELF_NAMED.search(masked, left, right)
+    sign = masked.find("name", left, right) >= 0 or masked.find(" as ", left, right) >= 0
+    given = SELF_NAMED.search(masked, left, right) if sign else None
     return [Mention(given.start("name"), given["name"], "person")] if given else []
 
 
@@ -136,7 +137,7 @@ def _stands_alone(masked: str, left: int, right: int) -> bool:
     if " " in masked[left:right].strip():
         return True
     word = masked[left:right]
-    if AUXILIARY_NAME.match(word):
+    if AUXILIARY_NAME.match(word.lower()):
         return False
     return is_plural_group(word) or NAME_GOES_ON.match(masked, right) is not None or word in surnames(masked)
 
@@ -225,7 +226,7 @@ def introduced(masked: str, breaks: list[int]) -> str:
 
 
 def _kind(name: str, speaks: bool) -> str:
-    if TOLD.match(name):
+    if " " in name and TOLD.match(name):
         return "thing"
     head = HEAD_END.split(name, maxsplit=1)[0] or name
     if is_group(head) or (head.isupper() and len(head) > 1):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from helpers.tables import read_lexicon
+from helpers.voice.cues import tree_pattern
 
 
 def _read_nouns() -> dict[str, frozenset[str]]:
@@ -28,12 +29,17 @@ def alternatives(*classes: str) -> str:
     >>> re.fullmatch(alternatives("speech"), "denials"), re.fullmatch(alternatives("speech"), "stories")[0]
     (None, 'stories')
     """
-    nouns = sorted(frozenset[str]().union(*(NOUNS[name] for name in classes)))
-    return "|".join(f"{re.escape(noun[:-1])}(?:y|ies)" if _to_ies(noun) else f"{re.escape(noun)}s?" for noun in nouns)
+    nouns = {noun for name in classes for noun in NOUNS[name]}
+    return tree_pattern(sorted(nouns | {plural(noun) for noun in nouns}))
 
 
-def _to_ies(noun: str) -> bool:
-    return noun.endswith("y") and noun[-2] not in "aeiou"
+def plural(noun: str) -> str:
+    """The regular plural of a noun.
+
+    >>> plural("story"), plural("boast")
+    ('stories', 'boasts')
+    """
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
 def is_person(noun: str) -> bool:

@@ -28,11 +28,15 @@ MAIN_SUBJECT = re.compile(
     rf"[A-Z]\w+s(?=\s))",
 )
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\([^()\n]{2,20}\))?\s*[–—-]{1,2}\s+")
+ASKED = (
+    "Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
+    "Referring|Addressing"
+)
+WHEN = "When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because"
+FRONT_WORDS = frozenset(f"{ASKED}|{WHEN}|{PREPOSITION}|toward".lower().split("|"))
 # "Asked how it began, she …": the subject follows the comma.
 PARTICIPLE = re.compile(
-    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
-    r"Referring|Addressing)\s[^,.;:!?\x00]{2,120},\s+|"
-    r"(?:When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because)\s[^,.;:!?\x00]{4,100},\s+"
+    rf"(?:{ASKED})\s[^,.;:!?\x00]{{2,120}},\s+|(?:{WHEN})\s[^,.;:!?\x00]{{4,100}},\s+"
     r"(?=[A-Z]|(?:the|he|she|they|it|his|her|its|their)\s)"
 )
 # "On the second morning, Ada Noll rowed": what stands in front with its article.
@@ -50,14 +54,14 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     >>> s, e = main_subject(text, 0, len(text)); text[s:e]
     'the mayor'
     """
-    dateline = DATELINE.match(text, start, end)
+    dateline = DATELINE.match(text, start, end) if text[start + 1 : start + 2].isupper() else None
     start = dateline.end() if dateline else start
     lead = LEAD.match(text, start, end)
     at = lead.end() if lead and lead.end() < end else start
-    participle = PARTICIPLE.match(text, at, end)
-    at = participle.end() if participle and participle.end() < end else at
-    fronted = FRONTED.match(text, at, end)
-    at = fronted.end() if fronted and fronted.end() < end else at
+    for before in (PARTICIPLE, FRONTED):
+        first = text[at : min(end, at + 14)].partition(" ")[0].lower()
+        passed = before.match(text, at, end) if first in FRONT_WORDS else None
+        at = passed.end() if passed and passed.end() < end else at
     match = MAIN_SUBJECT.match(text, at, end)
     if (
         not match

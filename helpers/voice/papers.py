@@ -4,14 +4,9 @@ import re
 
 from helpers.voice.acts import Event
 from helpers.voice.classes import HAS_VERB, Span
+from helpers.voice.nouns import NOUNS
 from helpers.voice.phrases import phrase_right
 
-PAPER = re.compile(
-    r"(?:statement|letter|release|e-?mail|post|tweet|message|note|memo|communiqu[eé]|bulletin|notice|petition|column|"
-    r"blog|declaration|manifesto|leaflet|"
-    r"circular|pamphlet|caption|article|editorial|essay|submission|report|text|open letter)$",
-    re.I,
-)
 SIGNED = re.compile(
     r",? (?:(?:jointly|also|later|and) )?(?:issued|released|signed|written|published|put out|sent|"
     r"posted|penned|drafted|authored|circulated|distributed|read out|shared) (?:[a-z]+ (?:[a-z]+ )?)?by(?=\s)"
@@ -30,7 +25,7 @@ LABEL = re.compile(
 
 def signed_by(text: str, event: Event) -> Span | None:
     """Who issued, signed or wrote the paper that is said to speak ("a statement issued by Orr Foods said"), if told."""
-    if event.order != "SV" or not PAPER.search(text, *event.speaker):
+    if event.order != "SV" or text[slice(*event.speaker)].rsplit(" ", 1)[-1].lower() not in NOUNS["paper"]:
         return None
     signed = SIGNED.match(text, event.speaker[1], max(event.speaker[1], event.cue[0]))
     return phrase_right(text, signed.end(), event.cue[0], cut_at_verb=True) if signed else None

@@ -27,13 +27,16 @@ from helpers.voice.classes import (
 from helpers.voice.names import of_relative
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
+DONE_TO = (
+    "seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|commissioned|"
+    "compiled|prepared|presented|posted|circulated|unsealed|conducted|carried out|taken|signed|drafted|issued|polled|"
+    "surveyed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded"
+)
+REDUCED_SIGNS = frozenset(DONE_TO.replace(" out", "").split("|"))
 REDUCED = re.compile(
-    r"(?<=[a-z])(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?\s(?:seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|"
-    r"commissioned|compiled|prepared|presented|posted|circulated|"
-    r"unsealed|conducted|carried out|taken|signed|drafted|issued|"
-    r"polled|surveyed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded)"
-    r"(?:\s(?:exclusively|first|jointly))?\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)"
-    r"(?:\s[\w’'.&-]+){0,7},?\s*$"
+    r"(?<=[a-z])(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?"
+    rf"\s(?:{DONE_TO})(?:\s(?:exclusively|first|jointly))?"
+    r"\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)(?:\s[\w’'.&-]+){0,7},?\s*$"
 )
 # "“…,” said harbour chief Ines Odell, who (puts it at 70)": whoever was just said to speak.
 SAID_BEFORE = re.compile(
@@ -58,7 +61,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
         said = SAID_BEFORE.search(piece, 0, relative.start())
         before, first = start + relative.start(), start + (said.end() if said else 0)
         return of_relative(text, start, before, _clause_subject(text, first, before))
-    reduced = REDUCED.search(piece) or MET.search(piece)
+    words = piece.split()
+    reduced = None if REDUCED_SIGNS.isdisjoint(words) else REDUCED.search(piece)
+    reduced = reduced or (MET.search(piece) if "I" in words or "we" in words else None)
     reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
     if reduced:
         return _clause_subject(text, start, start + reduced.start())

@@ -81,7 +81,7 @@ FORUM = re.compile(
     r"MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been told)|"
     r"(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
 )
-FORUM_SIGNS = frozenset(("heard", "told", "heard.", "told.", "heard,", "told,"))
+FORUM_SIGNS = frozenset(("heard", "told"))
 TELLINGS_BY_SIGN = by_sign(TELLINGS)
 SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day\b))[\s,]")
 # What makes a number by happening does not tell it: "the latest death makes it 40".
