@@ -93,14 +93,22 @@ SHOWING = frozenset(
 )  # fmt: skip
 
 
+# To come to know something is not to say it, where another says that somebody does.
+KNOWING = frozenset(("discover", "find", "learn", "know", "see", "hear", "realize", "recognize", "understand"))
+
+
 def only_shows(text: str, event: Event, earlier: list[Event], start: int) -> bool:
-    """ "Ada Noll said the case proves that …": whether a thing shows what somebody says of it."""
-    name = text[slice(*event.speaker)]
-    if CUES.get(text[slice(*event.cue)]) not in SHOWING or name[:1].isupper() or PERSONAL.match(name):
+    """ "Ada Noll said the case proves that …", "… the guard discovered": whether it is told in somebody's words."""
+    lemma, name = CUES.get(text[slice(*event.cue)]), text[slice(*event.speaker)]
+    if lemma not in KNOWING and (lemma not in SHOWING or name[:1].isupper() or _may_say(name)):
         return False
-    last = name.rsplit(" ", 1)[-1]
-    noun = last.removesuffix("s")
-    return not (last in GROUPS or noun in GROUPS or is_person(noun)) and any(
+    return any(
         other.cue[0] >= start and other.order == "SV" and other.complement and other.cue[1] < event.speaker[0]
         for other in earlier[-3:]
     )
+
+
+def _may_say(name: str) -> bool:
+    last = name.rsplit(" ", 1)[-1].lower()
+    noun = last.removesuffix("s")
+    return PERSONAL.match(name) is not None or last in GROUPS or noun in GROUPS or is_person(noun)

@@ -52,6 +52,7 @@ LAST_NAME = re.compile(
     r"(?:the|an?|his|her|its|their)\s(?:[a-z][a-z-]{1,30}+\s){0,2}[a-z-]{3,30}+)$|"
     rf"(?<![\w’'-])[a-z]{{2,20}}(?:ed|s|t)\s(?P<object>{NAMES})$"
 )
+POSSESSED = {"his": "he", "her": "she", "their": "they"}  # "in her view": she vouches
 CLAUSE = re.compile(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Yy]ou)\s\w")
 
 
@@ -82,13 +83,15 @@ def _is_name(name: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def short_name(name: str) -> str:
-    """The name that stands for a speaker, without article and trade, place or occasion behind it.
+    """The name that stands for a speaker, without article and trade, place or occasion behind it; "he" for "his".
 
     >>> short_name("the harbour pilot, Ana Lund"), short_name("Ana Lund, a baker from Orr")
     ('Ana Lund', 'Ana Lund')
     >>> short_name("chief executive Ana Lund on a call with analysts"), short_name("the Ministry of Health")
     ('chief executive Ana Lund', 'the Ministry of Health')
     """
+    if name.lower() in POSSESSED:
+        return POSSESSED[name.lower()]
     if name.islower() or " " not in name:
         return name.removesuffix("’s").removesuffix("'s")
     head, comma, rest = TITLED.sub("", name).partition(",")

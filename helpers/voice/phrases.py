@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.voice.classes import HAS_VERB, PREPOSITION, SECOND_START, STARTS, WINDOW, Span, trim
+from helpers.voice.classes import HAS_VERB, OFFICES, PREPOSITION, SECOND_START, STARTS, WINDOW, Span, trim
 
 STOP_RIGHT = re.compile(
     r"[;:!?()\[\]“”\"«»\x00\n…]|\.(?=\s|$)|\s[–—-]{1,2}\s|—|,|"
@@ -77,10 +77,7 @@ SECOND_NUMBER = re.compile(
 
 RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
     r",\s+(?![^,.;:]{2,40}\sof\s(?:them|whom|which)(?![\w-]))"
-    r"(?:(?:an?|the|one of|head|chief|chair\w*|president|director|professor|leader|editor|author|founder|"
-    r"secretary|minister|member|"
-    r"former|senior|deputy|vice|spokes\w+|co-\w+|ex-\w+|executive|owner|governor|mayor|general|Chief|Head|"
-    r"President|Director|Minister)"
+    rf"(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|Director|Minister)"
     r"(?![\w-])[^,.;:!?()“”\"\x00\n]{2,90})(?=,\s|[.;:!?\n]|$)"
 )
 

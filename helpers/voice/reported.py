@@ -11,7 +11,7 @@ from helpers.voice.classes import BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, V
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import FRONTED_NAME, find_mentions
-from helpers.voice.names import short_name
+from helpers.voice.names import POSSESSED, short_name
 
 
 class Attribution(NamedTuple):
@@ -25,7 +25,6 @@ class Attribution(NamedTuple):
     end: int
 
 
-POSSESSED = {"his": "he", "her": "she", "their": "they"}  # "in her view": she vouches
 SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
 STUDY = re.compile(
     r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
@@ -91,14 +90,14 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
 
 
 def _credible(text: str, event: Event) -> bool:
-    name, lemma = _plain(text[slice(*event.speaker)]), CUES.get(text[slice(*event.cue)], "")
+    name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
     if KINDS.get(lemma) == "ask":
         return False
     if CLAUSES.get(lemma) == "quote" and lemma not in COUNTING and not tells_clause(text, event.cue[1], lemma):
         return False
     if name in ("it", "It") and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
         return False  # "it counts", but "it added that"
-    if len(name) < 2 or BARE.match(name):
+    if len(name) < 2 or (BARE.match(name) and name.lower() not in POSSESSED):
         return False
     if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
         return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
@@ -111,12 +110,7 @@ def _speaker(text: str, events: list[Event], number: int) -> str:
     earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
         event = earlier[-1]
-    return RELATIVE_END.sub("", short_name(_plain(text[slice(*event.speaker)])))
-
-
-def _plain(name: str) -> str:
-    """A possessive pronoun as the one it stands for."""
-    return POSSESSED.get(name.lower(), name)
+    return RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
 
 
 def _named(text: str, start: int, at: int, speaker: str, inside: bool) -> str:

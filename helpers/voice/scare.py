@@ -32,9 +32,9 @@ NAMED_NOUN = re.compile(
 )
 # Words right before what is a title if it is written as one.
 TITLE_WORDS = _set(
-    "called named dubbed book novel film movie song album single series show play opera essay poem documentary sitcom "
-    "magazine podcast exhibition painting musical article report study paper memoir thriller comedy drama hit track "
-    "ballad programme program of in the and on his her their by from for with after like or"
+    "theme called named dubbed book novel film movie song album single series show play opera essay poem documentary "
+    "sitcom magazine podcast exhibition painting musical article report study paper memoir thriller comedy drama hit "
+    "track ballad programme program of in the and on his her their by from for with after like or"
 )
 CALLED = re.compile(r"(?<![\w-])(?:calls?|called|brand(?:s|ed)?|labell?(?:s|ed)?|describe[sd]?)(?: [\w’'-]+){1,4}\s*$")
 INSIDE_WORDS = _set(

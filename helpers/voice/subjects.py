@@ -14,6 +14,9 @@ from helpers.voice.classes import (
     LEAD,
     MAX_WORDS,
     MET,
+    OFFICES,
+    PAPERS,
+    PEOPLE,
     PREPOSITION,
     RELATIVE,
     SECOND_START,
@@ -95,11 +98,13 @@ def _comma_cut(piece: str) -> int:
     """End of the last comma that is not inside a list of names ("Orr, Ide and Lund said") or a date."""
     commas = [match.end() for match in COMMA.finditer(piece)]
     cut = commas[-1] if commas else 0
-    if cut and (re.match(r"\s*(?:and|Jr|Sr|\d{4})\b", piece[cut:]) or TWO_ADJECTIVES.match(piece)):
+    if cut and (LIST_ENDS.match(piece, cut) or TWO_ADJECTIVES.match(piece)):
         return 0
     return cut
 
 
+# "activists, writers | and artists", "Lund, | and Orr", "5 May, | 2019": no clause begins behind the comma.
+LIST_ENDS = re.compile(r"\s*(?:(?:and|Jr|Sr|\d{4})\b|[a-z-]+s and [a-z-]+s$)")
 # "posters on which people say", "that is why I tell": the clause is no subject of what follows.
 WITH_HEAD = re.compile(
     r"(?<![\w-])(?:in|on|at|to|from|with|for|by|under|of|through|during|into|after|"
@@ -112,17 +117,10 @@ PLURAL_ALONE = re.compile(
     r"(?!(?:always|perhaps|besides|thus|whereas|this|does|says|less|towards|sometimes)$)[a-z][a-z-]{3,}s"
 )
 
-# "but stadium staff told", "and divers say": people need no article.
-PEOPLE_ALONE = re.compile(
-    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not) )[a-z-]{3,} ){0,2}"
-    r"(?:[a-z-]{2,}(?:ents|ers|ors|ists|eers|ees|ants|ians|women)|(?:[a-z-]*[a-z])?men|staff|crew|crews|people|police|officials)"
-)
-
-# "…, court records show": papers need none either.
-PAPERS_ALONE = re.compile(
-    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,} ){1,2}"
-    r"(?:records|documents|papers|files|filings|figures|statistics|data|logs|minutes|accounts|registers|ledgers|polls|surveys|studies|estimates|"
-    r"projections|returns|bulletins|readings|e?-?mails|letters|memos|transcripts|sources)"
+# "but stadium staff told", "…, court records show": neither people nor papers need an article.
+ALONE = re.compile(
+    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,} ){0,2}"
+    rf"(?:{PEOPLE}|(?<= ){PAPERS})"
 )
 
 
@@ -148,7 +146,7 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     if second:
         start, piece = start + second.start(1), piece[second.start(1) :]
     alone = text[max(0, start - 2) : start].strip() in (",", ";", ":") and PLURAL_ALONE.fullmatch(piece)
-    alone = alone or PEOPLE_ALONE.fullmatch(piece) or PAPERS_ALONE.fullmatch(piece)
+    alone = alone or ALONE.fullmatch(piece)
     if not (alone or STARTS.match(piece)) or len(piece.split()) > MAX_WORDS or IS.search(piece):
         return None
     return start, end
@@ -193,10 +191,7 @@ LEAD_ROOM = 60
 APPOSITION = re.compile(
     r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
     r"with|at|on|for|based|speaking|though|after|before|despite|like|under|by|"
-    r"citing|quoting|writing|referring|aged?|\d{1,3}|Jr|Sr|chief|head|chair\w*|president|director|professor|"
-    r"leader|editor|author|founder|"
-    r"secretary|minister|member|former|senior|deputy|vice|chief|spokes\w+|co-\w+|ex-\w+|executive|general|owner|"
-    r"governor|mayor|too|however|"
+    rf"citing|quoting|writing|referring|aged?|\d{{1,3}}|Jr|Sr|too|however|{OFFICES}|"
     r"[a-z-]{2,20}(?:er|or|ist|an|ain|ent|ant|en) (?:of|at|for|in|from)|"
     r"meanwhile|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
 )
