@@ -39,8 +39,8 @@ SAID_BY = TRAITS["by"]
 INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
-CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
+CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
 OF_RELATIVE = re.compile(r",?\s(?:who|which|that)\s")
@@ -217,10 +217,8 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         return None
     if text[right : who[0]].strip() or (NO_SPEAKER.match(text[who[0] : who[1]]) and text[who[0] : who[1]] != "one"):
         return None
-    if before.endswith(",") and subject_left(text, start, left) and not _closes(text, *who, end):
+    if before.endswith(",") and subject_left(text, start, left) and not (
+        CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
+    ):
         return None
     return _event(who, (left, right), "VS", False)
-
-
-def _closes(text: str, begin: int, at: int, end: int) -> bool:
-    return not TOLD.search(text, begin, at) and CLOSES.match(text, at, end) is not None

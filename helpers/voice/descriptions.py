@@ -23,8 +23,7 @@ BEFORE = re.compile(
     rf"(?<![\w’'-])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w-]{{2,30}}[’']s?)\s(?P<role>{WORDS})"
     rf"(?:\s(?:of|at|for|in)\s{WORDS})?,\s(?P<name>{FULL_NAME})(?=[,.;:\x00])"
 )
-# "former cooper Ada Noll", "Industry Minister Ada Noll", "President Noll": right before the name.
-TITLED = re.compile(rf"(?<![\w’'-])(?P<role>(?:[a-z][\w-]{{2,30}}+ ){{1,3}})(?P<name>{FULL_NAME})")
+# "Industry Minister Ada Noll", "President Noll": right before the name.
 CAPITALS = re.compile(r"(?<![\w’'-])(?P<all>[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,5})")
 PLAIN = r"[a-z][a-z-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3}"
 DESCRIPTION = re.compile(rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>(?:\d[\w-]{{1,30}}+ )?{PLAIN}|\d{{1,3}}-year-old)$")
@@ -56,21 +55,6 @@ INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Tt]he|[Aa]nother)\s")
 OF_THEM = re.compile(
     r"(?:[Oo]ne|[Aa]nother|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Oo]thers|[Bb]oth)(?: of (?:them|these|those))?$"
 )
-# What a title says of its bearer: "Dr Imran Vale … the medic".
-OF_TITLE = {
-    "Dr": "medic doctor physician surgeon gp academic scientist expert clinician boffin",
-    "Prof": "professor academic scientist expert researcher boffin scholar",
-    "Professor": "academic scientist expert researcher boffin scholar",
-    "Rev": "vicar priest pastor cleric clergyman minister",
-    "Sgt": "officer policeman policewoman detective sergeant",
-    "Capt": "captain officer skipper commander",
-    "Col": "colonel officer commander",
-    "Gen": "general officer commander",
-    "Cllr": "councillor politician",
-    "Sen": "senator lawmaker politician",
-    "Rep": "lawmaker politician congressman congresswoman",
-    "Dame": "politician actress",
-}
 GOES_ON = frozenset(("added", "adds", "continued", "continues", "concluded", "concludes", "joked", "quipped"))
 
 
@@ -86,11 +70,9 @@ class Role(NamedTuple):
 def roles(masked: str) -> list[Role]:
     """Every person whose office or trade a text tells beside the name, in order."""
     found = []
-    for pattern in (BEHIND, BEFORE, TITLED):
-        for match in pattern.finditer(masked):
-            role = match["role"].strip()
-            if (pattern is not TITLED or is_person(role.split()[-1])) and not names_body(match["name"]):
-                found.append(Role(match.start(), match["name"], frozenset(role.lower().split())))
+    for match in (*BEHIND.finditer(masked), *BEFORE.finditer(masked)):
+        if not names_body(match["name"]):
+            found.append(Role(match.start(), match["name"], frozenset(match["role"].lower().split())))
     for match in CAPITALS.finditer(masked):
         words = match["all"].split()
         last = max((n for n, word in enumerate(words[:-1]) if word.lower() in NOUNS["office"]), default=-1)
@@ -200,7 +182,8 @@ def _told_again(words: list[str], cue: str, at: int, mentions: Mentions, scene: 
     varied = words[-1] in NOUNS["varied"] or words[0] in ("former", "retired", "ex")
     fits = varied and not _told_of(words[-1], mentions.masked[:at])
     fits = fits or (cue in GOES_ON and is_person(words[-1]))
-    fits = fits or any(words[-1] in OF_TITLE.get(word.rstrip("."), "").split() for word in persons[-1].split())
+    titles = (f"of {word.rstrip('.')}" for word in persons[-1].split())  # "Dr Imran Vale … the medic"
+    fits = fits or any(words[-1] in NOUNS.get(title, ()) for title in titles)
     return persons[-1] if fits else ""
 
 

@@ -15,7 +15,8 @@ def _read_nouns() -> dict[str, frozenset[str]]:
 NOUNS = _read_nouns()
 """class → nouns, of data/lexicons/speaker_nouns.csv: thing (ends like a person's), place, firm (last word of a name),
 company, body, named body, person (without an ending that says so), office, varied (by which newspapers call somebody
-again), native, male, female, paper, study, view (held in "in her view"), speech (what is said)."""
+again), native, male, female, paper, study, view (held in "in her view"), speech (what is said),
+of Dr, of Prof … (what a title says of its bearer)."""
 
 BODIES = NOUNS["body"] | NOUNS["company"]
 GROUPS = BODIES | NOUNS["paper"] | NOUNS["study"]

@@ -160,8 +160,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
     bounds = [cut] + [cut + match.end() for match in COMMA.finditer(piece[cut:])]
     for number, left in enumerate(bounds[:-1]):
         right = bounds[number + 1] - 1
-        closed = IN_FRONT.match(piece, left) or MEASURED.search(piece, left, right)
-        head = None if closed else _noun_phrase(text, start + left, start + right)
+        head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and _no_object(text, start + left, head):
             rest = piece[right + 1 :]
             if APPOSITION.match(rest):
@@ -185,8 +184,6 @@ INSIDE_APPOSITION = re.compile(r"(?:though|that|as|where|how|since|after|before|
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
-# "over six years, Ada Noll, prosecuting, (told)": a measure in front does not speak.
-MEASURED = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|miles|(?:kilo)?met(?:re|er)s|per ?cent)$|%$")
 LEAD_ROOM = 60
 APPOSITION = re.compile(
     r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
