@@ -21,9 +21,8 @@ INFINITIVE = re.compile(
     r"(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
 )
 BEFORE_NOUN = re.compile(
-    r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|"
-    r"in|on|for|from|with|by|"
-    r"about|under|without|new|recent|such|first|last|[\w]+[’']s|s[’'])\s+$",
+    r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|in|on|"
+    r"for|from|with|by|about|under|without|new|recent|such|first|last|[\w]+[’']s|s[’'])\s+$",
     re.I,
 )
 PLURAL_END = re.compile(
@@ -209,8 +208,7 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         not who
         or not TAIL.match(text, who[1], end)
         or re.match(
-            r"\s*(?:that|to|in|on|at|it|he|she|they|we|"
-            r"I)\b\s+(?!said)\w+ \w+",
+            r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+",
             text[right:end],
         )
     ):

@@ -16,10 +16,9 @@ NAME = (
 # "Orr News carried a longer version:" and other ways of announcing that need no reporting verb.
 BRINGS = re.compile(
     rf"(?P<who>{NAME})(?:\s*\([^()\n]{{0,40}}\))?(?:\s*,[^,\n]{{0,60}},)?\s+(?:(?:also|then|later|even|just|"
-    rf"recently)\s+)?"
-    r"(?:came out with|(?:has|have|had) (?:this|the following|a)|put it|carried|ran|carries|runs|"
-    r"s(?:aw|ees) (?:things|it)|editoriali[sz]ed|opined|posted|published|reports|reported|wrote|writes|says|said|"
-    r"told|repeated)"
+    r"recently)\s+)?(?:came out with|(?:has|have|had) (?:this|the following|a)|put it|carried|ran|carries|runs|s(?:aw|"
+    r"ees) (?:things|it)|editoriali[sz]ed|opined|posted|published|reports|reported|wrote|writes|says|said|told|"
+    r"repeated)"
 )
 FROM = re.compile(
     rf"(?:^|[\s(])(?:[Ff]rom|[Hh]ere is|[Hh]ere's|[Rr]ead|[Ss]ource:|[Vv]ia|[Bb]y|[Aa]ccording to|"
@@ -34,15 +33,13 @@ TAKEN = re.compile(
     rf"republished)\s+(?:here\s+)?(?:from|on)\s+(?P<who>{NAME})"
 )
 WRITING = re.compile(
-    rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|"
-    rf"at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)"
+    rf"^\W*(?:Writing|Speaking|Reporting|Blogging)\s+(?:for|in|on|to|at)\s+(?P<outlet>{NAME})(?P<rest>[^\n]*)"
 )
 ANNOUNCES = re.compile(r"[:;–—-]\s*$")
 FAR = 130  # characters from the verb to the end of the line that announces a block
 FILLER = re.compile(
-    r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|"
-    r"truth|problem)\b|[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|"
-    r"Here|There"
+    r"The (?:rest|following|result|point|question|answer|same|latest|other|first|second|last|truth|problem)\b|"
+    r"[A-Z][a-z]+ly\b|Another|Some|What|How|Why|My|Our|All|For|To|If|As|So|One|No|Not|Now|Then|Here|There"
 )
 DATES = re.compile(
     rf"\b(?:\d{{1,2}} )?(?:{MONTH}|[A-Z][a-z]+day)\b(?: \d{{1,2}}(?:st|nd|rd|th)?\b)?(?:,? \d{{4}})?|\b\d{{4}}\b"

@@ -27,15 +27,13 @@ PRONOUN = (
     r"somebody|others|Others"
 )
 DETERMINER = (
-    r"the|a|an|this|that|these|those|his|her|their|its|our|my|your|some|many|several|most|both|another|other|one|"
-    r"two|three|four|"
-    r"five|six|seven|eight|nine|ten|few|any|all|each|every|no|dozens|hundreds|thousands"
+    r"the|a|an|this|that|these|those|his|her|their|its|our|my|your|some|many|several|most|both|another|other|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|few|any|all|each|every|no|dozens|hundreds|thousands"
 )
 PREPOSITION = (
-    r"in|on|at|by|for|from|with|of|to|into|over|under|about|against|among|amid|between|through|near|inside|"
-    r"outside|within|without|"
-    r"behind|across|around|along|alongside|beside|beyond|aboard|beneath|opposite|throughout|"
-    r"during|after|before|since|until|via|per|despite|towards?|upon"
+    r"in|on|at|by|for|from|with|of|to|into|over|under|about|against|among|amid|between|through|near|inside|outside|"
+    r"within|without|behind|across|around|along|alongside|beside|beyond|aboard|beneath|opposite|throughout|during|"
+    r"after|before|since|until|via|per|despite|towards?|upon"
 )
 AUXILIARY = (
     r"is|was|are|were|be|been|being|am|has|have|had|do|does|did|would|can|could|might|must|shall|should|will|may|"
@@ -45,41 +43,31 @@ AUXILIARY = (
 # Past and present forms that are hardly ever nouns or adjectives, to see where a noun phrase ends and its verb begins.
 VERB = (
     AUXILIARY + r"|left|took|came|went|got|made|gave|saw|found|fell|rose|fled|held|kept|led|lost|met|paid|ran|"
-    r"sat|sent|spoke|stood|told|"
-    r"thought|won|wore|wrote|began|became|brought|built|bought|caught|chose|drew|drove|ate|flew|fought|forgot|"
-    r"grew|heard|knew|lay|lit|"
-    r"rode|sang|sank|sold|shook|shot|slept|stole|struck|swam|taught|threw|woke|want|wants|goes|comes|takes|makes|"
-    r"gives|seems?|seemed|"
-    r"appears?|looks|remains|says?|said|used|tried|asked|wanted|needed|moved|killed|forced|turned|started|"
-    r"stopped|refused|joined|walked|"
-    r"issued|launched|attacked|captured|agreed|decided|opened|arrived|died|lived|worked|played|followed|"
-    r"continued|announced|reported|"
-    r"claimed|called|declined|showed|warned|added|defended|criticized|criticised|praised|told|tells|urged|"
-    r"insisted|acknowledged|denied"
+    r"sat|sent|spoke|stood|told|thought|won|wore|wrote|began|became|brought|built|bought|caught|chose|drew|drove|ate|"
+    r"flew|fought|forgot|grew|heard|knew|lay|lit|rode|sang|sank|sold|shook|shot|slept|stole|struck|swam|taught|threw|"
+    r"woke|want|wants|goes|comes|takes|makes|gives|seems?|seemed|appears?|looks|remains|says?|said|used|tried|asked|"
+    r"wanted|needed|moved|killed|forced|turned|started|stopped|refused|joined|walked|issued|launched|attacked|captured|"
+    r"agreed|decided|opened|arrived|died|lived|worked|played|followed|continued|announced|reported|claimed|called|"
+    r"declined|showed|warned|added|defended|criticized|criticised|praised|told|tells|urged|insisted|acknowledged|denied"
 )
 TIME = (
-    r"(?:(?:early|late|mid|last|this|next|the|that|same|earlier|previous|following|past)[ -]){0,3}"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|"
-    r"Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)?(?:day|morning|afternoon|"
-    r"evening|night|week|weekend|"
-    r"month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? \d{4})?(?: (?:morning|afternoon|evening|night))?"
+    r"(?:(?:early|late|mid|last|this|next|the|that|same|earlier|previous|following|past)[ -]){0,3}(?:\d{1,2}(?:st|"
+    rf"nd|rd|th)? )?(?:{MONTH}|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)?(?:day|"
+    r"morning|afternoon|evening|night|week|weekend|month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? "
+    r"\d{4})?(?: (?:morning|afternoon|evening|night))?"
 )
 LEAD = re.compile(
-    r"\s*(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|"
-    r"Previously|Afterwards?|Finally|"
-    r"Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|For example|"
-    r"In fact|In turn|"
-    r"meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|only|just|for example|"
-    r"in turn|that|[A-Z][a-z]{2,12}ly)"
-    rf",?\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|"
-    rf"[Tt]his) {TIME},?(?:\s+|$)){{0,4}}"
+    r"\s*(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|Previously|"
+    r"Afterwards?|Finally|Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|"
+    r"For example|In fact|In turn|meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|"
+    r"only|just|for example|in turn|that|[A-Z][a-z]{2,12}ly),?\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|"
+    rf"[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his) {TIME},?(?:\s+|$)){{0,4}}"
 )
 CONJUNCTION = re.compile(
-    r"(?<![\w-])(?:that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|"
-    r"after|before|since|until|"
-    r"once|unless|even as|yet|whereas|just as|which|who|whom|whose|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]here|[Ww]hen|"
-    r"[Ww]hile|[Aa]s|[Ii]f|[Ss]ince|"
-    r"[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
+    r"(?<![\w-])(?:that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|after|"
+    r"before|since|until|once|unless|even as|yet|whereas|just as|which|who|whom|whose|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]here|"
+    r"[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|[Ss]ince|[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|"
+    r"[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
 )
 AND = re.compile(r"(?<![\w-])(?:and|or|nor)(?![\w-])")
 IS = re.compile(rf"(?<![\w’'-])(?:{AUXILIARY})(?![\w-])")
@@ -124,9 +112,8 @@ MET = re.compile(
     r"asked|interviewed|reached|questioned|consulted|visited|rang|called)\s*$"
 )
 NO_SPEAKER = re.compile(
-    r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|"
-    r"one|One|none|I|we|We|who|whoever|anyone|no one|No one|"
-    r"nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
+    r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|"
+    r"none|I|we|We|who|whoever|anyone|no one|No one|nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
 )
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)

@@ -12,11 +12,10 @@ NOT_CLAUSE = re.compile(
 )
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
-    r"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?"
-    rf"(?:{alternatives('speech')}|news)(?=\s+that)|"
-    r"(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|from|"
-    r"again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?"
-    r",?\s*(?<![\w-])(?:that|whether|how|why|what|if|where|when)(?![\w-])"
+    rf"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?(?:{alternatives('speech')}|"
+    r"news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|"
+    r"from|again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?,?\s*(?<![\w-])(?:that|whether|how|why|what|if|"
+    r"where|when)(?![\w-])"
 )
 RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
@@ -35,9 +34,8 @@ FORECASTS = frozenset(("expect", "project", "predict", "forecast", "estimate"))
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 NUMBER_NEXT = re.compile(
-    rf"[^.;:\x00]{{0,40}}?(?:(?<![a-z]){NUMBER}|\bhandful\b|"
-    r"\bhalf (?:of|the|its|their|his|her|all)\b|"
-    r"\ba (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
+    rf"[^.;:\x00]{{0,40}}?(?:(?<![a-z]){NUMBER}|\bhandful\b|\bhalf (?:of|the|its|their|his|her|all)\b|\ba (?:third|"
+    r"quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b|[.,;]|$))"
 )
 
 # "crowed that 900 came": what else stands beside a quotation only; no "spoke that day".

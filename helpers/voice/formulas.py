@@ -21,9 +21,8 @@ PAPERS = alternatives("paper")
 VIEW_SIGNS = " ".join(sorted(NOUNS["view"]))
 SPEECH_SIGNS = " ".join(f"{noun} {plural(noun)}" for noun in sorted(NOUNS["speech"]))
 PERSON = (
-    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
-    r"\s)[\w.-]+){1,4}?|"
-    r"[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
+    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|"
+    r"when)\s)[\w.-]+){1,4}?|[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
 )
 OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
 ADVERB = r"(?:[a-z]+ly |also |still |later |once |now |then |quite )?"
@@ -58,10 +57,9 @@ def formula(signs: str, pattern: str, order: str, place: str) -> Formula:
 
 ACCORDING = formula(
     f"according According per believe believes trust trusts words experience {VIEW_SIGNS}",
-    r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|"
-    rf"(?:[Ii]n|[Tt]o) the (?:{VIEWS}|words|experience) of)(?![\w-])"
-    r"(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|taste|custom|tradition|"
-    r"protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b)",
+    r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|(?:[Ii]n|[Tt]o) "
+    rf"the (?:{VIEWS}|words|experience) of)(?![\w-])(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|"
+    r"taste|custom|tradition|protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b)",
     "according", "right",
 )  # fmt: skip
 FORMULAS = (
@@ -137,8 +135,7 @@ THAT_NEXT = re.compile(r",? that(?![\w-])")
 QUOTE_NEXT_TO = re.compile(r"(?:,? (?:as|of|for|with|that|to|in|over|when))[^.,;:\x00]{0,80} ?\x00|[:,]? \x00")
 SAID_FIRST = re.compile(
     r"(?<![\w-])(?<![\w,;-] )(?P<cue>(?:So|Thus) (?:said|says|spoke|wrote|writes)|Said|Says|Added|Adds|Wrote|Writes|"
-    r"Asked|"
-    r"Explain(?:ed|s)|Recall(?:ed|s))(?=\s(?:[A-Z]|(?:the|an?|one|his|her|its|their)\s))"
+    r"Asked|Explain(?:ed|s)|Recall(?:ed|s))(?=\s(?:[A-Z]|(?:the|an?|one|his|her|its|their)\s))"
 )
 SAID_SIGNS = frozenset(("Said", "Says", "Added", "Adds", "Wrote", "Writes", "Asked", "Explained", "Explains",
                         "Recalled", "Recalls", "So", "Thus"))  # fmt: skip

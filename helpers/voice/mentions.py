@@ -39,11 +39,9 @@ APPOSED = re.compile(
 ENDS = re.compile(r"[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$")
 # "a man who gave his name as Jory", "Her name was Ada Noll": the name, be it a first name only.
 SELF_NAMED = re.compile(
-    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|"
-    r"(?:(?:g[ai]ve|gives|giving) (?:only )?(?:his|her) (?:first |last |full )?name|"
-    r"to be (?:known|identified|named|called)|(?:identif|introduc)(?:ied|ed|ying|ing) (?:himself|herself))"
-    r" (?:only |simply )?as)"
-    rf"\s(?P<name>{NAMES})"
+    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|(?:(?:g[ai]ve|gives|giving) (?:only "
+    r")?(?:his|her) (?:first |last |full )?name|to be (?:known|identified|named|called)|(?:identif|introduc)(?:ied|ed|"
+    rf"ying|ing) (?:himself|herself)) (?:only |simply )?as)\s(?P<name>{NAMES})"
 )
 # "When Orr Foods bought the mill, it promised": the subject of the clause in front.
 FRONTED_NAME = re.compile(
@@ -55,9 +53,8 @@ FRONTED_NAME = re.compile(
 COUPLE = re.compile(rf",? and (?P<second>(?:his|her) (?:[a-z][\w-]{{1,20}} ){{1,3}}{NAMES})")
 # A claim or a rumour is nobody: "Rumours that Orr Foods …", "Claims of theft".
 TOLD = re.compile(
-    r"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{1,30}+\s)?)?"
-    rf"(?:{alternatives('speech')}|doubts?|calls?|plans?)\s(?:that|of|about|over|for|against|to)(?![\w-])|"
-    r"(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
+    rf"(?:(?:The|A|Any|Such|These|Those|His|Her|Their|Its)\s(?:\w{{1,30}}+\s)?)?(?:{alternatives('speech')}|doubts?|"
+    r"calls?|plans?)\s(?:that|of|about|over|for|against|to)(?![\w-])|(?<![\w-])[A-Z][\w-]{0,40}+\sthat(?![\w-])",
     re.I,
 )
 PEOPLE = re.compile(r"(?:[A-Z][a-z]* (?=[a-z]))?[A-Za-z]?[a-z]+(?:ents|ers|ors|ists|ials|ees|ants|ans|esses|als)$")

@@ -24,8 +24,7 @@ OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 
 # "Ada Noll, the engineer | who wrote": a full name right before what the person is.
 NAME_BEFORE = re.compile(
-    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\bof )(?<![\w’'-])"
-    rf"(?P<name>{FULL_NAME}), $"
+    rf"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\bof )(?<![\w’'-])(?P<name>{FULL_NAME}), $"
 )
 ARTICLE = re.compile(r"(?:the|an?|his|her|their|its|my|our|one)\s")
 

@@ -17,15 +17,14 @@ from helpers.voice.classes import (
 # "The choir's founder, Hanna Wirth, remembers": the name between the commas.
 BETWEEN_COMMAS = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
 MAIN_SUBJECT = re.compile(
-    rf"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}}[’']s)\s+(?:[\w’'.-]+\s+){{0,4}}?"
-    rf"[a-z-]+(?={BETWEEN_COMMAS})|"
-    rf"(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)"
-    rf"(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|"
-    rf"(?:{PRONOUN})(?![\w-])|"
+    r"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s)\s+(?:[\w’'.-]+\s+)"
+    rf"{{0,4}}?[a-z-]+(?={BETWEEN_COMMAS})|(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|"
+    rf"you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|"
+    rf"[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
-    rf"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and|&)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){{0,7}}|"
-    rf"[A-Z]\w+s(?=\s))",
+    r"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and|&)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){0,7}|"
+    r"[A-Z]\w+s(?=\s))",
 )
 DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\([^()\n]{2,20}\))?\s*[–—-]{1,2}\s+")
 ASKED = (

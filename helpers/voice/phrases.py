@@ -5,17 +5,13 @@ import re
 from helpers.voice.classes import HAS_VERB, OFFICES, PREPOSITION, SECOND_START, STARTS, WINDOW, Span, trim
 
 STOP_RIGHT = re.compile(
-    r"[;:!?()\[\]“”\"«»\x00\n…]|\.(?=\s|$)|\s[–—-]{1,2}\s|—|,|"
-    r"(?<![\w-])(?:who|whom|which|that|when|while|whilst|after|before|because|although|though|as|if|since|but|"
-    r"during|following|where|"
-    r"speaking|referring|citing|quoting|adding|saying|noting|via|amid|despite|told|said|"
-    r"in (?:an?|his|her|their|its|\d{4}|early|late|response|reference|testimony|remarks|comments|court|"
-    r"[A-Z][a-z]+ \d{4})|"
-    r"on (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? \d|Twitter|Facebook|Instagram|Telegram|social|air|television|camera|\d)|"
-    r"at (?:an?|his|her|their|the (?:time|press|news|rally|event|conference|meeting))|to (?:the )?(?:reporters|"
-    r"journalists|media|press)|"
-    r"by (?:phone|telephone|e-?mail)|last (?:week|month|year|night|[A-Z]\w+day)|this (?:week|month|year|morning)|"
-    r"(?:to|yester)day|earlier|"
+    r"[;:!?()\[\]“”\"«»\x00\n…]|\.(?=\s|$)|\s[–—-]{1,2}\s|—|,|(?<![\w-])(?:who|whom|which|that|when|while|whilst|after|"
+    r"before|because|although|though|as|if|since|but|during|following|where|speaking|referring|citing|quoting|adding|"
+    r"saying|noting|via|amid|despite|told|said|in (?:an?|his|her|their|its|\d{4}|early|late|response|reference|"
+    r"testimony|remarks|comments|court|[A-Z][a-z]+ \d{4})|on (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? \d|Twitter|Facebook|"
+    r"Instagram|Telegram|social|air|television|camera|\d)|at (?:an?|his|her|their|the (?:time|press|news|rally|event|"
+    r"conference|meeting))|to (?:the )?(?:reporters|journalists|media|press)|by (?:phone|telephone|e-?mail)|last "
+    r"(?:week|month|year|night|[A-Z]\w+day)|this (?:week|month|year|morning)|(?:to|yester)day|earlier|"
     r"[A-Z][a-z]{2,5}day|later|recently)(?![\w-])"
 )
 ABBREVIATED = re.compile(
@@ -24,8 +20,7 @@ ABBREVIATED = re.compile(
 )
 PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rtv-z]s(?=\s+[A-Z])")
 RIGHT_START = re.compile(
-    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|"
-    rf"(?:[a-z-]+ ){{1,4}}[A-Z])"
+    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
 )
 
 
@@ -76,9 +71,8 @@ SECOND_NUMBER = re.compile(
 
 
 RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
-    r",\s+(?![^,.;:]{2,40}\sof\s(?:them|whom|which)(?![\w-]))"
-    rf"(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|Director|Minister)"
-    r"(?![\w-])[^,.;:!?()“”\"\x00\n]{2,90})(?=,\s|[.;:!?\n]|$)"
+    rf",\s+(?![^,.;:]{{2,40}}\sof\s(?:them|whom|which)(?![\w-]))(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|"
+    r"Director|Minister)(?![\w-])[^,.;:!?()“”\"\x00\n]{2,90})(?=,\s|[.;:!?\n]|$)"
 )
 
 

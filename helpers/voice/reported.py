@@ -44,8 +44,7 @@ JOINTS = (";", " but ", " while ", " whereas ")
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
-    r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|"
-    r"said on|"
+    r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|said on|"
     r"wrote (?:in|for|on)|writing (?:in|for|on))(?![\w-])"
 )
 MEDIUM = re.compile(r"\s+((?:the\s+)?[A-Z][\w&.’'-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w&.’'-]*){0,5})")

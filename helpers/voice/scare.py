@@ -48,10 +48,9 @@ DIRECT_WORDS = BEING | _set("as it him her them us me that a an")
 SPEAKING = _set("speak talk warn complain")
 # "accused them of backing “armed gangs”", "it was his “duty”", "what it calls a “core” service": somebody's word.
 CHARGED = re.compile(
-    r"(?<![\w-])accus(?:es|ed|ing)(?: [\w’'.-]+){1,8} of(?: [a-z]+ing)?\s*$|"
-    r"(?<![\w-])(?:is|was|are|were|be|been) (?:his|her|their|its|my|our)\s*$|"
-    r"(?<![\w-])[Ww]hat (?:it|he|she|they|the [a-z]+|[A-ZÀ-Þ][\w ’-]{1,60}) (?:[a-z]+ ){0,3}(?:as )?"
-    r"(?:(?:an?|the|his|her|its|their) )?$"
+    r"(?<![\w-])accus(?:es|ed|ing)(?: [\w’'.-]+){1,8} of(?: [a-z]+ing)?\s*$|(?<![\w-])(?:is|was|are|were|be|been) "
+    r"(?:his|her|their|its|my|our)\s*$|(?<![\w-])[Ww]hat (?:it|he|she|they|the [a-z]+|[A-ZÀ-Þ][\w ’-]{1,60}) (?:[a-z]+ "
+    r"){0,3}(?:as )?(?:(?:an?|the|his|her|its|their) )?$"
 )
 NOUN_NEXT = re.compile(
     r"[”\"’'] (?!(?:and|or|but|of|in|on|at|by|for|to|from|with|that|who|which|when|while|as|is|was|has|had)\s)[a-z]"

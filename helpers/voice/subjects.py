@@ -186,10 +186,9 @@ FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
 IN_FRONT = re.compile(rf"\s*(?:{PREPOSITION})\s+(?:an?|the|his|her|their|its)\s", re.I)
 LEAD_ROOM = 60
 APPOSITION = re.compile(
-    r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|from|"
-    r"with|at|on|for|based|speaking|though|after|before|despite|like|under|by|"
-    rf"citing|quoting|writing|referring|aged?|\d{{1,3}}|Jr|Sr|too|however|{OFFICES}|"
-    r"[a-z-]{2,20}(?:er|or|ist|an|ain|ent|ant|en) (?:of|at|for|in|from)|"
+    r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|"
+    r"from|with|at|on|for|based|speaking|though|after|before|despite|like|under|by|citing|quoting|writing|referring|"
+    rf"aged?|\d{{1,3}}|Jr|Sr|too|however|{OFFICES}|[a-z-]{{2,20}}(?:er|or|ist|an|ain|ent|ant|en) (?:of|at|for|in|from)|"
     r"meanwhile|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
 )
 
@@ -200,8 +199,7 @@ def is_short(rest: str) -> bool:
         len(rest.split()) <= 12
         and not HAS_VERB.search(rest)
         and re.match(
-            r"\s*(?:an?|the|"
-            r"[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)",
+            r"\s*(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)",
             rest,
         )
         is not None

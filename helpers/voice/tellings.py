@@ -20,33 +20,27 @@ TELLINGS = (
     # "they arrived at between 40 and 60", "settled on a figure of 40", "results point to 40 %".
     formula("arrive arrives arrived settle settles settled land lands landed come comes came point points pointed",
             r"(?<![\w-])(?P<cue>(?:arriv(?:es?|ed) at|settl(?:es?|ed) (?:on|at)|land(?:s|ed)? on|c[oa]mes? out at|"
-            r"points?(?:ed)? to)"
-            rf"(?=\s(?:(?:a|the) (?:[\w-]+ )?(?:figure|number|total|sum|estimate|tally|count|toll) "
-            rf"of\s{NEARLY}{NUMBER}|"
-            rf"between\s[$£€]?\d[\d.,]*\s(?:and|to)\s|{NEARLY}\d[\d.,]*\s?(?:%|per ?cent)|"
+            r"points?(?:ed)? to)(?=\s(?:(?:a|the) (?:[\w-]+ )?(?:figure|number|total|sum|estimate|tally|count|toll) "
+            rf"of\s{NEARLY}{NUMBER}|between\s[$£€]?\d[\d.,]*\s(?:and|to)\s|{NEARLY}\d[\d.,]*\s?(?:%|per ?cent)|"
             rf"{NEARLY}\d{{1,3}}(?:,\d{{3}}|\d\b)[\d,]*(?:\s(?:million|billion))?(?:[.,;:!?)]|$))))",
             "SV", "left"),
     # "The board would like you to believe that 900 came".
     formula("believe think accept swallow imagine trust",
             r"(?<![\w-])(?P<cue>(?:would like|wants?|would have|asks?|expects?|invites?|(?:is|are) (?:asking|"
-            r"inviting))\s"
-            r"(?:you|us|people|everyone|everybody|readers|voters|the (?:public|world|country|nation|town|city))"
-            r"\s(?:all\s)?(?:to\s)?"
+            r"inviting))\s(?:you|us|people|everyone|everybody|readers|voters|the (?:public|world|country|nation|town|"
+            r"city))\s(?:all\s)?(?:to\s)?"
             r"(?:believe|think|accept|swallow|imagine|trust))(?![\w-])", "SV", "left"),
     # "spoke of 300", "told us of a dozen", "fears for 40 jobs", "gave a figure of 40", "came up with 40".
     formula("speak speaks spoke spoken speaking talks talked boast boasts boasted warn warns warned fear fears feared "
             "tell tells told heard give gives gave given cite cites cited mention mentions mentioned admit admits "
             "admitted confess confesses confessed own owns owned come comes came coming",
-            r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|boast(?:s|ed)?|warn(?:s|ed)?|fear(?:s|ed)"
-            r"?|tells?|told|heard)"
-            rf"(?:\s(?:us|me|him|her|them|reporters|journalists))?{WHEN}\s(?:of|(?<=fear\s)for|(?<=fears\s)for|"
-            rf"(?<=feared\s)for)"
-            rf"(?=[^.,;:!?\x00]{{0,30}}?\s{NUMBER})|"
-            rf"(?:g[ai]ves?|given|cite[sd]?|mention(?:s|ed)?)\s(?:a|the|its|their)\s(?:\w+\s)?(?:figure|number|total|"
-            rf"toll|count|sum)\sof"
-            rf"(?=[^.,;:!?\x00]{{0,30}}?\s{NUMBER})|(?:admit(?:s|ted)?|confess(?:es|ed)?|own(?:s|ed)?\sup)"
-            rf"\sto(?=\s(?:[a-z]+\s){{0,2}}\d)|"
-            r"c[oa]m(?:es?|ing)\sup\swith(?=\s(?:[a-z]+\s){0,3}\d[\d.,]*(?:\sto\s\d[\d.,]*)?\s*(?:[.,;:!?]|$)))",
+            r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|boast(?:s|ed)?|warn(?:s|ed)?|fear(?:s|"
+            rf"ed)?|tells?|told|heard)(?:\s(?:us|me|him|her|them|reporters|journalists))?{WHEN}\s(?:of|(?<=fear\s)for|"
+            rf"(?<=fears\s)for|(?<=feared\s)for)(?=[^.,;:!?\x00]{{0,30}}?\s{NUMBER})|(?:g[ai]ves?|given|cite[sd]?|"
+            r"mention(?:s|ed)?)\s(?:a|the|its|their)\s(?:\w+\s)?(?:figure|number|total|toll|count|"
+            rf"sum)\sof(?=[^.,;:!?\x00]{{0,30}}?\s{NUMBER})|(?:admit(?:s|ted)?|confess(?:es|ed)?|own(?:s|"
+            r"ed)?\sup)\sto(?=\s(?:[a-z]+\s){0,2}\d)|c[oa]m(?:es?|"
+            r"ing)\sup\swith(?=\s(?:[a-z]+\s){0,3}\d[\d.,]*(?:\sto\s\d[\d.,]*)?\s*(?:[.,;:!?]|$)))",
             "SV", "left"),
     # "a story is doing the rounds that 40 left", "rumour has it that": nobody by name.
     formula("that", rf"(?<![\w-])(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome)\s(?:[\w-]+\s)?)?(?i:{SPEECH}|gossip|talk))\s"
@@ -67,19 +61,16 @@ TELLINGS = (
     # "Onlookers described seeing 40 riders".
     formula("seeing hearing finding counting watching meeting treating burying losing pulling carrying receiving "
             "paying",
-            r"(?<![\w-])(?P<cue>(?:describ|recall|recount|remember|report|mention|relat)(?:es?|s|ed)? (?:see|"
-            r"hear|find|"
+            r"(?<![\w-])(?P<cue>(?:describ|recall|recount|remember|report|mention|relat)(?:es?|s|ed)? (?:see|hear|find|"
             r"count|watch|meet|treat|bury|los|pull|carry|receiv|pay)ing)"
             rf"(?= (?:[\w’'-]+ ){{0,4}}{NUMBER})", "SV", "left"),
 )  # fmt: skip
 # "…, a jury has heard": what is told to a court is vouched for by whoever told it there.
 FORUM = re.compile(
-    r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|"
-    r"tribunal|hearing|"
-    r"trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)|[Jj]urors|[Mm]agistrates|"
-    r"[Cc]ouncillors|"
-    r"MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been told)|"
-    r"(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
+    r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|tribunal|"
+    r"hearing|trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)|[Jj]urors|[Mm]agistrates|"
+    r"[Cc]ouncillors|MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been "
+    r"told)|(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
 )
 FORUM_SIGNS = frozenset(("heard", "told"))
 TELLINGS_BY_SIGN = by_sign(TELLINGS)
@@ -87,10 +78,8 @@ SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day
 # What makes a number by happening does not tell it: "the latest death makes it 40".
 HAPPENS = re.compile(
     r"(?<![\w-])(?:deaths?|victims?|cases?|goals?|wins?|victory|defeat|loss|strikes?|attacks?|crash|closures?|"
-    r"arrests?|result|"
-    r"additions?|games?|match|blow|one|another|first|second|third|fourth|fifth|header|penalty|try|bus|buses|trains?|"
-    r"boats?|"
-    r"ships?|planes?|bill|price|[a-z]{3,}ing)$",
+    r"arrests?|result|additions?|games?|match|blow|one|another|first|second|third|fourth|fifth|header|penalty|try|bus|"
+    r"buses|trains?|boats?|ships?|planes?|bill|price|[a-z]{3,}ing)$",
     re.I,
 )
 
