@@ -123,6 +123,11 @@ def test_a_pronoun_is_told_with_the_name_it_stands_for():
         ("Corvane shares fell. “We shall see,” the company said.", "Corvane"),
         ("Osk Ferren lost the cup. “We saw it all,” The Guardian said.", "The Guardian"),
         ("The reeve of Tolby, Una Wray, came in. “We shall see,” she said.", "Una Wray"),
+        ("Guards arrested Osk Ferren at the lock. “We shall see,” he said.", "Osk Ferren"),
+        ("The letter was signed by Una Wray. “We shall see,” she wrote.", "Una Wray"),
+        ("The book was printed by Tolby House. “We shall see,” she said.", "she"),
+        ("Unions walked out at noon. “We shall see,” they said.", "Unions"),
+        ("Thousands of rowers sang. “We shall see,” they said.", "Thousands of rowers"),
     ],
 )
 def test_a_description_is_told_with_the_name_it_stands_for(text, speaker):

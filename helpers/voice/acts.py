@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.voice.classes import PERSONAL, WINDOW, Span
 from helpers.voice.cues import CUES
-from helpers.voice.nouns import GROUPS, is_person
+from helpers.voice.nouns import NOUNS, is_person
 from helpers.voice.openings import main_subject
 
 
@@ -93,6 +93,7 @@ SHOWING = frozenset(
 )  # fmt: skip
 
 
+TELLING = NOUNS["paper"] | NOUNS["study"] | {"police", "staff", "crew", "team", "people", "study", "studies"}
 # To come to know something is not to say it, where another says that somebody does.
 KNOWING = frozenset(("discover", "find", "learn", "know", "see", "hear", "realize", "recognize", "understand"))
 
@@ -111,4 +112,4 @@ def only_shows(text: str, event: Event, earlier: list[Event], start: int) -> boo
 def _may_say(name: str) -> bool:
     last = name.rsplit(" ", 1)[-1].lower()
     noun = last.removesuffix("s")
-    return PERSONAL.match(name) is not None or last in GROUPS or noun in GROUPS or is_person(noun)
+    return PERSONAL.match(name) is not None or last in TELLING or noun in TELLING or is_person(noun)

@@ -97,7 +97,6 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None  # "was told"; "was brief"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
-    complement = has_complement(text, right, end, lemma)
     if begin == left and _before_noun(text, start, left, right):
         return None
     inverted = _inverted(text, start, left, right, end, form)
@@ -108,6 +107,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None
     only = lemma in ("say", "confirm", "admit", "reveal") and " only" in text[begin : right + 6]  # "would say only"
     modal = MODAL.search(auxiliary) and not only
+    complement = has_complement(text, right, end, lemma)
     bound = lemma in PROMISES and TO_DO.match(text, right)  # "promised to" is the cue
     return _event(who, (left, right + 3 if bound else right), "SV", complement and not modal)
 
@@ -166,7 +166,8 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
         return False
     if lemma not in TRAITS["noun"]:
         return True
-    held = lemma in PRETENSIONS and TO_DO.match(text, right)  # "the rebels claim to hold 40"
+    # "the rebels claim to hold 40", "the letter warns of “…”"
+    held = "\x00" in text[right : right + 6] or (lemma in PRETENSIONS and TO_DO.match(text, right))
     other = NOT_CLAUSE.match(text, right) and not held
     if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"

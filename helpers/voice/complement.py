@@ -67,15 +67,14 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
         return True
     if lemma in PRETENSIONS and TO_DO.match(text, right, end):
         return True
-    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
-    if (
-        lemma in COUNTING
-        and NUMBER_NEXT.match(text, right, min(end, right + 60))
-        and not NOT_CLAUSE.match(text, right, end)
-    ):
+    plain = NOT_CLAUSE.match(text, right, end) is None
+    if plain and lemma in COUNTING and NUMBER_NEXT.match(text, right, min(end, right + 60)):
         return True
+    if lemma not in ADDRESSEE_LEMMAS and (CLAUSES[lemma] != "free" or not plain):
+        return False
+    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
     if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
         return True
-    if CLAUSES[lemma] != "free" or len(rest.split()) < 3 or NOT_CLAUSE.match(text, right, end):
+    if CLAUSES[lemma] != "free" or not plain or len(rest.split()) < 3:
         return False
     return HAS_VERB.search(rest) is not None or re.search(r"\w{3}ed\b", rest) is not None

@@ -23,9 +23,10 @@ PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
 LONG = 2_000  # characters of a sentence in which a person may be introduced
 PERSON_NAME = re.compile(rf"(?<![\w’'-]){FULL_NAME}(?<![’']s)(?![\w’'-])")
-# What right before a full name says that it is a person's: "the winner was | Ada Noll", "the banker | Ada Noll".
+# What right before a full name says that it is a person's: "the winner was | Ada Noll", "police arrested | Ada Noll".
 INTRODUCED = re.compile(r"(?<![\w-])(?:is|was|are|were|the likes of|(?:a|one) certain)\s$")
 BESIDE_ROLE = re.compile(r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),?\s$")
+OBJECT_NEXT = re.compile(r"(?<![\w-])(?:[a-z]{3,}ed|met|told|saw|by)\s$")
 IN_OFFICE = re.compile(
     rf"(?<![\w-])(?:is|was|are|were|by)\s(?:(?!(?:{PREPOSITION}|told|given|shown|sent|[a-z]{{1,20}}ing)\s)"
     r"[a-z][\w-]{1,30}+\s){1,4}$"
@@ -68,6 +69,11 @@ NAME_GOES_ON = re.compile(
     rf"\s?(?:[,\x00]|[’']s?\s|\s(?:{VERB}|[a-z]{{2,20}}(?:ed|ly)|"
     rf"[a-z]{{2,20}}s(?= (?:{VERB}|the|an?|that|to|it|his|her|its|their|no|up|out|in|on|for)(?![\w-]))|"
     r"also|then|never|now|still|even|put|cut|set|hit|let|quit|read|stands?|who|whose|and|of)(?![\w-]))"
+)
+# "Dozens of men": several, whatever the noun.
+NUMBER_OF = re.compile(
+    r"(?i:(?:an? (?:\w+ )?(?:number|handful|group|crowd|couple|few|dozen|gang)|dozens|hundreds|thousands|millions|"
+    r"scores|tens|crowds|groups|lots|plenty|most|some|many|both|half|several)) of "
 )
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
@@ -154,32 +160,31 @@ def _whose(masked: str, left: int, right: int) -> str:
 
 def _named_beside(masked: str, left: int, right: int, subject: Span | None) -> list[Mention]:
     """The first person named in full, if the subject is no name: "His rival, the banker Ada Noll, objected"."""
-    named = masked[slice(*subject)] if subject else ""
-    first, _, rest = named.partition(" ")
-    open_subject = bool(PRONOUNS.match(named)) or not any(w[:1].isupper() for w in (rest.split() if rest else [first]))
+    free = _nobody(masked, subject)
     for match in PERSON_NAME.finditer(masked, left, right):
         name = match.group()
         if names_body(name) or is_group(name) or name.partition(" ")[0] in NO_FIRST_NAME:
             continue
         before = masked[max(left, match.start() - 60) : match.start()]
-        told = _introduced(masked, before, match.end(), subject)
-        if told or (open_subject and _appears(masked, before, match.end())):
+        if _introduced(masked, before, match.end(), free) or (free and _appears(masked, before, match.end())):
             return [Mention(match.start(), name, "person")]
     return []
 
 
-def _introduced(masked: str, before: str, end: int, subject: Span | None) -> bool:
+def _introduced(masked: str, before: str, end: int, free: bool) -> bool:
     """Whether a name is told to be what the subject is or by whom it was done: "the winner was the cooper Ada Noll"."""
     if INTRODUCED.search(before):
         return ENDS.match(masked, end) is not None
     office = IN_OFFICE.search(before) if _is_role(before) else None
-    return bool(office) and (not office.group().startswith("by") or _nobody(masked, subject))
+    return bool(office) and (not office.group().startswith("by") or free)
 
 
 def _appears(masked: str, before: str, end: int) -> bool:
     """Whether what stands before or behind a name tells that it is a person's."""
     apposed = APPOSED.match(masked, end)
-    return _is_role(before) or bool(apposed and (not apposed["what"] or is_person(apposed["what"])))
+    if _is_role(before) or OBJECT_NEXT.search(before):
+        return True
+    return apposed is not None and (not apposed["what"] or is_person(apposed["what"]))
 
 
 def _is_role(before: str) -> bool:
@@ -188,10 +193,11 @@ def _is_role(before: str) -> bool:
 
 
 def _nobody(masked: str, subject: Span | None) -> bool:
-    """Whether the subject of a passive is no person: who is named after "by" is then the only one."""
-    if not subject or TOLD.match(masked, subject[0]):
+    """Whether the subject of a sentence is no person by name: who is named in it is then the only one."""
+    name = short_name(masked[slice(*subject)]) if subject else ""
+    if not name or PRONOUNS.match(name) or not any(word[:1].isupper() for word in name.split()[name[:4] == "The " :]):
         return True
-    return _kind(short_name(masked[slice(*subject)]), False) in ("thing", "several", "group")
+    return _kind(name, False) in ("thing", "several", "group")
 
 
 class Mentions:
@@ -226,6 +232,8 @@ def _kind(name: str, speaks: bool) -> str:
     if " " in name and TOLD.match(name):
         return "thing"
     head = HEAD_END.split(name, maxsplit=1)[0] or name
+    if NUMBER_OF.match(name):
+        return "several"
     if is_group(head) or (head.isupper() and len(head) > 1):
         return "group"
     if is_thing(head):

@@ -21,6 +21,7 @@ of Dr, of Prof … (what a title says of its bearer)."""
 BODIES = NOUNS["body"] | NOUNS["company"]
 GROUPS = BODIES | NOUNS["paper"] | NOUNS["study"]
 PERSONS = NOUNS["person"] | NOUNS["office"] | NOUNS["male"] | NOUNS["female"]
+SPEAKERS = BODIES | PERSONS
 AGENT = re.compile(r"(?:man|woman|person|er|or|ist|ian|(?<!m)ent|ant|ary|ee)$")  # "boatman", "baker", "trustee"
 
 
@@ -74,9 +75,9 @@ def is_group(head: str) -> bool:
 
 
 def is_plural_group(head: str) -> bool:
-    """Whether one word names several bodies: "Unions", "Ministries"."""
+    """Whether one word names several bodies or persons: "Unions", "Ministries", "Guards"."""
     low = head.lower()
-    return low.endswith("s") and (low[:-1] in BODIES or low.removesuffix("ies") + "y" in BODIES)
+    return low.endswith("s") and not {low[:-1], low.removesuffix("ies") + "y"}.isdisjoint(SPEAKERS)
 
 
 def names_body(name: str) -> bool:
