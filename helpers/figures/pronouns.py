@@ -7,7 +7,7 @@ from helpers.figures.context import Context
 from helpers.figures.sources import PRONOUNS
 from helpers.voice import Attribution
 from helpers.voice.attribution import OF_WHOM, PLURAL_END
-from helpers.voice.openings import main_subject
+from helpers.voice.phrases import main_subject
 from helpers.voice.reported import STUDY
 
 FULL_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){1,3}")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from helpers.voice.classes import PERSONAL, WINDOW, Span
 from helpers.voice.cues import CUES
 from helpers.voice.nouns import NOUNS, is_person
-from helpers.voice.openings import main_subject
+from helpers.voice.phrases import main_subject
 
 
 class Event(NamedTuple):

@@ -7,8 +7,7 @@ from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
-from helpers.voice.openings import main_subject
-from helpers.voice.phrases import phrase_right
+from helpers.voice.phrases import main_subject, phrase_right
 from helpers.voice.subjects import subject_left
 from helpers.voice.tellings import find_tellings
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from helpers.voice.acts import is_subordinate, only_shows, participle_subject
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.classes import BARE, NO_SPEAKER, PERSONAL, Span
+from helpers.voice.blocks import labelled_name, signed_by
+from helpers.voice.classes import ABBREVIATED, BARE, NO_SPEAKER, PERSONAL, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
-from helpers.voice.openings import main_subject
-from helpers.voice.papers import labelled_name, signed_by
+from helpers.voice.phrases import main_subject
 
 
 class Told(NamedTuple):
@@ -26,10 +26,6 @@ class Told(NamedTuple):
 
 NOBODY = Told("", "", "")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s*[A-Z])|\x00(?=\s+\x00)|;\s")
-ABBREVIATED = re.compile(
-    r"(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|"
-    r"Jr|Sr|No|vs|(?:[A-Z]\.)+[A-Z])$"
-)
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
 LONGEST = 4_000  # characters of a sentence looked at together
 NEAR = 170  # characters between a cue and the quotation it introduces

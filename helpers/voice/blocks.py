@@ -1,13 +1,15 @@
-"""Blocks copied from elsewhere: whose words they are, from the line that announces them."""
+"""Whose words follow: by the line that announces a block, a label before a colon, the signature of a paper."""
 
 import re
 
 import pandas as pd
 
 from helpers.sentences import split_sentences
+from helpers.voice.acts import Event
 from helpers.voice.attribution import find_events
-from helpers.voice.classes import MONTH, NO_NAME, NO_SPEAKER, trim
-from helpers.voice.openings import main_subject
+from helpers.voice.classes import HAS_VERB, MONTH, NO_NAME, NO_SPEAKER, Span, trim
+from helpers.voice.nouns import NOUNS
+from helpers.voice.phrases import main_subject, phrase_right
 
 NAME = (
     r"(?:the\s+|The\s+)?(?:[A-Z@][\w&.’'-]*+|al-[A-Z]\w*+)(?:\s+(?:(?:of|the|and|for|de|van|von|al|"
@@ -49,7 +51,21 @@ NO_VOICE = re.compile(
     r"(?:claim|example|excerpt|extract|footnote|headline|list|map|passage|photo|picture|quotation|quote|sample|"
     r"screenshot|script|selection|video)s?$", re.I
 )
-LABEL = re.compile(r"[A-Z][\w-]*+(?: [A-Z][\w-]*+){0,2}: ")  # "Post Script: a reader sends me this:"
+HEAD_LABEL = re.compile(r"[A-Z][\w-]*+(?: [A-Z][\w-]*+){0,2}: ")  # "Post Script: a reader sends me this:"
+SIGNED = re.compile(
+    r",? (?:(?:jointly|also|later|and) )?(?:issued|released|signed|written|published|put out|sent|"
+    r"posted|penned|drafted|authored|circulated|distributed|read out|shared) (?:[a-z]+ (?:[a-z]+ )?)?by(?=\s)"
+)
+# "Fire chief Ada Noll:", "More from Ada Noll, the mayor:", "Here is what Ada Noll had to say:".
+LABEL = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]m)?,? )?(?:(?:(?:And|Also) )?(?:[Mm]ore|[Tt]his|[Hh]ere (?:is|are)|[Hh]ere[’']s|"
+    r"[Nn]ow|[Ss]ome words|[Aa] (?:line|word|reply|response|message|note|tweet|post|statement))"
+    r"(?: (?:is|comes|came|just in|in|here|now|more|again|today|what|how)){0,3}(?: (?:from|by|via))? )?"
+    r"(?:(?:the|our) )?(?P<who>(?:[A-Z]?[\w-]{1,30}(?:[’']s?)? ){0,5}?"
+    r"[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w’'-]{1,30}){1,3})"
+    r"(?:,[^:;.\x00]{2,80}| had (?:to say|this to say|this)| has (?:to say|this to say|this)| (?:told|tells) [a-z]+"
+    r"(?: [a-z]+){0,2}|(?: on| at| in| via)(?: [\w’'-]+){1,6})?(?: (?:earlier|today|now|just now|in full))?:\s*$"
+)
 PRONOUN_FIRST = re.compile(r"(?:He|She|They|It)\b")
 
 
@@ -119,7 +135,7 @@ def _last_sentence(content: str) -> str:
     tail = content[-600:]
     pairs = split_sentences(tail)
     piece = tail[pairs[-1][0] :] if pairs else ""
-    label = LABEL.match(piece) if piece.rstrip().endswith(":") else None
+    label = HEAD_LABEL.match(piece) if piece.rstrip().endswith(":") else None
     return piece[label.end() :] if label else piece
 
 
@@ -175,3 +191,25 @@ def _earlier(content: str, piece: str) -> str:
     subject = main_subject(before, 0, len(before))
     name = before[slice(*subject)] if subject else ""
     return "" if NO_SPEAKER.match(name) else name
+
+
+def signed_by(text: str, event: Event) -> Span | None:
+    """Who issued, signed or wrote the paper that is said to speak ("a statement issued by Orr Foods said"), if told."""
+    if event.order != "SV" or text[slice(*event.speaker)].rsplit(" ", 1)[-1].lower() not in NOUNS["paper"]:
+        return None
+    signed = SIGNED.match(text, event.speaker[1], max(event.speaker[1], event.cue[0]))
+    return phrase_right(text, signed.end(), event.cue[0], cut_at_verb=True) if signed else None
+
+
+def labelled_name(text: str, start: int, end: int) -> str:
+    """The person whom a label without a verb names before a colon ("" if none).
+
+    >>> labelled_name("Fire chief Ana Lund: ", 0, 21), labelled_name("Ana Lund was blunt: ", 0, 20)
+    ('Fire chief Ana Lund', '')
+    """
+    if not text[start:end].rstrip().endswith(":"):
+        return ""
+    label = LABEL.match(text[max(start, end - 300) : end].strip(" \x00\n") + " ")
+    if not label or HAS_VERB.search(label["who"]):
+        return ""
+    return label["who"]

@@ -117,6 +117,11 @@ NO_SPEAKER = re.compile(
 )
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
+# What a stop behind it does not end a sentence: "Mr", "U.S".
+ABBREVIATED = re.compile(
+    r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|Inc|Corp|Co)|"
+    r"\.[A-Z])$"
+)
 MAX_WORDS = 16
 WINDOW = 260  # characters looked at on either side of a cue, so a long sentence full of cues stays linear
 

@@ -17,7 +17,7 @@ from helpers.voice.nouns import (
     names_body,
     surnames,
 )
-from helpers.voice.openings import main_subject
+from helpers.voice.phrases import main_subject
 
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")

@@ -1,8 +1,82 @@
-"""The noun phrase right of "according to" or of an inverted "said"."""
+"""The noun phrase that a sentence opens with, and the one right of "according to" or of an inverted "said"."""
 
 import re
 
-from helpers.voice.classes import HAS_VERB, OFFICES, PREPOSITION, SECOND_START, STARTS, WINDOW, Span, trim
+from helpers.voice.classes import (
+    ABBREVIATED,
+    CONJUNCTION,
+    DETERMINER,
+    HAS_VERB,
+    LEAD,
+    OFFICES,
+    PREPOSITION,
+    PRONOUN,
+    SECOND_START,
+    STARTS,
+    STARTS_WITH_PREPOSITION,
+    VERB,
+    WINDOW,
+    Span,
+    trim,
+)
+
+# "The choir's founder, Hanna Wirth, remembers": the name between the commas.
+BETWEEN_COMMAS = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
+MAIN_SUBJECT = re.compile(
+    r"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s)\s+(?:[\w’'.-]+\s+)"
+    rf"{{0,4}}?[a-z-]+(?={BETWEEN_COMMAS})|(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|"
+    rf"you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|"
+    rf"[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|(?:{PRONOUN})(?![\w-])|"
+    rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
+    rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
+    r"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and|&)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){0,7}|"
+    r"[A-Z]\w+s(?=\s))",
+)
+DATELINE = re.compile(r"[A-Z][A-Z.’' -]{2,30}(?:,[^()\n–—]{0,30})?(?:\s*\([^()\n]{2,20}\))?\s*[–—-]{1,2}\s+")
+ASKED = (
+    "Asked|Pressed|Questioned|Quizzed|Challenged|Speaking|Talking|Writing|Responding|Reacting|Replying|Commenting|"
+    "Referring|Addressing"
+)
+WHEN = "When|After|As|Before|While|Although|Though|If|Since|Once|Until|Because"
+FRONT_WORDS = frozenset(f"{ASKED}|{WHEN}|{PREPOSITION}|toward".lower().split("|"))
+# "Asked how it began, she …": the subject follows the comma.
+PARTICIPLE = re.compile(
+    rf"(?:{ASKED})\s[^,.;:!?\x00]{{2,120}},\s+|(?:{WHEN})\s[^,.;:!?\x00]{{4,100}},\s+"
+    r"(?=[A-Z]|(?:the|he|she|they|it|his|her|its|their)\s)"
+)
+# "On the second morning, Ada Noll rowed": what stands in front with its article.
+FRONTED = re.compile(
+    r"(?:At|By|Before|After|Until|Since)\s(?:dusk|dawn|noon|midday|midnight|nightfall|daybreak|sunrise|sunset|first|last),?\s+|"
+    rf"(?i:{PREPOSITION})\s(?:the|an?|that|this|his|her|their|its)\s(?:[a-z][\w’'-]*\s?){{1,6}},\s+(?=[A-Z]|(?:the|an?|he|she)\s)"
+)
+BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
+
+
+def main_subject(text: str, start: int, end: int) -> Span | None:
+    """The noun phrase a sentence opens with, adverbs and times skipped.
+
+    >>> text = "On Monday the mayor defended the plan, saying"
+    >>> s, e = main_subject(text, 0, len(text)); text[s:e]
+    'the mayor'
+    """
+    dateline = DATELINE.match(text, start, end) if text[start + 1 : start + 2].isupper() else None
+    start = dateline.end() if dateline else start
+    lead = LEAD.match(text, start, end)
+    at = lead.end() if lead and lead.end() < end else start
+    for before in (PARTICIPLE, FRONTED):
+        first = text[at : min(end, at + 14)].partition(" ")[0].lower()
+        passed = before.match(text, at, end) if first in FRONT_WORDS else None
+        at = passed.end() if passed and passed.end() < end else at
+    match = MAIN_SUBJECT.match(text, at, end)
+    if (
+        not match
+        or BARE_DETERMINER.match(match.group())
+        or STARTS_WITH_PREPOSITION.match(text, at)
+        or CONJUNCTION.match(text, at, end)
+    ):
+        return None
+    return match.span("name") if match["name"] else trim(text, *match.span())
+
 
 STOP_RIGHT = re.compile(
     r"[;:!?()\[\]“”\"«»\x00\n…]|\.(?=\s|$)|\s[–—-]{1,2}\s|—|,|(?<![\w-])(?:who|whom|which|that|when|while|whilst|after|"
@@ -14,14 +88,25 @@ STOP_RIGHT = re.compile(
     r"(?:week|month|year|night|[A-Z]\w+day)|this (?:week|month|year|morning)|(?:to|yester)day|earlier|"
     r"[A-Z][a-z]{2,5}day|later|recently)(?![\w-])"
 )
-ABBREVIATED = re.compile(
-    r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|"
-    r"St|Jr|Sr|No|Inc|Corp|Co)|\.[A-Z])$"
-)
 PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rtv-z]s(?=\s+[A-Z])")
 RIGHT_START = re.compile(
     rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
 )
+FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
+PHRASE_THE = re.compile(r",\s+the ")
+SECOND_NUMBER = re.compile(
+    rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|the|all|most|more|about|"
+    rf"some)\s)[A-Za-z’'.-]+\s+(\d(?!\d*(?:st|nd|rd|th)))"
+)
+RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
+    rf",\s+(?![^,.;:]{{2,40}}\sof\s(?:them|whom|which)(?![\w-]))(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|"
+    r"Director|Minister)(?![\w-])[^,.;:!?()“”\"\x00\n]{2,90})(?=,\s|[.;:!?\n]|$)"
+)
+NAMED_AFTER = re.compile(
+    r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:(?:al|bin|de|da|van|von|der) )?"
+    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){1,3}(?=\s*(?:[,;:!?\n\x00]|\.(?:\s|$)|$|who(?![\w-])|(?:on|in|at|last) [A-Z]))"
+)
+OFFICE_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[a-z]")  # "the head of Orr Bank"
 
 
 def phrase_right(text: str, start: int, end: int, *, cut_at_verb: bool = False) -> Span | None:
@@ -60,31 +145,6 @@ def _stop_right(text: str, start: int, end: int) -> int:
         if match.start() > start + 1:
             return match.start()
     return end
-
-
-FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
-PHRASE_THE = re.compile(r",\s+the ")
-SECOND_NUMBER = re.compile(
-    rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|the|all|most|more|about|"
-    rf"some)\s)[A-Za-z’'.-]+\s+(\d(?!\d*(?:st|nd|rd|th)))"
-)
-
-
-RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
-    rf",\s+(?![^,.;:]{{2,40}}\sof\s(?:them|whom|which)(?![\w-]))(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|"
-    r"Director|Minister)(?![\w-])[^,.;:!?()“”\"\x00\n]{2,90})(?=,\s|[.;:!?\n]|$)"
-)
-
-
-NAMED_AFTER = re.compile(
-    r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady)\.? )?[A-ZÀ-Þ][\w’'-]+(?: (?:(?:al|bin|de|da|van|von|der) )?"
-    r"(?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){1,3}(?=\s*(?:[,;:!?\n\x00]|\.(?:\s|$)|$|who(?![\w-])|(?:on|in|at|last) [A-Z]))"
-)
-
-
-
-
-OFFICE_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[a-z]")  # "the head of Orr Bank"
 
 
 def _with_apposition(text: str, left: int, right: int, end: int) -> int:
