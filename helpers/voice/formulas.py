@@ -21,8 +21,9 @@ PAPERS = alternatives("paper")
 VIEW_SIGNS = " ".join(sorted(NOUNS["view"]))
 SPEECH_SIGNS = " ".join(f"{noun} {plural(noun)}" for noun in sorted(NOUNS["speech"]))
 PERSON = (
-    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|"
-    r"when)\s)[\w.-]+){1,4}?|[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
+    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
+    r"\s)[\w.-]+){1,4}?|(?!(?:[A-Z][a-z]+ing|On|In|At|By|Of|From|After|Before|With|For|To|But|And|If|When|While|As)\s)"
+    r"[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
 )
 OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
 ADVERB = r"(?:[a-z]+ly |also |still |later |once |now |then |quite )?"
@@ -113,7 +114,8 @@ FORMULAS = (
 # Those beside a quotation only.
 QUOTING = (
     # "Noll's description of it as “…”", "the guild's claim that “…”".
-    formula(SPEECH_SIGNS, rf"(?<![\w’'-])(?<!called )(?<!calls )(?<!branded )(?<!dubbed ){OWNER} (?:[a-z-]+ ){{0,2}}?"
+    formula(SPEECH_SIGNS,
+            rf"(?<![\w’'-])(?<!called )(?<!calls )(?<!calling )(?<!branded )(?<!dubbed ){OWNER} (?:[a-z-]+ ){{0,2}}?"
             rf"(?P<cue>{SPEECH})(?: of [^.,;:\x00]{{1,60}} as| (?:that|of|to|about|for)(?: [^.,;:\x00]{{1,80}})?)? "
             rf"(?=\x00)",
             "SV", "in"),
