@@ -7,7 +7,7 @@ import pandas as pd
 from helpers.sentences import split_sentences
 from helpers.voice.acts import Event
 from helpers.voice.attribution import find_events
-from helpers.voice.classes import HAS_VERB, MONTH, NO_NAME, NO_SPEAKER, Span, trim
+from helpers.voice.classes import HAS_VERB, MONTH, NAMELESS, NO_SPEAKER, Span, trim
 from helpers.voice.nouns import NOUNS
 from helpers.voice.phrases import main_subject, phrase_right
 
@@ -155,7 +155,7 @@ def _plain(piece: str) -> str:
     brings = BRINGS.search(piece)
     if brings:
         words = brings["who"].split()
-        while words and NO_NAME.match(words[0]):
+        while words and NAMELESS.match(words[0]):
             words.pop(0)
         if words:
             return " ".join(words)
@@ -164,7 +164,7 @@ def _plain(piece: str) -> str:
     if (
         name
         and not _mute(name)
-        and not NO_NAME.match(name)
+        and not NAMELESS.match(name)
         and name[0].isupper()
         and len(name.split()) < 7
         and not FILLER.match(name)
@@ -177,7 +177,7 @@ def _named_source(piece: str) -> str:
     found = [
         m
         for m in FROM.finditer(piece)
-        if not NO_NAME.match(m["who"].split()[0]) and not NO_NAME.match(m["who"].split()[-1])
+        if not NAMELESS.match(m["who"].split()[0]) and not NAMELESS.match(m["who"].split()[-1])
     ]
     return found[-1]["who"] if found and len(piece) < 200 else ""
 

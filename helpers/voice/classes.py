@@ -9,7 +9,7 @@ FULL_NAME = rf"{CAPITAL}(?: {CAPITAL}){{1,3}}"
 NAMES = rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Capital words that begin a sentence or a date, not a name.
-NO_NAME = re.compile(rf"(?:{MONTH}|\w+day|In|At|On|But|And|For|It|There|This|That|These|Those|Here|He|She|They)\b")
+NAMELESS = re.compile(rf"(?:{MONTH}|\w+day|In|At|On|But|And|For|It|There|This|That|These|Those|Here|He|She|They)\b")
 
 NUMBER = (
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?)"

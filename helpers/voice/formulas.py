@@ -129,7 +129,7 @@ QUOTING = (
             "VS", "in"),
 )  # fmt: skip
 # "accused by Noll of “…”", "told by its clerk that", "a claim, made by the guild, that", "heard from Noll that".
-BY = re.compile(
+BY_WHOM = re.compile(
     r"(?<![\w-])(?P<cue>[a-zA-Z]{3,}),? (?:(?:first |also |since |repeatedly )?(?:made|put (?:forward|about)|published|"
     r"repeated|issued|spread|voiced|levelled|aired) )?(?:by|from)(?=\s)"
 )
@@ -218,7 +218,7 @@ def _speaker(found: Formula, match: re.Match, text: str, start: int, end: int) -
 
 def _by(text: str, start: int, end: int, quotes: bool) -> Iterator[Event]:
     """Passives, and nouns of speech, with who speaks behind them and what is said behind that."""
-    for match in BY.finditer(text, start, end):
+    for match in BY_WHOM.finditer(text, start, end):
         word = match["cue"].lower()
         noun, lemma = word.removesuffix("s") in NOUNS["speech"], CUES.get(word, word)
         if not noun and (lemma == word or word.endswith(("s", "ing"))):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.classes import AUXILIARY, FULL_NAME, NAMES, NO_NAME, NO_SPEAKER, PREPOSITION, PRONOUN, VERB, Span
+from helpers.voice.classes import AUXILIARY, FULL_NAME, NAMELESS, NAMES, NO_SPEAKER, PREPOSITION, PRONOUN, VERB, Span
 from helpers.voice.names import short_name
 from helpers.voice.nouns import (
     NO_FIRST_NAME,
@@ -32,7 +32,7 @@ IN_OFFICE = re.compile(
     r"[a-z][\w-]{1,30}+\s){1,4}$"
 )
 # What right behind it says so: "Ada Noll, 34", "Ada Noll, a farmer who", "Try Ada Noll. Her mill".
-APPOSED = re.compile(
+APPOSED_NAME = re.compile(
     r",\s(?:\d{1,2},\s|whose?\s|(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?"
     r"(?P<what>[a-z-]{2,40}+)(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))|"
     r"[.?!:]\s(?=(?:He|She|His|Her)\s)"
@@ -125,7 +125,7 @@ def _told(masked: str, left: int, right: int, speaks: bool) -> list[Mention]:
     name = short_name(masked[left:right].strip(" \x00,"))
     if masked[left:right].endswith(("’s", "'s")):
         name = _whose(masked, left, right) or name
-    if not name or "\n" in name or any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, NO_NAME)):
+    if not name or "\n" in name or any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, NAMELESS)):
         return []
     kind = _kind(name, speaks)
     if kind == "several" and surnames(masked).get(name, left) < left:  # "Sanders", not "Teachers"
@@ -181,7 +181,7 @@ def _introduced(masked: str, before: str, end: int, free: bool) -> bool:
 
 def _appears(masked: str, before: str, end: int) -> bool:
     """Whether what stands before or behind a name tells that it is a person's."""
-    apposed = APPOSED.match(masked, end)
+    apposed = APPOSED_NAME.match(masked, end)
     if _is_role(before) or OBJECT_NEXT.search(before):
         return True
     return apposed is not None and (not apposed["what"] or is_person(apposed["what"]))
