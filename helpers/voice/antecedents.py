@@ -1,9 +1,10 @@
 """Whom a pronoun stands for: the last mention that fits it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from helpers.voice.mentions import Mention
+from helpers.voice.beside import Scene
+from helpers.voice.mentions import Mention, find_mentions
 from helpers.voice.nouns import NOUNS, surnames
 
 OTHER = {"he": ("she", NOUNS["female"]), "she": ("he", NOUNS["male"])}  # and the words that say so: "Mrs", "widow"
@@ -11,6 +12,29 @@ KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": (
 SINGLE = ("speaker", "name")
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
+
+
+class Mentions:
+    """The mentions of the paragraphs passed so far, read when a pronoun first asks for them.
+
+    masked: the text with its quotations blanked; read: number of a paragraph → its scene.
+    """
+
+    def __init__(self, masked: str, read: Callable[[int], Scene]) -> None:
+        self.masked = masked
+        self.read = read
+        self.unread: list[int] = []
+        self.scenes: list[Scene] = []
+        self.found: list[Mention] = []
+        self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
+
+    def so_far(self) -> list[Mention]:
+        """All mentions, in the order of the paragraphs."""
+        for number in self.unread:
+            self.scenes.append(self.read(number))
+            self.found += find_mentions(self.masked, self.scenes[-1])
+        self.unread.clear()
+        return self.found
 
 
 def antecedent(

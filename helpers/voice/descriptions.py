@@ -5,10 +5,10 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.voice.antecedents import antecedent
+from helpers.voice.antecedents import Mentions, antecedent
 from helpers.voice.beside import Scene
 from helpers.voice.classes import FULL_NAME
-from helpers.voice.mentions import SELF_NAMED, Mention, Mentions
+from helpers.voice.mentions import SELF_NAMED, Mention
 from helpers.voice.names import short_name
 from helpers.voice.nouns import GROUPS, NOUNS, alternatives, is_person, names_body, surnames
 
@@ -89,7 +89,8 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     paragraph.
 
     >>> text = "Ada Noll, the mayor of Orr, left. The mayor said no."
-    >>> meant_by("The mayor", "said", 34, Mentions(text), Scene(0, 0, [], []))
+    >>> scene = Scene(0, 0, [], [])
+    >>> meant_by("The mayor", "said", 34, Mentions(text, lambda number: scene), scene)
     'Ada Noll'
     """
     if speaker[:4].lower() == "the " and speaker[4:] in NOUNS["native"]:

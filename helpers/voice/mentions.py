@@ -200,25 +200,6 @@ def _nobody(masked: str, subject: Span | None) -> bool:
     return _kind(name, False) in ("thing", "several", "group")
 
 
-class Mentions:
-    """The mentions of the scenes read so far, found when a pronoun first asks for them."""
-
-    def __init__(self, masked: str) -> None:
-        self.masked = masked
-        self.unread: list[Scene] = []
-        self.scenes: list[Scene] = []
-        self.found: list[Mention] = []
-        self.taken: dict[str, str] = {}  # last word of a name → the pronoun that has stood for it
-
-    def so_far(self) -> list[Mention]:
-        """All mentions, in the order of the scenes."""
-        for scene in self.unread:
-            self.found += find_mentions(self.masked, scene)
-        self.scenes += self.unread
-        self.unread.clear()
-        return self.found
-
-
 def introduced(masked: str, breaks: list[int]) -> str:
     """The person of whom the last sentence of a paragraph tells, before a quotation that stands alone ("" if none)."""
     left, right = breaks[-2:]

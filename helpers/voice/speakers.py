@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 
-from helpers.voice.antecedents import antecedent, last_word
+from helpers.voice.antecedents import Mentions, antecedent, last_word
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
 from helpers.voice.blocks import LATEST, announced_speaker
 from helpers.voice.classes import NO_SPEAKER, PERSONAL
 from helpers.voice.descriptions import meant_by, named_later, one_of
 from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import Mentions, introduced
+from helpers.voice.mentions import introduced
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 SHORT = 80  # characters of a line that may stand between two paragraphs of one quotation
@@ -22,17 +24,19 @@ def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]
 
     outer, inner: the text with its outer (nested) quotations blanked by NUL characters.
     """
-    scenes: list[Scene | None] = [None] * len(paragraphs)
-    mentions = Mentions(outer)
+
+    @cache
+    def scene(number: int) -> Scene:
+        return read_scene(outer, text, paragraphs[number].start, paragraphs[number].end)
+
+    mentions, passed = Mentions(outer, scene), 0
     told: dict[Mark, Told] = {}
     for number, paragraph in enumerate(paragraphs):
         if not paragraph.marks:
             continue
-        for other in range(max(0, number - REACH), number + 1):
-            if scenes[other] is None:
-                scenes[other] = read_scene(outer, text, paragraphs[other].start, paragraphs[other].end)
-                mentions.unread.append(scenes[other])
-        told |= _tell_paragraph(text, outer, paragraphs, scenes, number, told, mentions)
+        mentions.unread += range(max(passed, number - REACH), number + 1)
+        passed = number + 1
+        told |= _tell_paragraph(text, outer, paragraphs, scene, number, told, mentions)
         told |= _tell_nested(text, inner, paragraph)
     _tell_backwards(text, paragraphs, told)
     tell_headings(text, paragraphs, told)
@@ -47,21 +51,21 @@ def _tell_paragraph(
     text: str,
     outer: str,
     paragraphs: list[Paragraph],
-    scenes: list,
+    scene: Callable[[int], Scene],
     number: int,
     told: dict[Mark, Told],
     mentions: Mentions,
 ) -> dict[Mark, Told]:
     marks = _outer(paragraphs[number])
-    speakers = attribute(outer, text, scenes[number], marks)
+    speakers = attribute(outer, text, scene(number), marks)
     opens = not outer[paragraphs[number].start : marks[0].start - 1].strip(" \x00>*-")
     if opens and speakers[0].rule in ("", "subject"):
-        who = _from_context(text, outer, paragraphs, scenes, number, told)
+        who = _from_context(text, outer, paragraphs, scene, number, told)
         for at in range(len(speakers)):
             if speakers[at].rule not in ("", "carried"):
                 break
             speakers[at] = who
-    return {mark: _named(who, mark, mentions, scenes[number]) for mark, who in zip(marks, speakers, strict=True)}
+    return {mark: _named(who, mark, mentions, scene(number)) for mark, who in zip(marks, speakers, strict=True)}
 
 
 def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
@@ -83,7 +87,12 @@ def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
 
 
 def _from_context(
-    text: str, outer: str, paragraphs: list[Paragraph], scenes: list, number: int, told: dict[Mark, Told]
+    text: str,
+    outer: str,
+    paragraphs: list[Paragraph],
+    scene: Callable[[int], Scene],
+    number: int,
+    told: dict[Mark, Told],
 ) -> Told:
     """The speaker of a quotation that opens its paragraph with no cue in it, from the paragraphs before."""
     if not number:
@@ -95,7 +104,7 @@ def _from_context(
         return told.get(open_mark, NOBODY)._replace(rule="chain")
     line = text[before.start : before.end].rstrip()
     if line.endswith((":", ";")):
-        return _announced(outer, scenes[number - 1])
+        return _announced(outer, scene(number - 1))
     noun = _announced_noun(text, paragraphs, number)
     if noun:
         return Told(noun, "", "announced")
@@ -103,7 +112,7 @@ def _from_context(
     whole = text[first.start : first.start + 1].isupper() and not outer[
         paragraphs[number].start : paragraphs[number].end
     ].strip(" \x00")
-    return _last_speaker(outer, scenes[number - 1], marks, told) if whole else NOBODY
+    return _last_speaker(outer, scene(number - 1), marks, told) if whole else NOBODY
 
 
 def _still_open(text: str, paragraphs: list[Paragraph], number: int) -> Mark | None:
