@@ -38,6 +38,7 @@ INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
+CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
 CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
@@ -195,28 +196,15 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
 def _inverted(text: str, start: int, left: int, right: int, end: int, form: str) -> Event | None:
     """ ", said Ana Lund" or "“…” said Ana Lund": the subject stands after the verb."""
     before = text[max(start, left - 3) : left].rstrip()
-    if (
-        not before.endswith((",", "\x00", "–", "—", "-", "?", "!"))
-        or form.endswith("ing")
-        or CUES[form] in NEVER_INVERTED
-    ):
+    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or CUES[form] in NEVER_INVERTED:
         return None
-    if before.endswith(",") and CUES[form] not in INVERTED:
+    comma = before.endswith(",")
+    if (comma and CUES[form] not in INVERTED) or CLAUSE_NEXT.match(text, right, end):
         return None
     who = phrase_right(text, right, end)
-    if (
-        not who
-        or not TAIL.match(text, who[1], end)
-        or re.match(
-            r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+",
-            text[right:end],
-        )
-    ):
+    if not who or text[right : who[0]].strip() or not TAIL.match(text, who[1], end):
         return None
-    if text[right : who[0]].strip() or (NO_SPEAKER.match(text[who[0] : who[1]]) and text[who[0] : who[1]] != "one"):
+    if NO_SPEAKER.match(text[slice(*who)]) and text[slice(*who)] != "one":
         return None
-    if before.endswith(",") and subject_left(text, start, left) and not (
-        CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
-    ):
-        return None
-    return _event(who, (left, right), "VS", False)
+    ends = CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
+    return None if comma and not ends and subject_left(text, start, left) else Event(who, (left, right), "VS", False)

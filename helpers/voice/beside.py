@@ -105,7 +105,7 @@ def _finish(event: Event) -> int:
 
 def _name(masked: str, event: Event) -> str:
     who = signed_by(masked, event) or event.speaker
-    return short_name(re.sub(r"\s+", " ", masked[slice(*who)].replace("\x00", "")).strip())
+    return short_name(" ".join(masked[slice(*who)].replace("\x00", "").split()))
 
 
 def _valid(masked: str, event: Event) -> bool:
@@ -143,7 +143,7 @@ def _after(
         ):
             return None
     elif (
-        not re.search(r"[,?!…–—-]", closing)
+        not any(sign in ",?!…–—-" for sign in closing)
         and event.order == "SV"
         and event.complement
         and not TAIL.match(masked, event.cue[1], end)

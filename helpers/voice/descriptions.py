@@ -26,11 +26,12 @@ BEFORE = re.compile(
 # "Industry Minister Ada Noll", "President Noll": right before the name.
 CAPITALS = re.compile(r"(?<![\w’'-])(?P<all>[A-ZÀ-Þ][\w’'-]{1,30}+(?: [A-ZÀ-Þ][\w’'-]{1,30}+){1,5})")
 PLAIN = r"[a-z][a-z-]{1,30}+(?: [a-z][a-z-]{1,30}+){0,3}"
-DESCRIPTION = re.compile(rf"(?:[Tt]he|[Tt]his|[Tt]hat) (?P<words>(?:\d[\w-]{{1,30}}+ )?{PLAIN}|\d{{1,3}}-year-old)$")
-# "the company's chief executive", "its captain"; "the nurse from Orr"; what only adds to a description.
-OFFICE_OF = re.compile(
-    rf"(?:(?:[Tt]he|[Ii]ts|[Tt]heir) [\w-]{{2,30}}(?:[’']s|s[’'])|[Ii]ts|[Tt]heir) (?P<words>{PLAIN})$"
+# "the 56-year-old", "this company"; of somebody: "the company's chief executive", "its captain".
+DESCRIPTION = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|(?P<of>(?:(?:[Tt]he|[Ii]ts|[Tt]heir) [\w-]{2,30}(?:[’']s|s[’'])|[Ii]ts|[Tt]heir))) "
+    rf"(?P<words>(?:\d[\w-]{{1,30}}+ )?{PLAIN}|\d{{1,3}}-year-old)$"
 )
+# "the nurse from Orr", "the former Orr player".
 NATIVE = re.compile(
     r"[Tt]he (?:(?:[a-z-]{2,30} ){0,2}?(?P<head>[a-z-]{2,30}) from (?:the )?[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}|"
     r"(?:former|ex-?|retired|one-time|on-loan|veteran) (?:[\w’'-]{1,30}+ ){1,4}(?P<now>[a-z-]{2,30}))$"
@@ -102,8 +103,10 @@ def meant_by(speaker: str, cue: str, at: int, mentions: Mentions, scene: Scene) 
     speaker = WHICH.split(speaker, maxsplit=1)[0]
     match = DESCRIPTION.match(speaker)
     if not match:
-        return _of_somebody(speaker, at, mentions, scene)
+        return _native(speaker, at, mentions, scene)
     words = match["words"].split()
+    if match["of"]:
+        return _of_role(words, at, mentions)
     head = words[-1]
     if head in NOUNS["paper"]:
         return _issuer(head, at, mentions)
@@ -133,11 +136,8 @@ def one_of(speaker: str, at: int, mentions: Mentions) -> str:
     return next((name for name in several if not OF_THEM.match(name)), "")
 
 
-def _of_somebody(speaker: str, at: int, mentions: Mentions, scene: Scene) -> str:
-    """ "the company's chief executive": by the office; "the nurse from Orr": the only person of the paragraph."""
-    office = OFFICE_OF.match(speaker)
-    if office:
-        return _of_role(office["words"].split(), at, mentions)
+def _native(speaker: str, at: int, mentions: Mentions, scene: Scene) -> str:
+    """ "the nurse from Orr": the only person of the paragraph."""
     native = NATIVE.match(speaker)
     head = native["head"] or native["now"] if native else ""
     persons = _persons(mentions.so_far(), scene.start, at) if native else []

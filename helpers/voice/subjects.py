@@ -176,7 +176,10 @@ def _no_object(text: str, start: int, head: Span) -> bool:
     return not (HAS_VERB.search(text, start, head[1]) or FINITE_END.search(text, start, head[0]))
 
 
-LOOSE = r"however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing"
+LOOSE = re.compile(
+    r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
+)
+CLOSE = re.compile(r"\s*(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)")
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$"
 )
@@ -195,13 +198,6 @@ APPOSITION = re.compile(
 
 def is_short(rest: str) -> bool:
     """Is an apposition short enough, and no clause, to be told with the name?"""
-    return (
-        len(rest.split()) <= 12
-        and not HAS_VERB.search(rest)
-        and re.match(
-            r"\s*(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)",
-            rest,
-        )
-        is not None
-        and not re.match(rf"\s*(?:in|on|at|from|speaking|citing|with|{LOOSE}) ?", rest)
-    )
+    if len(rest.split()) > 12 or LOOSE.match(rest) or not CLOSE.match(rest):
+        return False
+    return not HAS_VERB.search(rest)
