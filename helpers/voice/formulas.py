@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpers.voice.acts import Event, auxiliary_start, participle_subject
-from helpers.voice.classes import BE, Span, trim
+from helpers.voice.classes import BE, NAMES, Span, trim
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.nouns import NOUNS, alternatives, plural
 from helpers.voice.phrases import phrase_right
@@ -122,6 +122,10 @@ QUOTING = (
     # "For Noll, the vote was “…”".
     formula("For To", rf"(?<![\w-])(?P<cue>For|To) (?P<who>{PERSON}), [^.;:,\x00]{{1,80}}(?<![\w-]){BE}"
             r"(?: [a-z]{2,12}){0,3} \x00", "according", "in"),
+    # "Noll, for her part, was “just glad to be home”".
+    formula("part",
+            rf"(?<![\w’'-])(?P<who>{NAMES}), (?P<cue>for (?:his|her|its|their) (?:own )?part), [^.;:\x00]{{0,80}}?\x00",
+            "SV", "in"),
     # "“…” is how Noll puts it", "“…” was the verdict of Noll", "“…” was Noll's verdict".
     formula(IS_SIGNS, rf"\x00[,:]? (?:[–—-] )?(?P<cue>(?:(?:Th[aeio][a-z]{{1,2}}|Such) )?{IS} (?:how|what|"
             rf"(?:the|an?) (?:[a-z-]+ ){{0,2}}?(?:{SPEECH}|{VIEWS}) (?:of|from|by)))(?=\s)", "VS", "right"),
