@@ -17,7 +17,7 @@ def tree_pattern(words: Iterable[str]) -> str:
     """One alternation as a prefix tree: each letter of the text is looked at once, however many words there are.
 
     >>> tree_pattern(["say", "says", "sat"])
-    'sa(?:t|ys?)'
+    'sa(?:t|y(?:s)?)'
     """
     tree: dict = {}
     for word in words:
