@@ -13,9 +13,9 @@ from helpers.figures.doubt import weigh_doubts
 from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
-from helpers.figures.rows import rows_of
 from helpers.figures.spin import spin_of
 from helpers.figures.units import measure_of
+from helpers.tables import rows_of
 from helpers.voice import find_quotes
 
 VALUES = ["start", "end", "text", "low", "best", "high", "op", "unit"]  # taken from the Number as they are

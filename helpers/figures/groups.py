@@ -10,10 +10,10 @@ from helpers.figures.cluster import cluster
 from helpers.figures.compare import told_against
 from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
-from helpers.figures.rows import rows_of
 from helpers.figures.signature import Signature
 from helpers.figures.unlike import Known, unlike
 from helpers.figures.wording import known_names, label_of, why_of
+from helpers.tables import rows_of
 
 GROUP_COLUMNS = [
     "group",

@@ -12,7 +12,6 @@ from helpers.figures.happening import bid_of, class_here, crew_event, is_grave, 
 from helpers.figures.kinds import NO_EVENT, NounClass, class_of, event_of, is_whole
 from helpers.figures.nouns import Counted
 from helpers.figures.purpose import purpose_of
-from helpers.figures.rows import rows_by_document
 from helpers.figures.sentence import Sentence
 from helpers.figures.sides import mentions_of_sides, side_of
 from helpers.figures.signature import (
@@ -28,6 +27,7 @@ from helpers.figures.signature import (
 )
 from helpers.figures.units import MEASURES, PRINTED_UNITS
 from helpers.figures.words import word_set
+from helpers.tables import rows_by_document
 
 MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from helpers.figures.kinds import event_classes
-from helpers.figures.rows import rows_of
+from helpers.tables import rows_of
 from helpers.tokens import lemmatize
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import pandas as pd
 
 from helpers.figures.context import Context
-from helpers.tables import read_lexicon
+from helpers.tables import read_lexicon, rows_of
 from helpers.vocabulary import find_loaded
 
 SIGNS = {"negative": -1, "distancing": -1, "positive": 1}
@@ -99,7 +99,7 @@ def _leaning(figures: pd.DataFrame) -> dict[str, list[tuple]]:
     source = "source" if "source" in figures else "document"
     columns = ("group", source, "document", "start", "text", "spin", "particles")
     found: dict[str, list[tuple]] = {}
-    for group, told_by, *cells, spin, particles in zip(*(figures[name].tolist() for name in columns), strict=True):
+    for group, told_by, *cells, spin, particles in rows_of(figures, *columns):
         charge = charge_of(str(spin or ""), str(particles or ""))
         if charge:
             found.setdefault(group, []).append((told_by, (*cells, spin, charge)))

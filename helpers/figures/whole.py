@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.figures.find import BUILD_COLUMNS, LINE_CELLS, OTHER_COLUMNS, QUOTE_CELLS, SPAN_CELLS, cells_in
 from helpers.figures.numbers import check_convention
-from helpers.figures.rows import rows_by_document
+from helpers.tables import rows_by_document
 
 
 def figures_of_corpus(

@@ -1,12 +1,12 @@
 """How often each source uses which words, with intervals from resampling its spans."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
 
 from helpers.stats import FEW, rate, resamples, resamples_by_kind
+from helpers.tables import rows_of
 from helpers.tokens import lemmatize, words_of
 
 VOICES = ("own", "quoted")
@@ -98,17 +98,12 @@ def with_source(spans: pd.DataFrame, documents: pd.DataFrame, voice: str) -> pd.
     return chosen.assign(source=chosen["document"].map(source), size=span_sizes(chosen))
 
 
-def _cells(table: pd.DataFrame, *names: str) -> Iterator[tuple]:
-    """The cells of some columns, row by row: as lists, since a column of strings is slow to walk through."""
-    return zip(*(table[name].tolist() for name in names), strict=True)
-
-
 def _count_matrix(spans: pd.DataFrame, hits: pd.DataFrame, label: str, labels: list[str]) -> np.ndarray:
     """Hits per span (rows) and per value of the column `label` (columns, in the order of `labels`)."""
-    row_of = {key: i for i, key in enumerate(_cells(spans, "document", "span"))}
+    row_of = {key: i for i, key in enumerate(rows_of(spans, "document", "span"))}
     column_of = {name: i for i, name in enumerate(labels)}
     counts = np.zeros((len(spans), len(labels)))
-    for document, span, name in _cells(hits, "document", "span", label):
+    for document, span, name in rows_of(hits, "document", "span", label):
         row = row_of.get((document, span))
         if row is not None and name in column_of:
             counts[row, column_of[name]] += 1
@@ -122,7 +117,7 @@ def rates_by(spans: pd.DataFrame, hits: pd.DataFrame, label: str, labels: list[s
     Returns source, label, n, size_tokens, rate, low, high (per 10,000 tokens), a row also where n is 0.
     """
     parts = []
-    source_of = dict(_cells(spans, "document", "source"))
+    source_of = dict(rows_of(spans, "document", "source"))
     hits_of = dict(list(hits.groupby(hits["document"].map(source_of), sort=False)))
     for source, part in spans.groupby("source", sort=False):
         own, size = hits_of.get(source, hits.iloc[:0]), int(part["size"].sum())
