@@ -4,7 +4,7 @@ from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.labels import counted_noun, is_capital
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 FOLLOWERS = word_set("when and at but then or in on last this who now")
 AGE = ("age", "aged", "ages")

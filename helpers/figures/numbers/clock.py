@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
 SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")

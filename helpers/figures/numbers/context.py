@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from helpers.figures.numbers.words import NUMBER_WORDS, word_set
+from helpers.figures.numbers.words import NUMBER_WORDS
+from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
 MONTHS = word_set(

@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.numbers.context import MONTHS, SHORT_MONTHS, is_plural, words_of
 from helpers.figures.numbers.lexer import Stream
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 PLAIN_YEAR = re.compile(r"19[0-9]{2}|20[0-4][0-9]")

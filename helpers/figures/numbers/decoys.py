@@ -11,7 +11,7 @@ from helpers.figures.numbers.ones import is_numeral
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.played import is_margin
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))

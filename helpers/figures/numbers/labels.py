@@ -4,7 +4,7 @@ from helpers.figures.numbers.context import MONTHS, is_plural, words_of
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.numerals import read_ordinal
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
 LONGEST_TITLE = 25  # tokens

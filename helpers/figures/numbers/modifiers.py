@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.figures.numbers.context import is_plural, split_words
 from helpers.figures.numbers.lexer import HYPHENS, Stream
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
 LONGEST = 6

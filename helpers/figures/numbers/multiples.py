@@ -6,7 +6,7 @@ from helpers.figures.numbers.modifiers import read_hedges
 from helpers.figures.numbers.number import Number, as_number
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.numbers.units import Unit
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 UNIT = "times"  # so that a multiple is never held against a count
 SIZES = word_set("size number amount rate price cost average level length weight age value width height speed volume "

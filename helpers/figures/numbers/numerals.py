@@ -19,8 +19,8 @@ from helpers.figures.numbers.words import (
     TENS,
     UNITS,
     ZEROS,
-    word_set,
 )
+from helpers.figures.words import word_set
 
 LARGEST = 1e21  # powers are no longer multiplied beyond it
 HYPHENED = frozenset((("-", "and", "-", "a", "-", "half"), ("‑", "and", "‑", "a", "‑", "half")))

@@ -5,7 +5,7 @@ from helpers.figures.numbers.labels import counted_noun
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 HARMED = word_set("died dies killed hurt injured wounded arrested detained missing dead drowned shot perished")
 UNCOUNTED = word_set("more other another is was has had can could will would should must may might who that which in "

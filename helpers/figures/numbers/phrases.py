@@ -14,7 +14,8 @@ from helpers.figures.numbers.numerals import (
 )
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.units import unit_after
-from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS, word_set
+from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS, PARTS
+from helpers.figures.words import word_set
 
 NEARLY = word_set("nearly almost about around roughly some over than more less at least barely only just hardly")
 MEMBERS = 8  # tokens before "a third" in which the other two may stand

@@ -3,7 +3,7 @@
 import re
 
 from helpers.figures.numbers.lexer import HYPHENS, Stream
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 LETTERS = re.compile(r"[a-z]{3,8}(?![\w-])")
 PLAYED = word_set("goal run shot stroke game match race set try length seat vote lap wicket start win loss fight")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
 from helpers.figures.numbers.phrases import ARTICLES, Phrase, read_phrase
 from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 DASHES = frozenset("-‐‑–—−~")
 MINUSES = frozenset("-‐‑−")

@@ -14,8 +14,8 @@ from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
 from helpers.figures.numbers.singles import with_singles
 from helpers.figures.numbers.tables import table_numbers
-from helpers.figures.numbers.words import word_set
 from helpers.figures.numbers.zeros import with_zeros
+from helpers.figures.words import word_set
 
 SKIPPED = word_set(
     "quarter quarters scores halves thirds fourths fifths sixths sevenths eighths ninths tenths handful "

@@ -4,7 +4,7 @@ import re
 
 from helpers.figures.numbers.context import is_plural
 from helpers.figures.numbers.lexer import Stream
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 
 SCREENS = frozenset((240, 360, 480, 540, 720, 1080, 1440, 2160, 4320))
 SHARP = word_set("2 4 5 8 16")  # thousands of pixels: "4K"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.figures.numbers.lexer import HYPHENS, Stream, cut_form
-from helpers.figures.numbers.words import word_set
+from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
 LONGEST = 5  # tokens of a unit: "u . s . dollars" aside, "kilometers per hour", "square km"

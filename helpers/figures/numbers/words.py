@@ -3,30 +3,14 @@
 import re
 
 
-def word_set(words: str) -> frozenset[str]:
-    """A set of words told as one line, parted by spaces.
-
-    >>> sorted(word_set("ton tonne"))
-    ['ton', 'tonne']
-    """
-    return frozenset(words.split())
+def _in_order(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
+    """What each word of a line is worth, the next one always `step` more."""
+    return {word: first + step * place for place, word in enumerate(words.split())}
 
 
-def _listed(words: str) -> list[str]:
-    return words.split()
-
-
-UNITS = dict(zip(_listed("one two three four five six seven eight nine"), range(1, 10), strict=True))
-TEENS = dict(
-    zip(
-        _listed(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-        ),
-        range(10, 20),
-        strict=True,
-    )
-)
-TENS = dict(zip(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), range(20, 100, 10), strict=True))
+UNITS = _in_order("one two three four five six seven eight nine")
+TEENS = _in_order("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", first=10)
+TENS = _in_order("twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
 ZEROS = {"zero": 0, "nought": 0, "naught": 0}
 SMALL = UNITS | TEENS | TENS | ZEROS
 # Short and long names of powers; lakh and crore are the South Asian ones.
@@ -44,17 +28,12 @@ PLURALS = {f"{word}s": value for word, value in GROUPS.items()} | {"tens": 10.0,
 # What may stand after digits for a power: with a space or glued ("3.5bn", "2 mln").
 SUFFIXES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9,
             "tn": 1e12, "trn": 1e12, "t": 1e12, "lac": 1e5, "cr": 1e7}  # fmt: skip
-ORDINALS = dict(
-    zip(
-        _listed(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        ),
-        range(1, 20),
-        strict=True,
-    )
-) | {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
-     "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 1_000_000}  # fmt: skip
+ORDINALS = (
+    _in_order("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+              "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
+    | _in_order("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", first=20, step=10)
+    | {"hundredth": 100, "thousandth": 1000, "millionth": 1_000_000}
+)  # fmt: skip
 PARTS = {word: 1 / value for word, value in ORDINALS.items() if 3 <= value <= 10} | {"half": 0.5, "quarter": 0.25}
 PART_PLURALS = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": 0.5}
 FOLDS = {f"{word}fold": value for word, value in (SMALL | {"hundred": 100, "thousand": 1000}).items()}
