@@ -205,11 +205,8 @@ KNOWN = {
     "cleaning.augment.SENTENCE": "pages made for training",
     "cleaning.marks.DATE_PIECE": 100,  # a line that may be a date, in is_date
     "figures.aliases.LAST_WORD": 24,
-    "figures.sources.CLAIMS_OF": 200,  # what stands before a number, in nominal_source
-    "figures.sources.PUT_AT": 200,
-    "figures.sources.AS_CLAIMED": 240,  # what stands after it
-    "figures.sources.AS_SAYS": 240,
-    "figures.sources.RELATIVE": 240,
+    "figures.sources.PUT_AT": 200,  # what stands before a number, in nominal_source
+    "figures.sources.AS_SAYS": 240,  # what stands after it
     "figures.sources.TRAILING": 240,
     "sentiment.spans.DRIVER": "drivers this build wrote",
     "voice.complement.LEADING": 140,  # what follows a cue, in has_complement

@@ -12,6 +12,7 @@ from helpers.figures.pronouns import BRACKETED, is_pronoun, named_just_before, r
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, Source, nominal_source
 from helpers.figures.stance import stance_of
+from helpers.figures.units import measure_of
 from helpers.voice import Attribution, cue_kind
 from helpers.voice.reported import STUDY
 
@@ -158,7 +159,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     """
     low, high = context.sentence(number)
     quoted, speaker = _quoted_source(context, figure.numeral_start)
-    source = nominal_source(context.text, low, figure.start, max(figure.end, figure.unit_end), high)
+    end = max(figure.end, figure.unit_end)
+    source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
     spoken = spoken_source(context, number, figure.numeral_start)
     if source is NOBODY or (spoken is not NOBODY and not source.cue):
         source = spoken if spoken is not NOBODY else source
