@@ -8,7 +8,7 @@ from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
-from helpers.figures.pronouns import BRACKETED, is_pronoun, named_just_before, resolve, told_before
+from helpers.figures.pronouns import BRACKETED, is_pronoun, resolve, told_before
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, Source, nominal_source
 from helpers.figures.stance import stance_of
@@ -119,7 +119,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     if outer and not is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
     told = told_before(context, number, holding[0])
-    speaker = told or resolve(context, number, named_just_before(context, number, inner.speaker))
+    speaker = told or resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
