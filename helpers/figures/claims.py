@@ -8,11 +8,13 @@ from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
-from helpers.figures.pronouns import BRACKETED, is_pronoun, resolve, told_before
+from helpers.figures.pronouns import BRACKETED, is_pronoun, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, Source, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.figures.units import measure_of
+from helpers.figures.words import word_set
+from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
 from helpers.voice.reported import STUDY
 
@@ -26,16 +28,12 @@ OWN_NAME = re.compile(
     r"columnist|website|magazine)",
     re.I,
 )
-COUNTED = re.compile(
-    r"(?:.*\s)?(?:admit|record|count|document|find|found|show|report|register)(?:s|ed|ted|ing|n)?", re.I
-)
+COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
-NO_CLAIM = re.compile(
-    r"(?:.*\s)?(?:know|decid|agree|propos|plan|intend|promis|pledg|vow|ask|urg|demand|order|want|hop|remember|learn|"
-    r"offer|request|call)(?:s|n|ed|es|"
-    r"ing|e|d)?|knew",
-    re.I,
+NO_CLAIM = word_set(
+    "know decide agree propose plan intend promise pledge vow ask urge demand order want hope remember learn offer "
+    "request call"
 )
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 DEAL = re.compile(  # "a deal announced in May"
@@ -57,6 +55,11 @@ class Claim(NamedTuple):
     relay: str
     cue: str
     stance: str
+
+
+def _verb(cue: str) -> str:
+    """Lemma of the verb that a cue ends with: "had counted" is to count."""
+    return lemmatize(cue.lower().rpartition(" ")[2])
 
 
 def _no_speaker(found: Attribution) -> bool:
@@ -97,20 +100,15 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if _vouched(context, found, position) and not NO_CLAIM.fullmatch(found.cue) and not _no_speaker(found)
+        if _vouched(context, found, position) and _verb(found.cue) not in NO_CLAIM and not _no_speaker(found)
     ]
     if not holding:
         return NOBODY
     holding.sort(key=lambda found: (found.end - found.start, -found.start))
     inner = _told_own(context.text, holding[0], position)
     named = [found for found in holding if found.cue.lower().startswith("according")]
-    if named and COUNTED.fullmatch(
-        inner.cue
-    ):  # "according to X, the country had admitted 40": X vouches, not the country
-        holding = [
-            named[0],
-            *(found for found in holding if found is not named[0] and not COUNTED.fullmatch(found.cue)),
-        ]
+    if named and _verb(inner.cue) in COUNTING:  # "according to X, the country had admitted 40": X vouches
+        holding = [*named[:1], *(one for one in holding if one not in named[:1] and _verb(one.cue) not in COUNTING)]
         inner = holding[0]
     if len(holding) > 1 and POSSESSIVE.match(inner.speaker):  # "the ministry said its drones had counted …"
         holding = holding[1:]
@@ -118,8 +116,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
     if outer and not is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
-    told = told_before(context, number, holding[0])
-    speaker = told or resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
+    speaker = resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
     return Source(speaker, inner.cue, inner.relay or ("" if is_pronoun(outer) else outer)) if speaker else NOBODY
 
 
@@ -154,8 +151,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     quoted, speaker = _quoted_source(context, figure.numeral_start)
     end = max(figure.end, figure.unit_end)
     source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
-    spoken = spoken_source(context, number, figure.numeral_start)
-    if source is NOBODY or (spoken is not NOBODY and not source.cue):
+    if not source.cue:
+        spoken = spoken_source(context, number, figure.numeral_start)
         source = spoken if spoken is not NOBODY else source
     if source is NOBODY:
         source = speaker

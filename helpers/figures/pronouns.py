@@ -5,8 +5,6 @@ import re
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.context import Context
 from helpers.figures.sources import PRONOUNS
-from helpers.voice import Attribution
-from helpers.voice.attribution import PLURAL_END
 from helpers.voice.phrases import main_subject
 from helpers.voice.reported import STUDY
 
@@ -39,15 +37,3 @@ def _body_before(context: Context, number: int) -> str:
     body = main_subject(context.text, start, end) if end else None
     named = context.text[slice(*body)] if body else ""
     return named if STUDY.search(named) or claimant_type(named) in OFFICES else "it"
-
-
-def told_before(context: Context, number: int, inner: Attribution) -> str:
-    """The speaker that a pronoun takes up in its own sentence: "Ada Noll said it was calm, but she noted"; else ''."""
-    pronoun = inner.speaker.partition(" [")[0].lower()
-    earlier = ""
-    for found in context.speakers(number) if pronoun in ("he", "she", "they") else ():
-        if found == inner:
-            fits = claimant_type(earlier) not in OFFICES and not PLURAL_END.search(earlier.split(",")[0])
-            return earlier if pronoun == "they" or fits else ""
-        earlier = found.speaker if not is_pronoun(found.speaker.partition(" [")[0]) else earlier
-    return ""
