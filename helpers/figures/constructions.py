@@ -1,4 +1,4 @@
-"""Ways of telling a number that decide what it counts: a rate, a multiple, a thing made, a cost, a share put at."""
+"""Ways of telling a number that decide what it counts: a rate, a thing made, a cost, a share put at."""
 
 from helpers.figures.before import ESTIMATING, FAR, MEASURING, OPENING
 from helpers.figures.context import Word
@@ -61,15 +61,6 @@ def is_made(words: list[Word], after: int) -> bool:
     while at < min(len(words), after + 4) and (words[at].tag in ("MD", "RB") or words[at].lemma in ("be", "have")):
         at += 1
     return at > after and at < len(words) and words[at].lemma in MAKING and words[at].tag in VERBS
-
-
-def multiplied(words: list[Word], after: int) -> Counted:
-    """What "twice" multiplies: "twice the (rate)", "twice as many (boats)"; NOTHING after "twice as much as then"."""
-    degree = after + 1 < len(words) and words[after].text.lower() == "as"
-    at = after + 2 if degree else after
-    if degree and (at >= len(words) or words[at].text.lower() == "as"):
-        return NOTHING
-    return phrase_at(words, at)
 
 
 def is_period(counted: Counted) -> bool:

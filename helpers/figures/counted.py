@@ -1,11 +1,11 @@
 """Choose what a number counts, by its unit and by what stands around it."""
 
 from helpers.figures.before import only_opened
-from helpers.figures.constructions import is_made, is_period, multiplied, people_of, per_period, stretch
+from helpers.figures.constructions import is_made, is_period, people_of, per_period, stretch
 from helpers.figures.context import Word
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
-from helpers.figures.multiples import MUCH, multiple_of
+from helpers.figures.multiples import multiple_of
 from helpers.figures.nouns import NOTHING, NOUNS, Counted, index_at, is_state, last_phrase, opened, phrase_at
 from helpers.figures.numbers.played import played_at
 from helpers.figures.shares import part_of, share_of
@@ -98,17 +98,13 @@ def what_is_counted(
         return told_again(nearest, number, before)  # "turnout was 63 %, up from 51"
     if not measure and is_made(words, after) and not is_period(nearest):
         return told_again(nearest, number, before) if nearest is not NOTHING else NOTHING
-    if number.unit == "times":
-        found = multiplied(words, after)
-        again = found is NOTHING and nearest is not NOTHING
-        return told_again(nearest, number, before) if again else opened(words, found)
+    if not measure or measure == "share":
+        found = multiple_of(words, number, before, after, nearest)
+        if found is not None:
+            return found
     played = "" if measure else played_at(text, number.end)
     if played:
         return Counted(played, played, played, number.end + 1, number.end + 1 + len(played), after, after)
-    if word_at(words, after) in ("times", "as") and measure in ("", "share"):
-        found = multiple_of(words, number, before, after, nearest)
-        if found is not NOTHING or word_at(words, after + 1) in MUCH:
-            return found
     if measure == "share":
         found = share_of(words, number, before, after, (previous, earlier, shared, nearest))
     elif measure == "money":

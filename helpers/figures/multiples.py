@@ -11,10 +11,6 @@ MORE = frozenset(("more", "fewer", "less"))
 MUCH = frozenset(("many", "much"))
 
 
-def _times(words: list[Word], at: int) -> Counted:
-    return Counted("times", "time", "time", words[at].start, words[at].end, at, at + 1)
-
-
 def _is_of(words: list[Word], before: int, at: int) -> bool:
     """Whether "times" multiplies the noun at a word: "is four times the rate", not "Three times the guard fired"."""
     if before == 0 or word_at(words, at) not in ARTICLES:
@@ -26,23 +22,24 @@ def _is_of(words: list[Word], before: int, at: int) -> bool:
     return found is not NOTHING and (found.last >= len(words) or words[found.last].tag not in VERBS)
 
 
-def multiple_of(words: list[Word], number, before: int, after: int, nearest: Counted) -> Counted:
-    """What "times" or "as many" after a number (words `before` to `after`) multiplies; NOTHING where none follows.
+def multiple_of(words: list[Word], number, before: int, after: int, nearest: Counted) -> Counted | None:
+    """What a number (words `before` to `after`) multiplies: "twice the rate", "four times more boats", "half as many".
 
-    number: a Number. nearest: what the last figure counts, for "half as many" with no noun of its own.
-    A multiple keeps "time" as its head: three times as many boats are not three boats.
+    number: a Number. nearest: what the last figure counts, for a multiple with no noun of its own.
+    "Times" stays the head of what it multiplies: three times as many boats are not three boats.
+    Returns None for a number that multiplies nothing.
     """
-    times = word_at(words, after) == "times"
+    twice, times = number.unit == "times", word_at(words, after) == "times"
     at = after + times
-    alike = word_at(words, at) == "as" and word_at(words, at + 1) in MUCH
-    if not times and not alike:
-        return NOTHING
-    if times and _is_of(words, before, at):
-        return opened(words, phrase_at(words, at))._replace(head="time", compound="time")
+    alike = word_at(words, at) == "as" and (twice or word_at(words, at + 1) in MUCH)
+    if not (twice or times or alike):
+        return None
+    of = times and _is_of(words, before, at)
     at += 2 if alike else word_at(words, at) in MORE
-    named = at > after + times and at < len(words) and words[at].tag in NOUNS | {"JJ"}
-    found = phrase_at(words, at) if named else NOTHING
-    if not times:
-        again = NOTHING if is_period(nearest) else nearest
-        return found if found is not NOTHING or again is NOTHING else told_again(again, number, before)
-    return _times(words, after) if found is NOTHING else found._replace(head="time", compound="time")
+    named = of or twice or (at > after + times and at < len(words) and words[at].tag in NOUNS | {"JJ"})
+    found = opened(words, phrase_at(words, at)) if named and word_at(words, at) != "as" else NOTHING
+    if times:
+        alone = Counted("times", "time", "time", words[after].start, words[after].end, after, after + 1)
+        return alone if found is NOTHING else found._replace(head="time", compound="time")
+    again = nearest is not NOTHING and (twice or not is_period(nearest))
+    return told_again(nearest, number, before) if found is NOTHING and again else found
