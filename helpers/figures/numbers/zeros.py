@@ -26,7 +26,6 @@ LONGEST_VERB = len("suffered ") + 1
 NO_DEAD = re.compile(
     rf"no {COUNTED}(?=\W*(?:$|[.,;:!?\"”’)]|(?:and|or|in|at|on|so|from|among|after|but|that|to)(?![\w-])))", re.I
 )
-NO_DEAD_REPORTED = re.compile(rf"no {COUNTED} {BEEN} (?:reported|recorded|confirmed|counted)(?![\w-])", re.I)
 # Nothing is told to be so after "if", "hoped", "to ensure": no count.
 UNREAL = re.compile(
     r"(?<![\w-])(?:if|hop(?:e[sd]?|ing)|ensur(?:e[sd]?|ing)|sure|until|unless|so that|would|wish(?:e[sd])?|pray\w*|"
@@ -53,7 +52,7 @@ def with_zeros(text: str, found: list[Number]) -> list[Number]:
 
 def _zero_at(text: str, at: int) -> Number | None:
     """The zero that "no", "none" or "nobody" at an offset tells, None if it tells none or of nothing real."""
-    hit, begin = NOBODY.match(text, at) or NO_DEAD_REPORTED.match(text, at), at
+    hit, begin = NOBODY.match(text, at), at
     if hit is None:
         having = HAVING.search(text, max(0, at - LONGEST_VERB), at)
         hit, begin = NO_DEAD.match(text, at) if having else None, having.start() if having else at
