@@ -23,30 +23,26 @@ BID_REACH = 12  # words before a share in which the verb that offers or demands 
 AUXILIARIES = word_set("be have do")
 VERB_REACH = 5  # words after the counted phrase in which its verb is looked for
 # Those hurt gravely are a part of the hurt, told with an adverb or by the state they are in.
-GRAVELY = r"(?:critically|seriously|severely|gravely|badly|grievously|dangerously)"
-HURT = r"(?:injur|wound|hurt|burn|maim)\w*"
-GRAVE_STATE = r"(?:critical|serious|grave|life-threatening|severe)"
-GRAVE_AFTER = re.compile(
-    rf"(?:\s(?:of (?:them|whom|those)\s)?(?:(?:was|were|is|are)\s)?{GRAVELY}(?=\W*$)|"
-    rf"[^,;:.()]{{0,40}}?(?<![\w-])(?:{GRAVELY} {HURT}|{HURT} {GRAVELY}|(?:in|with|suffer(?:ed|ing)?) (?:an? |the )?"
-    rf"(?:\w+ )?{GRAVE_STATE}(?: \w+)? (?:condition|state|injur(?:y|ies)|wounds?|burns?)|in intensive care|"
-    r"fight(?:ing)? for (?:their|his|her) li(?:fe|ves))(?![\w-]))",
+GRAVELY = r"(?:critically|seriously|severely|gravely|badly)"
+GRAVE = re.compile(
+    rf"\s(?:of (?:them|whom|those)\s)?(?:(?:was|were|is|are)\s)?{GRAVELY}(?=\W*$)|[^,;:.()]{{0,40}}?(?<![\w-])"
+    rf"(?:{GRAVELY} (?:injured|wounded|hurt|burn\w+)|(?:in|with|suffer(?:ed|ing)?) (?:an? |the )?(?:\w+ )?(?:critical|"
+    r"serious|grave|severe|life-threatening)(?: \w+)? (?:condition|injur(?:y|ies)|wounds?|burns?)|in intensive care|"
+    r"fight(?:ing)? for (?:their|his|her) li(?:fe|ves))(?![\w-])",
     re.I,
 )
-GRAVE_BEFORE = re.compile(rf"(?<![\w-]){GRAVELY} {HURT}\s*$", re.I)
 # What follows is told of somebody else.
 NEXT_COUNT = re.compile(r"[,;:.()]|\s(?:and|but|while|including) |\s(?:none|no|not) ")
 
 
-def is_grave(left: str, right: str) -> bool:
-    """Whether the words beside a number of hurt people tell that these are the gravely hurt.
+def is_grave(right: str) -> bool:
+    """Whether the words after a number of hurt people tell that these are the gravely hurt.
 
-    >>> is_grave("Twelve were hurt, ", " of them critically, the clinic said"), is_grave("", " were hurt, two badly")
+    >>> is_grave(" of them critically, the clinic said"), is_grave(" were hurt, two badly")
     (True, False)
     """
     stop = NEXT_COUNT.search(right)
-    after = GRAVE_AFTER.match(right[: stop.start()] if stop else right)
-    return after is not None or GRAVE_BEFORE.search(left) is not None
+    return GRAVE.match(right[: stop.start()] if stop else right) is not None
 
 
 def class_here(words: list[Word], before: list[Word], counted: Counted, found: NounClass) -> NounClass:

@@ -29,7 +29,6 @@ from helpers.figures.units import MEASURES, PRINTED_UNITS
 from helpers.figures.words import word_set
 from helpers.tables import rows_by_document
 
-MORE = re.compile(r"(?<![\w-])(?:another|additional|extra|further|other)\s*$", re.I)
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
 MORE_WITHIN = re.compile(r"(?:an\s)?(?:another|additional|extra|further)(?![\w-])", re.I)
 CURRENCY = re.compile(r"(?:[A-Z]{1,3})?[$£€¥₹₽]\s?$|(?<!\w)[A-Z]{3}\s$")  # the unit before a figure
@@ -39,17 +38,16 @@ PART = re.compile(
     r"compared (?:with|to)|instead of|rather than)(?:(?! to\s)[\w\s,'’-]){0,24}$",
     re.I,
 )
-# The other end of what is told: "from several hundred to the 900 of the Guard", "on Tuesday he had said 40".
+# The other end of what is told: "from several hundred to the 900 of the Guard", "on Tuesday he had first said 40".
 AGAINST = re.compile(
-    r"(?<![\w-])(?:to(?: the)?|not|against|(?:earl(?:y|ier)|initial|first|previous) (?:reports?|estimates?|figures?|"
-    r"counts?|tolls?|claims?|accounts?) of|(?:had|earlier|first|previously|initially) (?:said|told|claimed|"
-    r"reported))\s*$",
+    r"(?<![\w-])(?:to(?: the)?|not|against|(?:early|earlier|initial|first|previous) [a-z]+s of|"
+    r"(?:had|earlier|first|previously|initially) (?:said|told|claimed|reported))\s*$",
     re.I,
 )
 # "The union puts the number at 180": what the sentence before counts is told again.
 ANAPHOR = re.compile(
-    r"(?<![\w-])(?:the|that|this|its|their) (?:real |true |actual )?(?:number|figure|total|toll|count|tally) "
-    r"(?:(?:is|was|stands|stood|lies|to be|rather|instead|closer) ?|at |to |as |nearer ){1,3}$",
+    r"(?<![\w-])(?:the|that|this|its|their) (?:real |true )?(?:number|figure|total|toll|count|tally) "
+    r"(?:(?:is|was|stands|stood|to be|closer|nearer|at|to|as) ){1,3}$",
     re.I,
 )
 # "seven of the infected", "eight nurses are among the sick": a part of those counted elsewhere.
@@ -65,14 +63,10 @@ RATE = re.compile(
 )
 # "The Gazette spoke of "fewer than 400"": a bare number for what the sentence before counts.
 TOLD_AS = re.compile(
-    r"(?<![\w-])(?:(?:spoke|speaks?|spoken|talks?|talked|wrote|writes?) of|reports?|reported|claims?|claimed|counts?|"
-    r"counted|says?|said|(?:admits?|admitted)(?: to)?|(?:puts?|estimates?|estimated) (?:it|them) at)"
-    r"\s(?:(?:only|just|about|at)\s)?[\s\"“‘']{0,2}$",
+    r"(?<![\w-])(?:(?:spoke|speaks?|talks?|talked|wrote|writes?) of|reports?|reported|claims?|claimed|counts?|counted|"
+    r"says?|said|admits?|admitted|(?:puts?|estimates?|estimated) (?:it|them) at)\s(?:about\s)?[\s\"“‘']{0,2}$",
     re.I,
 )
-# "The mill says 20 tonnes of flour burned. The guild says 80 tonnes were there.": of what, the sentence before tells.
-AMOUNTS = MEASURES - {"money", "duration", "share", "age", "rate"}
-ELLIPSIS = re.compile(r"\s[\w-]+ (?:was|were|is|are|had|have|has)(?![\w-])", re.I)
 CLAUSE_END = re.compile(r"[\"”’']?\s{0,4}(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
@@ -168,7 +162,7 @@ class Reader:
         ends = counted.start == figure.start and CLAUSE_END.match(after) is not None
         looks_back = joins_something(words, counted) if happening == "take part" else (
             ends and not happening and TOLD_AS.search(left) is not None
-        ) or (figure.kind in AMOUNTS and ELLIPSIS.match(after) is not None)
+        )
         return Signature(
             row, figure.document, source, day, number, figure.kind, figure.noun,
             "" if measured and counted.head in PRINTED_UNITS else found.noun_class, found.broader,
@@ -203,14 +197,14 @@ class Reader:
         if found.event and figure.kind not in MEASURES and not told:
             happening = found.event
         happening = named_alike(event, happening, figure.kind, here.noun_class)
-        if happening == "wound" and is_grave(left, _after(figure, sentence.text, words)):
+        if happening == "wound" and is_grave(_after(figure, sentence.text, words)):
             happening = "wound gravely"
         happening = crew_event(words, counted, here.noun_class, figure.start) or happening
         return happening, event.word or counted.head if happening else ""
 
     def _is_part(self, figure, left: str, text: str, words: list[Word]) -> bool:
         """Whether a figure adds to another one or is a part of it: 'a further 30', 'seven of the dead'."""
-        if MORE.search(left) or PART.search(left) or MORE_WITHIN.match(figure.text):
+        if PART.search(left) or MORE_WITHIN.match(figure.text):
             return True
         return PART_AFTER.match(_after(figure, text, words)) is not None
 
