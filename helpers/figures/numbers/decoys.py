@@ -157,8 +157,6 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     )
     if before in ("a", "an") and quantity.best >= 2 and singular and not counted_noun(stream, after):
         return "idiom"
-    if _crew(stream, quantity):
-        return "name"
     if _is_operand(stream, quantity) or _parent_of(stream, quantity) or _or_two(stream, quantity):
         return "idiom"
     return "reference" if is_age(stream, quantity) else ""
@@ -197,15 +195,6 @@ def _or_two(stream: Stream, quantity: Quantity) -> bool:
         if stream.kind(at) != "word":
             return False
     return False
-
-
-def _crew(stream: Stream, quantity: Quantity) -> bool:
-    """ "a rowing eight", "the coxless four": a team by its size, not "a further eight"."""
-    if quantity.best not in (4, 8, 11, 15) or stream.kind(quantity.first) != "number":
-        return False
-    kind = stream.at(quantity.first - 1)
-    named = kind.kind == "word" and (kind.low in words_of("crew"))
-    return named and (stream.kind(quantity.after) != "word" or not counted_noun(stream, quantity.after))
 
 
 def tail_of(stream: Stream, quantity: Quantity, reason: str) -> int:

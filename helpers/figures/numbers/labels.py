@@ -90,10 +90,8 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     if quantity.plain and (_opens_title(stream, quantity.first, quantity.after) or _in_title(stream, quantity)):
         return "name"
     counted = counted_noun(stream, quantity.after)
-    if _statute(stream, quantity) or (
-        stream.at(at).text.isupper() and len(low) == 2 and quantity.plain and 9999 < quantity.best < 1e5
-    ):
-        return "reference"
+    if stream.at(at).text.isupper() and len(low) == 2 and quantity.plain and 9999 < quantity.best < 1e5:
+        return "reference"  # "Orrin, MA 02139"
     if low == "numbers" and _is_verb(stream, at):
         return ""
     aboard = low in CARRIAGES and stream.low(at - 1) in ("on", "in", "from", "aboard", "of")
@@ -159,14 +157,6 @@ def _in_title(stream: Stream, quantity: Quantity) -> bool:
         return False
     low, small = stream.low(at - 1), stream.at(at - 1).text.islower()
     return low.endswith("'s") or (small and (low not in LINKS or not _headline(stream, at)))
-
-
-def _statute(stream: Stream, quantity: Quantity) -> bool:
-    """ "18 U.S.C. 1001": both numbers stand beside the code's short name."""
-    after = stream.lows(quantity.after, quantity.after + 5)
-    before = stream.lows(quantity.first - 6, quantity.first)
-    code = ("u", ".", "s", ".", "c")
-    return quantity.plain and (after == code or before[:5] == code or before[1:] == code)
 
 
 def _counts_out(stream: Stream, after: int) -> bool:

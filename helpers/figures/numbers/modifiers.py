@@ -26,8 +26,6 @@ STOPS = word_set(  # opinions, and words that begin another clause
     "mean imagine doubt suppose rule exclude deny ruled excluded denied "
     "and but or as when while because since that who which so after before where although though"
 )
-LYING = word_set("die dies died lie lies lay lying bury buried trap trapped crush crushed pinned stuck hidden hid sank "
-                 "sunk vanished disappeared stood slept suffocated perished found disappear entombed")  # fmt: skip
 ATTRIBUTIVE = word_set(
     "a an the this that these those its their his her our of in from by with for to and or is was are were be "
     "been at killing leaving injuring including"
@@ -107,12 +105,6 @@ def _during(stream: Stream, over: int, last: int, after: int) -> bool:
     return False
 
 
-def _lies_under(stream: Stream, first: int, index: int) -> bool:
-    """ "buried under 3 metres of snow": under a mass, not fewer than 3."""
-    lying = any(stream.low(at) in LYING for at in range(max(0, first - 7), first))
-    return lying and any(stream.low(at) == "of" for at in range(index + 1, index + 6))
-
-
 def _is_verb(stream: Stream, index: int) -> bool:
     """Whether "estimated" at `index` is what somebody did, not part of a modifier."""
     before = stream.low(index - 1)
@@ -132,8 +124,6 @@ def _longest_before(stream: Stream, index: int, floor: int) -> tuple[int, _Modif
         words = tuple(word for word in words if word not in MARKS)
         modifier = table.get(words)
         if words == ("over",) and stream.low(first - 1) in WON:
-            continue
-        if words in (("under",), ("below",), ("beneath",)) and _lies_under(stream, first, index):
             continue
         if words == ("estimated",) and _is_verb(stream, first):
             continue  # "the police estimated 300": their verb

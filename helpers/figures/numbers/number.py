@@ -15,11 +15,8 @@ PERCENT_WORDS = frozenset(("percent", "percentage point"))
 POWERS = SCALES | SUFFIXES
 POWER = re.compile(r"\d\s?([a-z]{1,8})$", re.I)  # "5 million", "5bn"
 SHARES = frozenset(("part", "odds"))
-OF_THAT = re.compile(r"\s+of (?:that|this|it|the (?:sum|money|amount))(?![\w-])")
 SIGNS = "".join(sorted(MONEY_SIGNS))
 OPENING_SIGN = re.compile(rf"(?:[-–]\s)?(?:[A-Z]{{1,3}}\s?[{SIGNS}]?|[{SIGNS}]|Rs\.?)\s?(?=\.?\d)")
-# Kinds whose unit "9 million of that" takes over.
-LENDING = frozenset(("money", "area", "weight", "volume", "distance"))
 LEND_REACH = 240  # characters
 
 
@@ -121,7 +118,7 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
     """ "at most 100 and at least 20" is one interval."""
     merged: list[Number] = []
     for number in found:
-        number = _in_millions(text, merged, _of_that(text, merged, number))
+        number = _in_millions(text, merged, number)
         pair = _interval(text, merged[-1], number) if merged else None
         if merged and _shares_unit(text, merged[-1], number):
             merged[-1] = merged[-1]._replace(unit=number.unit, kind_hint=number.kind_hint)
@@ -132,16 +129,6 @@ def merge_neighbours(text: str, found: list[Number]) -> list[Number]:
         else:
             merged.append(number)
     return merged
-
-
-def _of_that(text: str, before: list[Number], number: Number) -> Number:
-    """ "12 million euros … 9 million of that": the unit is that of the last sum."""
-    if number.unit or number.reason or number.kind_hint != "number" or not OF_THAT.match(text, number.end):
-        return number
-    for last in reversed(before[-4:]):
-        if last.kind_hint in LENDING and not last.reason and number.start - last.end < LEND_REACH:
-            return number._replace(unit=last.unit, kind_hint=last.kind_hint)
-    return number
 
 
 def _in_millions(text: str, before: list[Number], number: Number) -> Number:
