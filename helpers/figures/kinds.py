@@ -106,12 +106,9 @@ def is_people(counted: Counted) -> bool:
 def event_at(words: list[Word], index: int) -> Event | None:
     """What the word tells to happen, with the one after it where both together tell it; None for any other word."""
     word, openers = words[index], _event_openers()
-    follow = words[index + 1].text if index + 1 < len(words) else ""
-    if follow == "to" and word.tag in VERBS and index + 2 < len(words) and words[index + 2].text == "death":
-        return event_classes()["death"]  # burned, crushed, frozen to death
-    if word.lemma not in openers and word.text.lower() not in openers:
+    low = word.text.lower()
+    if word.lemma not in openers and low not in openers:
         return None
-    low, events = word.text.lower(), event_classes()
     if fights_fire(words, index):
         return FIGHT_FIRE
     if (index and _is_named(words, index)) or leaves_hurt(words, index):
@@ -122,11 +119,12 @@ def event_at(words: list[Word], index: int) -> Event | None:
     joined = _joined(words, index) if word.lemma in JOINING else None
     if joined:
         return joined
-    if follow:
-        found = events.get(f"{word.lemma} {follow.lower()}") or events.get(f"{low} {follow.lower()}")
-        if found:
-            return found
-    return events.get(word.lemma) or events.get(low)
+    events = event_classes()
+    follow = words[index + 1].text.lower() if index + 1 < len(words) else ""
+    if follow == "to" and [other.text for other in words[index + 2 : index + 3]] == ["death"]:
+        return events["death"]  # burned, choked to death
+    both = (f"{word.lemma} {follow}", f"{low} {follow}", word.lemma, low)
+    return next((events[name] for name in both if name in events), None)
 
 
 def _is_named(words: list[Word], index: int) -> bool:
