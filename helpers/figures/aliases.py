@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-from helpers.figures.context import Word
+from helpers.figures.context import tag_first
 from helpers.figures.words import word_set
+from helpers.tokens import lemmatize
 
 CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -14,6 +15,7 @@ FUNCTION = word_set(
     "be have do say tell more than the a an and or of in on at to that this it its their his her as with for from by "
     "not"
 )
+NO_NAMES = FUNCTION | word_set("the a an in on at for and but meanwhile according however this these it they he she")
 # "A aka B", "A, also known as B", "A (B)", "A [B]": two names of one thing, each a single capitalised word.
 ALIAS = re.compile(
     r"(?P<one>[A-Z](?<![\w’'-].)[\w-]{1,30})\s?(?:,?\s(?:aka|a\.k\.a\.|also known as|also called|formerly|"
@@ -83,23 +85,20 @@ def printed_names(capitals: Counter) -> dict[str, str]:
     return {word.lower(): word for word, _ in sorted(capitals.items(), key=lambda item: item[1])}
 
 
-def proper_names(words: list[Word], common: frozenset) -> list[Word]:
-    """Capitalised words that are names: not the first of the sentence unless known as a name elsewhere."""
-    return [
-        word
-        for number, word in enumerate(words)
-        if word.text[0].isupper()
-        and word.lemma not in CALENDAR
-        and len(word.text) > 1
-        and word.text.lower() not in FUNCTION
-        and (number > 0 or word.tag in ("NNP", "NNPS"))
-        and word.text.lower() not in common
-    ]
+def is_name(form: str, opens: bool) -> bool:
+    """Whether a word is a name: a capitalised one, not the first of its sentence unless known as a name elsewhere.
+
+    >>> is_name("Orrin", False), is_name("Boats", True), is_name("May", False)
+    (True, False, False)
+    """
+    if len(form) < 2 or not form[0].isupper() or form.lower() in NO_NAMES or lemmatize(form) in CALENDAR:
+        return False
+    return not opens or tag_first(form) in ("NNP", "NNPS")
 
 
-def name_of(word: Word, aliases: dict[str, str]) -> str:
+def name_of(form: str, aliases: dict[str, str]) -> str:
     """The name that a capitalised word stands for: without a possessive, as the texts mostly spell it."""
-    plain = word.text.lower().removesuffix("'s").removesuffix("’s")
+    plain = form.lower().removesuffix("'s").removesuffix("’s")
     return aliases.get(plain, plain)
 
 

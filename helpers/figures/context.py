@@ -91,6 +91,11 @@ def _read_first(printed: str) -> tuple[str, str]:
     return _read([printed.replace("’", "'")])
 
 
+def tag_first(form: str) -> str:
+    """The class of a word that opens a sentence."""
+    return _read_first(form)[0]
+
+
 def _read(tagged: list[str]) -> tuple[str, str]:
     from textblob.en import parser  # loads its lexicon on first use only
 

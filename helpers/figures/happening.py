@@ -6,6 +6,7 @@ from helpers.figures.before import CLAUSE_MARKS
 from helpers.figures.context import Word
 from helpers.figures.kinds import NO_EVENT, Event, NounClass, event_at, noun_classes
 from helpers.figures.nouns import VERBS, Counted, index_at
+from helpers.figures.sentence import Sentence
 from helpers.figures.words import word_set
 
 POLICING = word_set("police policeman policewoman constable superintendent sheriff detective")
@@ -45,7 +46,7 @@ def is_grave(right: str) -> bool:
     return GRAVE.match(right[: stop.start()] if stop else right) is not None
 
 
-def class_here(words: list[Word], before: list[Word], counted: Counted, found: NounClass) -> NounClass:
+def class_here(words: list[Word], before: Sentence, counted: Counted, found: NounClass) -> NounClass:
     """The class of the counted in its sentence: officers of whom police speak or are spoken of are police.
 
     words: the sentence. before: the one before it.
@@ -53,7 +54,7 @@ def class_here(words: list[Word], before: list[Word], counted: Counted, found: N
     if counted.head != "officer" or found.noun_class != "soldiers":
         return found
     told = {word.lemma for word in words} or {""}
-    told = told if told & POLICING else told | {word.lemma for word in before}
+    told = told if told & POLICING else told | {word.lemma for word in before.words}
     return noun_classes()["police"] if told & POLICING and not told & MILITARY else found
 
 

@@ -150,7 +150,7 @@ class Reader:
         sentence, before = self.sentence(figure.document, number), self.sentence(figure.document, number - 1)
         words, text = sentence.words, sentence.text
         counted = counted_again(words, figure)
-        found = class_here(words, before.words, counted, members_class(words, counted, class_of(counted)))
+        found = class_here(words, before, counted, members_class(words, counted, class_of(counted)))
         measured = figure.kind in MEASURES
         left = CURRENCY.sub("", text[: max(0, figure.start - sentence.first)][-60:])
         happening, word = self._happening(figure, number, words, counted, left, found)
@@ -217,7 +217,5 @@ class Reader:
                 beside = {side_of(str(figure.claimant), self.side_names)} - {""}
             around = {actor for _, actor in self.actors(figure.document, words[0].start, words[-1].end)}
             return frozenset(beside), frozenset(around - beside)
-        beside = {
-            name_of(word, self.aliases) for word in words if figure.end <= word.start < stop and word.text[0].isupper()
-        }
-        return frozenset(beside), frozenset()
+        after = (word.text for word in words if figure.end <= word.start < stop)
+        return frozenset(name_of(form, self.aliases) for form in after if form[0].isupper()), frozenset()

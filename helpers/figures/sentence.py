@@ -3,13 +3,12 @@
 import re
 from functools import cached_property
 
-from helpers.figures.aliases import FUNCTION, name_of, proper_names
+from helpers.figures.aliases import FUNCTION, is_name, name_of
 from helpers.figures.before import SAYING
-from helpers.figures.context import Word, tag_words
+from helpers.figures.context import TOKEN, Word, tag_words
 from helpers.figures.nouns import NOUNS
 from helpers.figures.words import word_set
 
-COMMON = word_set("the a an in on at for and but meanwhile according however this these it they he she")
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
 PLACE = re.compile(
     r"(?<![\w-])(?:in|at|near|around|outside|inside|across|over|on|into|from|to|of)\s+(?:(?:the|ancient|central|"
@@ -42,21 +41,18 @@ class Sentence:
         return self.words[0].start if self.words else 0
 
     @cached_property
-    def proper(self) -> list[Word]:
-        """The words that are names."""
-        return proper_names(self.words, COMMON)
-
-    @cached_property
     def names(self) -> frozenset:
-        """What its names stand for."""
-        return frozenset(name_of(word, self.aliases) for word in self.proper)
+        """What its names stand for: all that is asked of the sentence before a figure, so that no word is tagged."""
+        forms = enumerate(TOKEN.split(self.text)[1::2])
+        return frozenset(name_of(form, self.aliases) for at, form in forms if is_name(form, at == 0))
 
     @cached_property
     def places(self) -> frozenset:
         """Names after a preposition of place."""
-        starts = ((word, word.start - self.first) for word in self.proper)
-        found = [word for word, at in starts if PLACE.search(self.text[max(0, at - PLACE_REACH) : at])]
-        return frozenset(name_of(word, self.aliases) for word in found)
+        names = (word for at, word in enumerate(self.words) if is_name(word.text, at == 0))
+        starts = ((word.text, word.start - self.first) for word in names)
+        found = [name for name, at in starts if PLACE.search(self.text[max(0, at - PLACE_REACH) : at])]
+        return frozenset(name_of(name, self.aliases) for name in found)
 
     @cached_property
     def years(self) -> frozenset:
