@@ -10,7 +10,7 @@ from helpers.figures.claims import claim_of
 from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
 from helpers.figures.doubt import weigh_doubts
-from helpers.figures.kinds import NO_EVENT, event_of, is_whole, kind_of
+from helpers.figures.kinds import kind_of
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
 from helpers.figures.spin import spin_of
@@ -53,11 +53,10 @@ def _row(
     words = context.words(index, number.start)
     counted = what_is_counted(context.text, words, number, *told)
     left = context.text[context.window(index, number.start)[0] : number.start]
-    event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
     cells = {name: getattr(number, name) for name in VALUES}
     cells |= {"start": number.shown, "text": context.text[number.shown : number.end]}
     cells |= claim or claim_of(context, index, number)._asdict()
-    cells |= {"noun": counted.noun, "kind": kind_of(number, counted, event)}
+    cells |= {"noun": counted.noun, "kind": kind_of(words, number, counted, others, left)}
     cells |= {"particles": "; ".join(number.particles), "spin": spin_of(context, index, number)}
     return cells, counted
 

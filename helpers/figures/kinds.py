@@ -200,7 +200,6 @@ def event_of(words: list[Word], number, counted: Counted, others: list) -> Event
     stops = {index_at(words, other.numeral_start) for other in others}
     before = index_at(words, number.start)
     after = max(counted.last, index_at(words, max(number.end, number.unit_end)))
-    inside = [event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0))]
     left = _left_event(words, before, stops)
     right = _right_event(words, after, stops)
     if _is_there(words, after, counted):
@@ -212,6 +211,7 @@ def event_of(words: list[Word], number, counted: Counted, others: list) -> Event
         return left[1]
     if right[1] is not NO_EVENT:
         return right[1]
+    inside = (event_at(words, index) for index in range(max(counted.first, 0), max(counted.last, 0)))
     return next((event for event in inside if event), NO_EVENT)
 
 
@@ -227,16 +227,15 @@ def is_whole(left: str) -> bool:
     return "of " in near.lower() and WHOLE.search(near) is not None
 
 
-def kind_of(number, counted: Counted, event: Event) -> str:
+def kind_of(words: list[Word], number, counted: Counted, others: list, left: str) -> str:
     """Kind of a figure: people_killed, people_force, strikes, vehicles, share, money, distance … or other.
 
     number: a Number; its unit decides first. Then what is counted, and for people what happens to them.
+    words, others: as of `event_of`. left: the sentence up to the number.
     """
-    measure = measure_of(number)
-    if measure:
-        return measure
-    found = class_of(counted)
-    people = found.kind.startswith(PEOPLE) or (not found.kind and event.kind)
-    if people and found.kind in (f"{PEOPLE}other", f"{PEOPLE}force", "") and event.kind:
-        return event.kind
-    return found.kind or "other"
+    found = class_of(counted).kind
+    decided = measure_of(number) or (found if found not in (f"{PEOPLE}other", f"{PEOPLE}force") else "")
+    if decided:
+        return decided
+    event = NO_EVENT if is_whole(left) else event_of(words, number, counted, others)
+    return event.kind or found or "other"
