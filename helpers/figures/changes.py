@@ -31,8 +31,6 @@ def changed(words: list[Word], index: int) -> Counted:
     """
     at = index - 1
     while at > index - 4 and at > 0 and (words[at].text.lower() == "by" or words[at].tag in SLIGHT - {"RB"}):
-        if words[at].text.lower() in DIRECTIONS:
-            break
         at -= 1
     if at < 1:
         return NOTHING
@@ -110,8 +108,6 @@ def _clause(words: list[Word], end: int) -> tuple[int, Counted]:
     if opened < start:
         start = _joined(words, clause_start(words, opened), opened)
         found = found if found is not NOTHING else _phrase(words, start, opened)
-    while start + 1 < end and words[start].tag == "IN" and words[start + 1].lemma in TIME_NOUNS:
-        start += 2  # "on Monday its costs"
     first = words[start] if start < end else None
     verbless = first is not None and first.tag == "IN" and not any(word.tag in VERBS for word in words[start:end])
     if first is not None and (verbless or first.tag in VERBS or first.text.lower() in STANDING | RELATIVES):
@@ -139,16 +135,6 @@ def subject_of(words: list[Word], verb: int) -> Counted:
         end -= end > 0 and words[end - 1].text in CLAUSE_MARKS
         start, found = _clause(words, end)
     return found
-
-
-def clause_subject(words: list[Word], end: int) -> Counted:
-    """The first noun phrase of the clause that ends before a word; NOTHING where a pronoun or a verb opens it.
-
-    >>> from helpers.figures.context import tag_words
-    >>> clause_subject(tag_words("The arrests went on: 40 by noon.", 0, 32), 4).noun
-    'arrests'
-    """
-    return _clause(words, end)[1]
 
 
 def _before_comma(words: list[Word], comma: int, points: bool = False) -> Counted:

@@ -14,7 +14,7 @@ from helpers.figures.before import (
     phrase_before,
     tells_again,
 )
-from helpers.figures.changes import clause_subject, subject_of
+from helpers.figures.changes import subject_of
 from helpers.figures.context import Word
 from helpers.figures.kinds import class_of, is_people
 from helpers.figures.measured import word_at
@@ -43,7 +43,6 @@ JOINING = word_set("joined marched attended voted gathered rallied protested too
 HELPING = word_set("was were had has have are is")
 PLACES = word_set("country nation state town city village land island region province district community settlement")
 CLAIMS = AGAIN_HEADS | word_set("claim guess")
-GOING = word_set("go keep continue mount rise grow come arrive multiply pile")
 # Words before "of" that do not name the thing: "the mill's estimate of 40", "a record of 40".
 UNSAID = COUNT_HEADS | word_set(
     "claim report talk rumour average mean median maximum minimum peak record high low target limit quota boast end "
@@ -90,9 +89,6 @@ def _named(words: list[Word], number, before: int, after: int) -> Counted:
         return _whole(words, number, before)
     if left.lemma == "vote" and left.tag in VERBS:
         return _thing("votes", number, before)
-    if left.text in (":", "–", "—") and any(word.lemma in GOING for word in words[max(0, before - 5) : before]):
-        found = clause_subject(words, before - 1)  # "the arrests went on: 40 by noon"
-        return found if found.head == "toll" or (found.first >= 0 and words[found.last - 1].tag == "NNS") else NOTHING
     streak = follow == "straight" or (follow == "in" and word_at(words, after + 2) in ("row", "succession"))
     if streak and any(word.lemma in WINNING for word in words[max(0, before - 4) : before]):
         return _thing("games", number, before)
@@ -191,10 +187,7 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
         return told_again(earlier, number, before)
     harmed = word_at(words, after) in STATES or (left is not None and left.lemma in HARM)
     follows = after < len(words) and words[after].tag in VERBS and words[after].text.lower() not in ("is", "was")
-    aside = opened or (left is not None and left.lemma in CLOCK)
-    if aside and follows and earlier is not NOTHING:
-        return told_again(earlier, number, before)  # "They counted 90. At 7 pm 40 left."
-    left = None if aside else left
+    left = None if opened or (left is not None and left.lemma in CLOCK) else left
     if left is not None and left.lemma in MEASURING and before > 1 and words[before - 2].tag == "MD":
         found = phrase_before(words, before)  # "the toll could rise above 40"
         return found if found is not NOTHING else subject_of(words, before - 1)

@@ -1,6 +1,5 @@
 """What a measure is of: the words that two sums of money, lengths or areas must share to be compared."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from helpers.figures.aliases import CALENDAR, FUNCTION
 from helpers.figures.claimants import type_words
 from helpers.figures.context import Word
+from helpers.figures.counting import SCALES
 from helpers.figures.kinds import noun_classes
 from helpers.figures.nouns import COUNT_HEADS, NOUNS, TIME_NOUNS, VERBS, index_at
 from helpers.figures.units import PRINTED_UNITS
@@ -23,7 +23,6 @@ BOUNDS = frozenset(";()—–:")
 TURNS = frozenset(("and", "but", "while", "that", "which", "who", "because", "although", "whereas", "after"))
 BACKWARD = frozenset(("and", "which", "who"))  # "the roof, which covers 80 m²": the roof is on the other side
 PLACED = frozenset(("kilometer", "mile", "nautical mile", "square kilometer", "square mile", "hectare", "acre"))
-SIZES = re.compile(r"million|billion|thousand|hundred|trillion|dozen|bn|m")
 VAGUE = word_set("square cubic unit side end thing way kind use part place one total number")
 IDLE = FUNCTION | CALENDAR | PRINTED_UNITS | TIME_NOUNS | COUNT_HEADS | VAGUE
 
@@ -37,7 +36,7 @@ def _acts(lemma: str) -> bool:
 
 
 def _tells(word: Word, placed: bool, opening: int) -> bool:
-    if word.tag not in NOUNS or len(word.text) < 3 or SIZES.fullmatch(word.lemma):
+    if word.tag not in NOUNS or len(word.text) < 3 or word.lemma in SCALES:
         return False
     named = word.text[0].isupper() and word.tag in ("NNP", "NNPS") and word.start != opening
     if named and not placed:
@@ -50,7 +49,7 @@ def _clause(words: list[Word], at: int, step: int, reach: int) -> list[Word]:
     found = []
     for index in range(at, max(-1, at - reach) if step < 0 else min(len(words), at + reach), step):
         word = words[index]
-        if word.text in BOUNDS or (word.tag == "CD" and not SIZES.fullmatch(word.lemma)):
+        if word.text in BOUNDS or (word.tag == "CD" and word.lemma not in SCALES):
             break
         if word.text.lower() in TURNS and found and (step > 0 or word.text.lower() not in BACKWARD):
             break
