@@ -4,13 +4,10 @@ import re
 from collections import Counter
 
 from helpers.figures.context import tag_first
-from helpers.figures.words import word_set
+from helpers.figures.words import MONTHS, WEEKDAYS, word_set
 from helpers.tokens import lemmatize
 
-CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december"
-)
+CALENDAR = WEEKDAYS | MONTHS
 FUNCTION = word_set(
     "be have do say tell more than the a an and or of in on at to that this it its their his her as with for from by "
     "not"

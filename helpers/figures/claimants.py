@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from helpers.figures.kinds import noun_classes
-from helpers.figures.words import word_set
+from helpers.figures.words import DETERMINERS, word_set
 from helpers.tables import read_lexicon
 from helpers.tokens import lemmatize
 
@@ -18,7 +18,7 @@ STATE_NAME = re.compile(
 )
 # What stands before is the head of the name: "residents (of the city)", "Ana Lund(, a nurse)".
 HEAD_END = re.compile(r",|\s(?:of|at|in|on|from|for|with|by|near|who|which|that)\s")
-DETERMINERS = word_set("the a an its their his her our my this that these those some many other each one")
+OPENERS = DETERMINERS | word_set("some many other each one")
 # "Analysts at Norbank": it is the house that vouches.
 HOUSE = re.compile(r"\s(?:at|with)\s(?:the\s)?(?P<house>[A-Z].*)$")
 # A name that owns or lends itself as only a firm does: "Norbank's profit", "the Norbank branch".
@@ -76,7 +76,7 @@ def claimant_type(claimant: str) -> str:
 
 def _unlisted(claimant: str) -> str:
     first, _, rest = claimant.partition(" ")
-    name = rest if first.lower() in DETERMINERS else claimant
+    name = rest if first.lower() in OPENERS else claimant
     if STATE_NAME.search(name) and " " not in name:
         return "state"
     if not any(word[0].isupper() for word in WORDS.findall(name)):

@@ -4,11 +4,10 @@ from helpers.figures.before import ESTIMATING, FAR, MEASURING, OPENING
 from helpers.figures.context import Word
 from helpers.figures.kinds import is_people
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
-from helpers.figures.words import word_set
+from helpers.figures.words import DETERMINERS, word_set
 
 EACH = word_set("a an per each every")
 PERIODS = word_set("day week month year hour minute second night season time decade")
-ARTICLES = word_set("a an the this that its their his her our")
 MAKING = word_set(  # what is done to things
     "build lay pave dig plant repair finish complete offer sell issue ship deliver print make produce install publish "
     "mend rebuild erect reopen"
@@ -79,7 +78,7 @@ def pay_rise(words: list[Word], before: int, after: int) -> Counted:
     at = before  # of the article: "a tiny (5 %)", "(a whopping 5 %)"
     if before + 2 >= len(words) or words[before + 2].tag != "CD":
         at -= 1 + (before > 1 and words[before - 1].tag == "JJ")
-    opened = at >= 0 and words[at].text.lower() in ARTICLES and after + 1 < len(words)
+    opened = at >= 0 and words[at].text.lower() in DETERMINERS and after + 1 < len(words)
     if not opened or words[after].tag not in ("VB", "VBP") or words[after + 1].tag not in NOUNS:
         return NOTHING
     found = phrase_at(words, after + 1)

@@ -1,17 +1,17 @@
 """Words by which the noun that a number counts is known: heads, times, states, verbs that are no adjectives."""
 
-from helpers.figures.words import word_set
+from helpers.figures.words import MONTHS, WEEKDAYS, word_set
 
 # Adjectives that make a kind of thing with their noun; all others describe it and are left out of what is counted.
 CLASSING = word_set(
     "special armed civil military medical nuclear electric square cubic foreign political public private air naval "
     "electoral criminal commercial financial natural nautical social mobile solar primary secondary"
 )
-TIME_NOUNS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today yesterday tomorrow tonight overnight day week month year morning evening "
-    "afternoon night weekend summer winter spring autumn time pm am p.m. a.m. p.m a.m"
-)
+TIME_NOUNS = (  # without "may", which is a verb
+    (WEEKDAYS | MONTHS - {"may"})
+    | word_set("today yesterday tomorrow tonight overnight day week month year morning evening afternoon night weekend "
+               "summer winter spring autumn time pm am p.m. a.m. p.m a.m")
+)  # fmt: skip
 SHIFTS = word_set("day night morning evening afternoon weekend summer winter spring autumn")  # "three winter storms"
 # Heads that only say that something is counted: what is counted follows their "of" or is the word itself.
 COUNT_HEADS = word_set(

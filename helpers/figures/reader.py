@@ -26,7 +26,7 @@ from helpers.figures.signature import (
     sentences_of,
 )
 from helpers.figures.units import MEASURES, PRINTED_UNITS
-from helpers.figures.words import word_set
+from helpers.figures.words import POSSESSIVES
 from helpers.tables import rows_by_document
 
 ALL_BUT = re.compile(r"all (?:but|except)", re.I)
@@ -71,7 +71,6 @@ CLAUSE_END = re.compile(r"[\"”’']?\s{0,4}(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
 )
-POSSESSIVES = word_set("our its their his her my your")
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 
 

@@ -7,7 +7,7 @@ from helpers.figures.aliases import FUNCTION, is_name, name_of
 from helpers.figures.before import SAYING
 from helpers.figures.context import TOKEN, Word, tag_words
 from helpers.figures.nouns import NOUNS
-from helpers.figures.words import word_set
+from helpers.figures.words import WEEKDAYS
 
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?!\d|[.,]\d|%)")
 PLACE = re.compile(
@@ -15,7 +15,6 @@ PLACE = re.compile(
     r"northern|southern|eastern|western|nearby|historic|old|city|town|village|province|of)\s+){0,4}$",
     re.I,
 )
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 PLACE_REACH = 80  # characters before a name in which its preposition may stand
 
 

@@ -4,13 +4,12 @@ from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.labels import counted_noun, is_capital
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.words import word_set
+from helpers.figures.words import DETERMINERS, word_set
 
 FOLLOWERS = word_set("when and at but then or in on last this who now")
 AGE = ("age", "aged", "ages")
 AT_AGE = ("of", "to", "from", "at", "is", "was", "between")
-OWNERS = word_set("the a an my our his her their your its this that")
-ONE_OWNERS = word_set("the a an my our his her their your its this that one another every")
+ONE_PERSON = DETERMINERS | word_set("one another every")
 BODIES = word_set("body police troop dead killed death arrest injury casualty marine guard missing injured hurt")
 CLAUSE_OPENERS = word_set("and but while that because whose when though as")
 AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
@@ -69,7 +68,7 @@ def _one_of_years(stream: Stream, quantity: Quantity) -> bool:
         return False
     if stream.low(at) not in words_of("person") | words_of("relation") or counted_noun(stream, quantity.after):
         return False
-    return any(stream.low(at - back) in ONE_OWNERS for back in (1, 2, 3))
+    return any(stream.low(at - back) in ONE_PERSON for back in (1, 2, 3))
 
 
 def _person_is(stream: Stream, copula: int) -> bool:
@@ -81,7 +80,7 @@ def _person_is(stream: Stream, copula: int) -> bool:
         if stream.kind(start) != "word":
             return False
         if opened:
-            noun = start + (stream.low(start) in OWNERS)
+            noun = start + (stream.low(start) in DETERMINERS)
             people = words_of("relation") | words_of("person") | words_of("office")
             nouns = [stream.low(noun), stream.low(noun + 1) if noun + 1 < copula else ""]
             return noun > start and not people.isdisjoint(nouns)

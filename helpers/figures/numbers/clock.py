@@ -4,11 +4,11 @@ import re
 
 from helpers.figures.numbers.lexer import Stream
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.words import word_set
+from helpers.figures.words import WEEKDAYS, word_set
 
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
 SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")
-DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday sharp tonight")
+DAYS = WEEKDAYS | word_set("today tomorrow yesterday sharp tonight")
 PARTS = word_set("morning afternoon evening night")  # "at 3.20 on the morning of", "at 7.14 in the evening"
 TIMED = word_set("at by until till since before after around about from shortly")
 # What happens at an hour: "the doors open at 7.30", "back at 9.30".

@@ -5,15 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.figures.numbers.words import NUMBER_WORDS
+from helpers.figures.words import MONTHS as LONG_MONTHS
 from helpers.figures.words import word_set
 from helpers.tables import read_lexicon
 
-MONTHS = word_set(
-    "january february march april may june july august september october november december jan feb mar "
-    "apr jun jul aug sep sept oct nov dec"
-)
 TRADE = re.compile(r"[a-z]{2,}(?:er|or|eer|ist|ian|woman|man|worker)")  # bakers, florists, policewomen
 SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+MONTHS = LONG_MONTHS | SHORT_MONTHS
 
 
 class Pattern(NamedTuple):

@@ -4,19 +4,18 @@ from helpers.figures.numbers.context import MONTHS, is_plural, words_of
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.numerals import read_ordinal
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.words import word_set
+from helpers.figures.words import DETERMINERS, WEEKDAYS, word_set
 
 LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
 LONGEST_TITLE = 25  # tokens
 JOINTS = frozenset("-‐‑/.×–+&_")
 SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+DAY_NAMES = WEEKDAYS | word_set("mon tue wed thu fri sat sun")
 VERBS = word_set("is are was were has have had will would could can died dies said")
 PERIODS = word_set("day week night year month round game match stage line count place set")
 LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
-OWNERS = word_set("its his her their our my your the a an this that these those")
 CARRIAGES = word_set("service coach carriage car wagon sleeper locomotive engine ferry")
 SORTS = word_set("type phase category grade level tier version generation")
 ADVERBS = word_set("only also still already just now never always once later soon then often even")
@@ -119,7 +118,7 @@ def _camel(stream: Stream, at: int, quantity: Quantity) -> bool:
 
 def _model(stream: Stream, at: int, quantity: Quantity) -> bool:
     """ "its Kestrel 9 drones", not "gave the Guard 9 drones": a capitalised name and a small number before a noun."""
-    owned = stream.low(at - 1) in OWNERS and at == quantity.first - 1
+    owned = stream.low(at - 1) in DETERMINERS and at == quantity.first - 1
     if not (owned and quantity.plain and 1 < quantity.best < 100 and is_capital(stream, at)):
         return False
     giving = any(stream.low(back) in words_of("giving") for back in range(at - 4, at - 1))
@@ -131,8 +130,8 @@ def _is_verb(stream: Stream, at: int) -> bool:
     before = stream.low(at - 1)
     if before in ("now", "already", "still", "currently", "today", "which", "that", "who", "it"):
         return True
-    noun = stream.kind(at - 1) == "word" and not is_plural(before) and before not in OWNERS and before not in LINKS
-    return noun and stream.low(at - 2) in OWNERS
+    noun = stream.kind(at - 1) == "word" and not is_plural(before) and before not in DETERMINERS and before not in LINKS
+    return noun and stream.low(at - 2) in DETERMINERS
 
 
 def _opens_title(stream: Stream, index: int, after: int) -> bool:
@@ -184,7 +183,7 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
         usable
         and is_capital(stream, at)
         and (not _opens_sentence(stream, at) or (stream.low(at - 1) == "(" and stream.low(at) not in LINKS))
-        and stream.low(at) not in WEEKDAYS
+        and stream.low(at) not in DAY_NAMES
         and (not _headline(stream, at) or (follower == "(" and is_capital(stream, at - 1) and quantity.best < 100))
     )
 
