@@ -23,6 +23,7 @@ ARTICLES = frozenset(("a", "an", "one"))
 SINGLE = word_set("was is has does will would could can may might should must")
 ANOTHER = word_set("two 2 second another")  # "two were shut and a third was burnt"
 QUANTIFIED = word_set("of the their its his her our all were was are is have had do said say a an")
+COMPARED = word_set("more less fewer higher lower as and in")  # "by a third in May", "a third more"
 HALVED = word_set("last latter former other better early late lower upper top bottom opening closing same")
 
 
@@ -121,16 +122,7 @@ def _is_share(stream: Stream, first: int, index: int) -> bool:
         return True
     if after.low in ("was", "is") and not ANOTHER.isdisjoint(stream.lows(first - MEMBERS, first)):
         return False
-    return after.kind != "word" or after.low in QUANTIFIED | {
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "as",
-        "and",
-        "in",
-    }
+    return after.kind != "word" or after.low in QUANTIFIED | COMPARED
 
 
 def _odds(stream: Stream, phrase: Phrase) -> Phrase:
