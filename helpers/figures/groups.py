@@ -8,8 +8,8 @@ import pandas as pd
 
 from helpers.figures.cluster import cluster
 from helpers.figures.compare import told_against
-from helpers.figures.own import counts_own
 from helpers.figures.reader import Reader
+from helpers.figures.sides import counts_own
 from helpers.figures.signature import Signature
 from helpers.figures.unlike import Known, unlike
 from helpers.figures.wording import known_names, label_of, why_of

@@ -6,14 +6,13 @@ from helpers.figures.numbers import decoys, labels, signs
 from helpers.figures.numbers.context import words_of
 from helpers.figures.numbers.early import early_reason, read_ago, read_roman
 from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
-from helpers.figures.numbers.lists import tell_lists
+from helpers.figures.numbers.lists import table_numbers, tell_lists
 from helpers.figures.numbers.modifiers import Hedge, read_hedges
 from helpers.figures.numbers.multiples import read_multiple
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
 from helpers.figures.numbers.singles import with_singles
-from helpers.figures.numbers.tables import table_numbers
 from helpers.figures.numbers.zeros import with_zeros
 from helpers.figures.words import word_set
 
