@@ -70,8 +70,6 @@ def crew_event(words: list[Word], counted: Counted, noun_class: str, number: int
     if any(word.tag in VERBS and word.lemma in SENDING for word in near):
         gone = [word.text for word in words[max(counted.last, 0) : max(counted.last, 0) + 1]]
         return "" if gone and gone[0] in ("home", "away", "back") else "deploy"  # "the mayor sent 300 officers"
-    if near and near[-1].text.lower() in ("with", "by", "using", "involving"):
-        return "deploy" if any(_comes(words, at) for at in range(max(0, before - 12), before)) else ""
     passive = False
     for at in range(max(counted.last, 0), min(len(words), max(counted.last, 0) + VERB_REACH)):
         word = words[at]

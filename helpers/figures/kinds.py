@@ -86,12 +86,16 @@ def class_of(counted: Counted) -> NounClass:
     >>> class_of(Counted("patrol boats", "boat", "patrol boat", 0, 12, 0, 2)).noun_class
     'boats'
     """
+    return _class_of(counted.compound, counted.head)
+
+
+@lru_cache(maxsize=10_000)
+def _class_of(compound: str, head: str) -> NounClass:
     classes = noun_classes()
-    compound = " ".join(counted.compound.split()[-2:])
-    found = classes.get(compound) or classes.get(counted.head)
-    if not found and counted.head.removesuffix("s").endswith("worker"):  # dockworkers, steelworkers
+    found = classes.get(" ".join(compound.split()[-2:])) or classes.get(head)
+    if not found and head.removesuffix("s").endswith("worker"):  # dockworkers, steelworkers
         return classes["worker"]
-    return found or NounClass(counted.head, "", "", "")
+    return found or NounClass(head, "", "", "")
 
 
 def is_people(counted: Counted) -> bool:
