@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from helpers.figures.context import Context
+from helpers.figures.context import Context, Word
 from helpers.tables import read_lexicon, rows_of
 from helpers.vocabulary import find_loaded
 
@@ -34,28 +34,21 @@ def charges() -> dict[str, str]:
     return dict(zip(rows["word"], rows["charge"], strict=True))
 
 
-def _hits(context: Context, index: int, position: int) -> list[tuple[int, int]]:
-    """(start, end) of the charged words in the sentence around `position`, in order."""
-    words = context.words(index, position)
-    if not words:
-        return []
-    low, high = words[0].start, words[-1].end
-    known = charges()
-    found = [(start + low, end + low) for start, end, *_ in find_loaded(context.text[low:high])]
+def _hits(context: Context, words: list[Word]) -> list[tuple[int, int]]:
+    """(start, end) of the charged words of a sentence, in order."""
+    low, known = words[0].start, charges()
+    found = [(start + low, end + low) for start, end, *_ in find_loaded(context.text[low : words[-1].end])]
     taken = {at for start, end in found for at in range(start, end)}
-    found += [
-        (word.start, word.end)
-        for word in words
-        if (word.text.lower() in known or word.lemma in known) and word.start not in taken
-    ]
-    return sorted(found)
+    charged = (word for word in words if word.text.lower() in known or word.lemma in known)
+    return sorted(found + [(word.start, word.end) for word in charged if word.start not in taken])
 
 
 def spin_of(context: Context, index: int, number) -> str:
     """The charged words of the figure's sentence in their order, joined by "; "; "" if there are none."""
-    key = (index, context.words(index, number.start)[0].start if context.words(index, number.start) else -1)
+    words = context.words(index, number.start)
+    key = index, words[0].start if words else -1
     if key not in context.notes:
-        hits = _hits(context, index, number.start)
+        hits = _hits(context, words) if words else []
         context.notes[key] = "; ".join(dict.fromkeys(context.text[start:end] for start, end in hits))
     return context.notes[key]
 
