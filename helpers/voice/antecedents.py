@@ -1,5 +1,6 @@
 """Whom a pronoun stands for: the last mention that fits it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
@@ -10,6 +11,7 @@ from helpers.voice.nouns import NOUNS, surnames
 OTHER = {"he": ("she", NOUNS["female"]), "she": ("he", NOUNS["male"])}  # and the words that say so: "Mrs", "widow"
 KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
 SINGLE = ("speaker", "name")
+NAMELESS_BODY = re.compile(r"(?:the|this|its|their|our) [a-z-]+$", re.I)
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
 
@@ -50,12 +52,15 @@ def antecedent(
     text: the text, whose full names tell which single words are surnames.
     """
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
-    last, least = "", ""
+    last, least, described = "", "", ""
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
         if _is_other(pronoun, mention.name, taken):
             continue
         if mention.kind in KINDS[pronoun]:
-            return mention.name
+            if mention.kind == "group" and NAMELESS_BODY.match(mention.name):  # "the company": its name stands before
+                described = described or mention.name
+                continue
+            return described if described and mention.kind == "several" else mention.name
         if mention.kind in SINGLE:
             known = _surname(mention.name, mentions[max(0, number - 30) : number])
             known = known or surnames(text).get(mention.name, before) < before
@@ -65,7 +70,7 @@ def antecedent(
             if mention.kind == "speaker" and pronoun != "it":
                 last = last or mention.name
             least = least or mention.name
-    return last or (least if pronoun in OTHER else "")
+    return described or last or (least if pronoun in OTHER or (pronoun == "they" and least not in taken) else "")
 
 
 def last_word(name: str) -> str:

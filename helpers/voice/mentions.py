@@ -75,6 +75,10 @@ NUMBER_OF = re.compile(
     r"(?i:(?:an? (?:\w+ )?(?:number|handful|group|crowd|couple|few|dozen|gang)|dozens|hundreds|thousands|millions|"
     r"scores|tens|crowds|groups|lots|plenty|most|some|many|both|half|several)) of "
 )
+# "Big Noll have denied it": a name in the singular whose verb is plural is a body's.
+PLURAL_VERB = re.compile(
+    r"\s(?:have|are|were|do|deny|say|insist|want|argue|plan|claim|believe|remain|admit|hope|expect)(?![\w-])"
+)
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
@@ -131,6 +135,8 @@ def _told(masked: str, left: int, right: int, speaks: bool) -> list[Mention]:
     if kind == "several" and surnames(masked).get(name, left) < left:  # "Sanders", not "Teachers"
         kind = "speaker"
     partner = COUPLE.match(masked, right)
+    if kind in ("person", "speaker", "name") and not partner and " and " not in name and name[-1] != "s":
+        kind = "group" if name[:1].isupper() and PLURAL_VERB.match(masked, right) else kind
     second = [Mention(partner.start("second"), partner["second"], "person")] if partner else []
     return [Mention(left, name, kind), *second]
 
