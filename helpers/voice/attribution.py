@@ -71,7 +71,8 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
         )
         if event:
             events.append(event)
-        if event and OF_RELATIVE.fullmatch(text, event.speaker[1], auxiliary_start(text, start, match.start())):
+        relative = OF_RELATIVE.match(text, event.speaker[1]) if event else None
+        if relative and relative.end() == auxiliary_start(text, start, match.start()):
             previous = event  # "officials who asked not to be named said": the verb of the sentence is still to come
         elif event and event.order == "SV" and (event.complement or CUES[match.group()] == "say"):
             low, previous = match.end(), event
@@ -159,7 +160,7 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
     head = text[who[0] : who[1]].split(",")[0]
-    if auxiliary or form.endswith("ed"):
+    if auxiliary or form.endswith("ed") or (form != lemma and lemma not in TRAITS["noun"]):
         return True
     plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:

@@ -28,6 +28,7 @@ NOBODY = Told("", "", "")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00])|\x00(?=\s*[A-Z])|\x00(?=\s+\x00)|;\s")
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
 LONGEST = 4_000  # characters of a sentence looked at together
+MOST_EARLIER = 30  # acts of speaking of a sentence before one
 NEAR = 170  # characters between a cue and the quotation it introduces
 
 
@@ -54,19 +55,22 @@ def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[T
 
     Rules in order of trust: cue right after, right before, later in the sentence, speaker of the quotation before.
     """
-    start, end, breaks, events = scene
+    cues = [event.cue[0] for event in scene.events]
+    begins: dict[int, Event] = {}
+    for event in scene.events:
+        begins.setdefault(_begin(event), event)
     told: list[Told] = []
     for number, mark in enumerate(marks):
-        following = marks[number + 1].start - 1 if number + 1 < len(marks) else end
-        colon = masked[max(start, mark.start - 4) : mark.start - 1].rstrip().endswith(":")
+        following = marks[number + 1].start - 1 if number + 1 < len(marks) else scene.end
+        colon = masked[max(scene.start, mark.start - 4) : mark.start - 1].rstrip().endswith(":")
         stops = text[mark.start : mark.end].rstrip().endswith((".", "?", "!"))
         found = (
             # "A notice read: “…” Another said": what follows is another's
-            (_before(masked, mark, events, breaks, start) if colon and stops else None)
-            or _after(masked, text, mark, events, breaks, following, end)
-            or _before(masked, mark, events, breaks, start)
-            or _later(masked, mark, events, breaks, end)
-            or _carried(masked, mark, told[-1] if told else NOBODY, events, breaks)
+            (_before(masked, mark, scene, cues) if colon and stops else None)
+            or _after(masked, text, mark, scene, begins, following)
+            or _before(masked, mark, scene, cues)
+            or _later(masked, mark, scene, cues)
+            or _carried(masked, mark, told[-1] if told else NOBODY, scene, cues)
         )
         told.append(found or NOBODY)
     return told
@@ -108,13 +112,12 @@ def _name(masked: str, event: Event) -> str:
     return short_name(" ".join(masked[slice(*who)].replace("\x00", "").split()))
 
 
-def _valid(masked: str, event: Event) -> bool:
+def _speaker(masked: str, event: Event) -> str:
+    """The name of who speaks, "" for who cannot."""
     name = _name(masked, event)
-    return (
-        (len(name) > 1 or name == "I")
-        and not BARE.match(name)
-        and (not NO_SPEAKER.match(name) or name.lower() in ("it", "i", "we", "one"))
-    )
+    if (len(name) < 2 and name != "I") or BARE.match(name):
+        return ""
+    return "" if NO_SPEAKER.match(name) and name.lower() not in ("it", "i", "we", "one") else name
 
 
 def _sentence_end(breaks: list[int], at: int) -> int:
@@ -122,20 +125,18 @@ def _sentence_end(breaks: list[int], at: int) -> int:
 
 
 def _after(
-    masked: str, text: str, mark: Mark, events: list[Event], breaks: list[int], following: int, end: int
+    masked: str, text: str, mark: Mark, scene: Scene, begins: dict[int, Event], following: int
 ) -> Told | None:
     """ "…," he said / said Ana Lund / according to the mayor: the phrase begins where the quotation ends."""
     at = STARTS_GAP.match(masked, mark.end, max(mark.end, following)).end()
-    number = bisect_left(events, at, key=lambda event: _begin(event))
-    if number == len(events) or _begin(events[number]) != at:
-        return None
-    event = events[number]
-    if event.order in ("participle", "by") or not _valid(masked, event):
+    event = begins.get(at)
+    name = _speaker(masked, event) if event and event.order not in ("participle", "by") else ""
+    if not event or not name:
         return None
     closing = (
         text[mark.start : mark.end].rstrip(" ’'”\"")[-1:] + text[mark.end + mark.closed : mark.end + mark.closed + 1]
     ).strip()
-    rest = masked[_finish(event) : min(_sentence_end(breaks, at), end, _finish(event) + LONGEST)]
+    rest = masked[_finish(event) : min(_sentence_end(scene.breaks, at), scene.end, _finish(event) + LONGEST)]
     silent = CUES.get(masked[slice(*event.cue)]) in TRAITS["wordless"]
     if closing[:1] == "." and closing[1:] != ",":
         if event.order == "SV" and (
@@ -146,31 +147,33 @@ def _after(
         not any(sign in ",?!…–—-" for sign in closing)
         and event.order == "SV"
         and event.complement
-        and not TAIL.match(masked, event.cue[1], end)
+        and not TAIL.match(masked, event.cue[1], scene.end)
     ):
         return None
-    return Told(_name(masked, event), masked[slice(*event.cue)], "after")
+    return Told(name, masked[slice(*event.cue)], "after")
 
 
-def _before(masked: str, mark: Mark, events: list[Event], breaks: list[int], start: int) -> Told | None:
+def _before(masked: str, mark: Mark, scene: Scene, cues: list[int]) -> Told | None:
     """Ana Lund said: "…" / according to Ana Lund, "…": the last cue of the same sentence before the quotation."""
-    opened = mark.start - 1
-    left = breaks[max(0, bisect_right(breaks, opened) - 1)]
-    number = bisect_left(events, opened, key=lambda event: event.cue[0]) - 1
+    opened, events = mark.start - 1, scene.events
+    left = scene.breaks[max(0, bisect_right(scene.breaks, opened) - 1)]
+    number = bisect_left(cues, opened) - 1
     while number >= 0 and events[number].cue[0] >= left:
         event = events[number]
         gap = masked[_finish(event) : opened]
         if len(gap) > NEAR:
             return None
+        earlier = events[max(0, number - MOST_EARLIER) : number]
         if event.order == "participle":
-            event = event._replace(speaker=_whose_participle(masked, events[:number], event, left))
-        if only_shows(masked, event, events[:number], left):
+            event = event._replace(speaker=_whose_participle(masked, earlier, event, left))
+        if only_shows(masked, event, earlier, left):
             number -= 1
             continue
-        if _valid(masked, event) and not (
+        name = _speaker(masked, event)
+        if name and not (
             event.order == "VS" and "\x00" not in masked[max(left, _begin(event) - 3) : _begin(event)] and len(gap) > 40
         ):
-            return Told(_name(masked, event), masked[slice(*events[number].cue)], "before", event.speaker[0])
+            return Told(name, masked[slice(*events[number].cue)], "before", event.speaker[0])
         number -= 1
     return None
 
@@ -185,11 +188,11 @@ def _whose_participle(masked: str, earlier: list[Event], event: Event, left: int
     return participle_subject(masked, left, event.cue[0]) or event.speaker
 
 
-def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end: int) -> Told | None:
+def _later(masked: str, mark: Mark, scene: Scene, cues: list[int]) -> Told | None:
     """The plan is "…" for the city, the mayor said: a trailing cue later in the sentence."""
-    stop = _sentence_end(breaks, mark.end)
-    number = bisect_left(events, mark.end, key=lambda event: event.cue[0])
-    for event in events[number : number + 4]:
+    stop = _sentence_end(scene.breaks, mark.end)
+    number = bisect_left(cues, mark.end)
+    for event in scene.events[number : number + 4]:
         if event.cue[0] >= stop:
             break
         if event.order == "SV" and not masked[mark.end : _begin(event)].rstrip().endswith((",", "\x00", "–", "—", "-")):
@@ -198,26 +201,23 @@ def _later(masked: str, mark: Mark, events: list[Event], breaks: list[int], end:
         last = event.order == "SV" and len(rest.split()) < 14 and "\x00" not in rest
         trailing = last or event.order in ("VS", "according")
         trailing = trailing or (event.order == "as saying" and "\x00" not in rest)
-        if trailing and _valid(masked, event) and _begin(event) - mark.end < 2 * NEAR:
-            return Told(_name(masked, event), masked[slice(*event.cue)], "later")
+        name = _speaker(masked, event) if trailing and _begin(event) - mark.end < 2 * NEAR else ""
+        if name:
+            return Told(name, masked[slice(*event.cue)], "later")
     return None
 
 
-def _carried(masked: str, mark: Mark, last: Told, events: list[Event], breaks: list[int]) -> Told | None:
+def _carried(masked: str, mark: Mark, last: Told, scene: Scene, cues: list[int]) -> Told | None:
     """A further quotation of the same paragraph: the speaker of the one before, unless someone else steps in."""
-    opened = mark.start - 1
+    opened, breaks = mark.start - 1, scene.breaks
     left = breaks[max(0, bisect_right(breaks, opened) - 1)]
     if left >= opened and bisect_right(breaks, opened) >= 2:
         left = breaks[max(0, bisect_left(breaks, opened) - 1)]
-    number = bisect_left(events, opened, key=lambda event: event.cue[0]) - 1
-    if (
-        number >= 0
-        and events[number].cue[0] >= left
-        and _valid(masked, events[number])
-        and (events[number].order != "participle")
-    ):
-        event = events[number]
-        return Told(_name(masked, event), masked[slice(*event.cue)], "carried", event.speaker[0])
+    number = bisect_left(cues, opened) - 1
+    event = scene.events[number] if number >= 0 and cues[number] >= left else None
+    name = _speaker(masked, event) if event and event.order != "participle" else ""
+    if event and name:
+        return Told(name, masked[slice(*event.cue)], "carried", event.speaker[0])
     left = max(left, opened - LONGEST)
     between = masked[left:opened]
     if between.strip(" \x00") or not last.speaker:

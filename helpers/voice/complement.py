@@ -55,8 +55,8 @@ def tells_clause(text: str, right: int, lemma: str) -> bool:
 
 def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
-    if PRONOUN_OBJECT.match(text, right, end):
-        return False  # "denied this"
+    if text.startswith((".", "!", "?"), right) or PRONOUN_OBJECT.match(text, right, end):
+        return False  # "…," he said. "He denied this."
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     if lemma == "count" and text.startswith(" on ", right):

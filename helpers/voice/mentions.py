@@ -5,7 +5,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.beside import Scene
-from helpers.voice.classes import AUXILIARY, FULL_NAME, NAMELESS, NAMES, NO_SPEAKER, PREPOSITION, PRONOUN, VERB, Span
+from helpers.voice.classes import (
+    AUXILIARY,
+    FULL_NAME,
+    NAMELESS,
+    NAMES,
+    NO_SPEAKER,
+    PERSONAL,
+    PREPOSITION,
+    PRONOUN,
+    VERB,
+    Span,
+)
 from helpers.voice.names import short_name
 from helpers.voice.nouns import (
     NO_FIRST_NAME,
@@ -110,7 +121,8 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
             found += _named_beside(masked, left, min(right, left + LONG), subject)
         found += _given(masked, left, min(right, left + LONG))
     for left, right in sorted(spans):
-        found += _told(masked, left, right, (left, right) in speakers)
+        if not PERSONAL.match(masked[left:right]):
+            found += _told(masked, left, right, (left, right) in speakers)
     return sorted(found)
 
 

@@ -93,8 +93,8 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
 
 def _last_two(before: str) -> tuple[str, str]:
     """The last two words before a quotation in lower case, stops cut off."""
-    words = ["", "", *before.lower().rstrip(" \t\n,:?").split()]
-    return words[-2], words[-1]
+    words = before.rstrip(" \t\n,:?").lower().rsplit(None, 2)
+    return (words[-2] if len(words) > 1 else ""), (words[-1] if words else "")
 
 
 def _is_named(content: str, pair: tuple[str, str], after: str, told: Told) -> bool:

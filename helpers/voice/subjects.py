@@ -18,6 +18,7 @@ from helpers.voice.classes import (
     PAPERS,
     PEOPLE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SECOND_START,
     STARTS,
@@ -45,6 +46,7 @@ REDUCED = re.compile(
 SAID_BEFORE = re.compile(
     r"[\"”’,!?–—-]\s?(?:says?|said|adds?|added|asks?|asked|explain(?:s|ed)|recall(?:s|ed))\s(?=[\w’' .-]{2,80}$)"
 )
+PRONOUNS_ALONE = frozenset(PRONOUN.split("|")) - {"who"}
 BRACKET = re.compile(r"\s\([^()]{1,80}\)\s*$")
 
 
@@ -59,6 +61,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end]
     mark = piece.rfind("\x00") + 1
     start, piece = start + mark, piece[mark:]
+    alone = piece.strip()
+    if alone in PRONOUNS_ALONE:  # "“…,” he (said)"
+        return start + piece.index(alone), start + piece.index(alone) + len(alone)
     relative = RELATIVE.search(piece)
     if relative:
         said = SAID_BEFORE.search(piece, 0, relative.start())
@@ -176,7 +181,7 @@ def _no_object(text: str, start: int, head: Span) -> bool:
     return not (HAS_VERB.search(text, start, head[1]) or FINITE_END.search(text, start, head[0]))
 
 
-LOOSE = re.compile(
+LOOSELY_JOINED = re.compile(
     r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
 )
 CLOSE = re.compile(r"\s*(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)")
@@ -198,6 +203,6 @@ APPOSITION = re.compile(
 
 def is_short(rest: str) -> bool:
     """Is an apposition short enough, and no clause, to be told with the name?"""
-    if len(rest.split()) > 12 or LOOSE.match(rest) or not CLOSE.match(rest):
+    if len(rest.split()) > 12 or LOOSELY_JOINED.match(rest) or not CLOSE.match(rest):
         return False
     return not HAS_VERB.search(rest)
