@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpers.voice.acts import is_subordinate, only_shows, participle_subject
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.blocks import labelled_name, signed_by
-from helpers.voice.classes import ABBREVIATED, BARE, NO_SPEAKER, PERSONAL, Span
+from helpers.voice.classes import ABBREVIATED, AUXILIARY, BARE, NO_SPEAKER, PERSONAL, Span
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.marks import Mark
 from helpers.voice.names import short_name
@@ -29,6 +29,7 @@ SENTENCE_BREAK = re.compile(r"[.!?…][\"”’')\]]{0,2}\s+(?=[A-Z“\"‘\x00]
 STARTS_GAP = re.compile(r"[\s,–—\x00-]*(?:as (?=[A-Za-z]))?")
 LONGEST = 4_000  # characters of a sentence looked at together
 MOST_EARLIER = 30  # acts of speaking of a sentence before one
+ASKS = re.compile(rf"(?:{AUXILIARY})$", re.I)  # "Was he lonely? “No.”"
 NEAR = 170  # characters between a cue and the quotation it introduces
 
 
@@ -229,7 +230,7 @@ def _carried(masked: str, mark: Mark, last: Told, scene: Scene, cues: list[int])
             name = masked[slice(*subject)]
             if PERSONAL.match(name) and last.speaker:
                 return last._replace(rule="carried")
-            if name[:1].isupper() and len(name.split()) <= 5 and not NO_SPEAKER.match(name):
+            if name[:1].isupper() and len(name.split()) <= 5 and not NO_SPEAKER.match(name) and not ASKS.match(name):
                 return Told(name, "", "subject")
         return None if not last.speaker else last._replace(rule="carried")
     return last._replace(rule="carried")

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from helpers.voice.antecedents import Mentions, antecedent
 from helpers.voice.beside import Scene
 from helpers.voice.classes import FULL_NAME
-from helpers.voice.mentions import SELF_NAMED, Mention
+from helpers.voice.introductions import SELF_NAMED
+from helpers.voice.mentions import Mention
 from helpers.voice.names import short_name
 from helpers.voice.nouns import GROUPS, NOUNS, alternatives, is_person, names_body, surnames
 

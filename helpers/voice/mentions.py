@@ -7,25 +7,22 @@ from typing import NamedTuple
 from helpers.voice.beside import Scene
 from helpers.voice.classes import (
     AUXILIARY,
-    FULL_NAME,
     NAMELESS,
     NAMES,
     NO_SPEAKER,
     PERSONAL,
-    PREPOSITION,
     PRONOUN,
     VERB,
     Span,
 )
+from helpers.voice.introductions import NAMED_BEHIND, SELF_NAMED, named_beside
 from helpers.voice.names import short_name
 from helpers.voice.nouns import (
-    NO_FIRST_NAME,
     alternatives,
     is_group,
     is_person,
     is_plural_group,
     is_thing,
-    names_body,
     surnames,
 )
 from helpers.voice.phrases import main_subject
@@ -33,28 +30,6 @@ from helpers.voice.phrases import main_subject
 PRONOUNS = re.compile(rf"(?:{PRONOUN})$|(?:[Tt]heir|[Hh]is|[Hh]er|[Yy]our)\b")
 PLURAL = re.compile(r"(?:[a-z]{2}(?:[^sui]s)|people|men|women|police|media)$|\band\b")
 LONG = 2_000  # characters of a sentence in which a person may be introduced
-PERSON_NAME = re.compile(rf"(?<![\w’'-]){FULL_NAME}(?<![’']s)(?![\w’'-])")
-# What right before a full name says that it is a person's: "the winner was | Ada Noll", "police arrested | Ada Noll".
-INTRODUCED = re.compile(r"(?<![\w-])(?:is|was|are|were|the likes of|(?:a|one) certain)\s$")
-BESIDE_ROLE = re.compile(r"(?<![\w-])(?P<what>[a-z][\w-]{2,40}+),?\s$")
-OBJECT_NEXT = re.compile(r"(?<![\w-])(?:[a-z]{3,}ed|met|told|saw|by)\s$")
-IN_OFFICE = re.compile(
-    rf"(?<![\w-])(?:is|was|are|were|by)\s(?:(?!(?:{PREPOSITION}|told|given|shown|sent|[a-z]{{1,20}}ing)\s)"
-    r"[a-z][\w-]{1,30}+\s){1,4}$"
-)
-# What right behind it says so: "Ada Noll, 34", "Ada Noll, a farmer who", "Try Ada Noll. Her mill".
-APPOSED_NAME = re.compile(
-    r",\s(?:\d{1,2},\s|whose?\s|(?:an?|the|my|our|his|her|their|its|one of \w{2,5})\s(?:[\w’'-]{1,30}+\s){0,4}?"
-    r"(?P<what>[a-z-]{2,40}+)(?=[,.;:\x00]|\s(?:who|whose|of|from|in|at|for|with|and|on)\s|$))|"
-    r"[.?!:]\s(?=(?:He|She|His|Her)\s)"
-)
-ENDS = re.compile(r"[.,;:\x00]|\s(?:and|who|from|of)(?![\w-])|$")
-# "a man who gave his name as Jory", "Her name was Ada Noll": the name, be it a first name only.
-SELF_NAMED = re.compile(
-    r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|(?:(?:g[ai]ve|gives|giving) (?:only "
-    r")?(?:his|her) (?:first |last |full )?name|to be (?:known|identified|named|called)|(?:identif|introduc)(?:ied|ed|"
-    rf"ying|ing) (?:himself|herself)) (?:only |simply )?as)\s(?P<name>{NAMES})"
-)
 # "When Orr Foods bought the mill, it promised": the subject of the clause in front.
 FRONTED_NAME = re.compile(
     r"(?:(?:But|And|Yet) )?(?i:when|after|as|before|while|although|though|if|since|once|until|because)\s"
@@ -118,7 +93,8 @@ def find_mentions(masked: str, scene: Scene) -> list[Mention]:
         if subject:
             spans.add(subject)
         if not any(left <= start < right for start in named):
-            found += _named_beside(masked, left, min(right, left + LONG), subject)
+            beside = named_beside(masked, left, min(right, left + LONG), _nobody(masked, subject))
+            found += [Mention(beside[0], masked[slice(*beside)], "person")] if beside else []
         found += _given(masked, left, min(right, left + LONG))
     for left, right in sorted(spans):
         if not PERSONAL.match(masked[left:right]):
@@ -141,6 +117,9 @@ def _told(masked: str, left: int, right: int, speaks: bool) -> list[Mention]:
     name = short_name(masked[left:right].strip(" \x00,"))
     if masked[left:right].endswith(("’s", "'s")):
         name = _whose(masked, left, right) or name
+    name = name.removesuffix(" who").rstrip(",")
+    behind = NAMED_BEHIND.match(masked, right) if name.lower().startswith(("one ", "another ")) else None
+    name = behind["name"] if behind else name
     if not name or "\n" in name or any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, NAMELESS)):
         return []
     kind = _kind(name, speaks)
@@ -174,40 +153,6 @@ def _whose(masked: str, left: int, right: int) -> str:
         if is_person(match["last"]) and not is_group(match["last"]):
             return masked[left:end]
     return ""
-
-
-def _named_beside(masked: str, left: int, right: int, subject: Span | None) -> list[Mention]:
-    """The first person named in full, if the subject is no name: "His rival, the banker Ada Noll, objected"."""
-    free = _nobody(masked, subject)
-    for match in PERSON_NAME.finditer(masked, left, right):
-        name = match.group()
-        if names_body(name) or is_group(name) or name.partition(" ")[0] in NO_FIRST_NAME:
-            continue
-        before = masked[max(left, match.start() - 60) : match.start()]
-        if _introduced(masked, before, match.end(), free) or (free and _appears(masked, before, match.end())):
-            return [Mention(match.start(), name, "person")]
-    return []
-
-
-def _introduced(masked: str, before: str, end: int, free: bool) -> bool:
-    """Whether a name is told to be what the subject is or by whom it was done: "the winner was the cooper Ada Noll"."""
-    if INTRODUCED.search(before):
-        return ENDS.match(masked, end) is not None
-    office = IN_OFFICE.search(before) if _is_role(before) else None
-    return bool(office) and (not office.group().startswith("by") or free)
-
-
-def _appears(masked: str, before: str, end: int) -> bool:
-    """Whether what stands before or behind a name tells that it is a person's."""
-    apposed = APPOSED_NAME.match(masked, end)
-    if _is_role(before) or OBJECT_NEXT.search(before):
-        return True
-    return apposed is not None and (not apposed["what"] or is_person(apposed["what"]))
-
-
-def _is_role(before: str) -> bool:
-    role = BESIDE_ROLE.search(before)
-    return role is not None and is_person(role["what"])
 
 
 def _nobody(masked: str, subject: Span | None) -> bool:
