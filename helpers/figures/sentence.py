@@ -42,14 +42,16 @@ class Sentence:
     @cached_property
     def names(self) -> frozenset:
         """What its names stand for: all that is asked of the sentence before a figure, so that no word is tagged."""
-        forms = enumerate(TOKEN.split(self.text)[1::2])
-        return frozenset(name_of(form, self.aliases) for at, form in forms if is_name(form, at == 0))
+        tagged = "words" in vars(self)
+        forms = [word.text for word in self.words] if tagged else TOKEN.split(self.text)[1::2]
+        names = (form for at, form in enumerate(forms) if form[0].isupper() and is_name(form, at == 0))
+        return frozenset(name_of(name, self.aliases) for name in names)
 
     @cached_property
     def places(self) -> frozenset:
         """Names after a preposition of place."""
-        names = (word for at, word in enumerate(self.words) if is_name(word.text, at == 0))
-        starts = ((word.text, word.start - self.first) for word in names)
+        capitals = ((at, word) for at, word in enumerate(self.words) if word.text[0].isupper())
+        starts = ((word.text, word.start - self.first) for at, word in capitals if is_name(word.text, at == 0))
         found = [name for name, at in starts if PLACE.search(self.text[max(0, at - PLACE_REACH) : at])]
         return frozenset(name_of(name, self.aliases) for name in found)
 
