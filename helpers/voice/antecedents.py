@@ -12,6 +12,11 @@ OTHER = {"he": ("she", NOUNS["female"]), "she": ("he", NOUNS["male"])}  # and th
 KINDS = {"person": ("person",), "he": ("person",), "she": ("person",), "they": ("several", "group"), "it": ("group",)}
 SINGLE = ("speaker", "name")
 NAMELESS_BODY = re.compile(r"(?:the|this|its|their|our) [a-z-]+$", re.I)
+OBJECT = {"he": "him", "she": "her"}
+ASKED = re.compile(
+    r"[^.?!;\x00]{1,140}?\s(?:asked|asks|pressed|presses|quizzed|reminded|put it to|challenged) "
+    r"(?P<whom>him|her)(?![\w-])"
+)
 LOOK_BACK = 8  # mentions
 NOBODY_YET: Mapping[str, str] = {}
 
@@ -54,7 +59,7 @@ def antecedent(
     number = bisect_left(mentions, before, key=lambda mention: mention.offset)
     last, least, described = "", "", ""
     for mention in reversed(mentions[max(0, number - LOOK_BACK) : number]):
-        if _is_other(pronoun, mention.name, taken):
+        if _is_other(pronoun, mention.name, taken) or _asks_him(pronoun, mention, text, before):
             continue
         if mention.kind in KINDS[pronoun]:
             if mention.kind == "group" and NAMELESS_BODY.match(mention.name):  # "the company": its name stands before
@@ -85,6 +90,14 @@ def _is_other(pronoun: str, name: str, taken: Mapping[str, str]) -> bool:
     other, signs = OTHER[pronoun]
     first, *rest = name.replace(",", "").split()
     return taken.get(last_word(name)) == other or first.lower().rstrip(".") in signs or not signs.isdisjoint(rest)
+
+
+def _asks_him(pronoun: str, mention: Mention, text: str, before: int) -> bool:
+    """Whether somebody asks whom the pronoun means: "Noll, for the mill, asked him why. “I forgot,” he said"."""
+    if pronoun not in OBJECT:
+        return False
+    asked = ASKED.match(text, mention.offset, min(before, mention.offset + 160))
+    return asked is not None and asked["whom"] == OBJECT[pronoun]
 
 
 def _surname(name: str, earlier: list[Mention]) -> bool:

@@ -65,6 +65,8 @@ NUMBER_OF = re.compile(
 PLURAL_VERB = re.compile(
     r"\s(?:have|are|were|do|deny|say|insist|want|argue|plan|claim|believe|remain|admit|hope|expect)(?![\w-])"
 )
+# "Prosecutors say that Orr Foods": a clause is no name.
+SAYS_THAT = re.compile(r" (?:says?|said|claims?|claimed|insists?|argues?|hears?|heard) that(?![\w-])")
 HEAD_END = re.compile(r",| (?:of|for|in|who|from|with|at|on|to|familiar|close) ")
 
 
@@ -118,6 +120,7 @@ def _told(masked: str, left: int, right: int, speaks: bool) -> list[Mention]:
     if masked[left:right].endswith(("’s", "'s")):
         name = _whose(masked, left, right) or name
     name = name.removesuffix(" who").rstrip(",")
+    name = "" if SAYS_THAT.search(name) else name
     behind = NAMED_BEHIND.match(masked, right) if name.lower().startswith(("one ", "another ")) else None
     name = behind["name"] if behind else name
     if not name or "\n" in name or any(rule.match(name) for rule in (PRONOUNS, NO_SPEAKER, NAMELESS)):

@@ -6,6 +6,7 @@ from helpers.voice.classes import (
     AND,
     COMMA,
     CONJUNCTION,
+    FULL_NAME,
     HAS_VERB,
     HEADLESS,
     IS,
@@ -46,6 +47,9 @@ REDUCED = re.compile(
 SAID_BEFORE = re.compile(
     r"[\"”’,!?–—-]\s?(?:says?|said|adds?|added|asks?|asked|explain(?:s|ed)|recall(?:s|ed))\s(?=[\w’' .-]{2,80}$)"
 )
+ROLE_THEN_NAME = re.compile(
+    rf",\s(?:his|her|its|their|our|my)\s(?:[a-z][\w-]{{1,30}}\s?){{1,4}},\s(?P<name>{FULL_NAME}),\s*$"
+)
 PRONOUNS_ALONE = frozenset(PRONOUN.split("|")) - {"who"}
 BRACKET = re.compile(r"\s\([^()]{1,80}\)\s*$")
 
@@ -76,6 +80,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     if reduced:
         return _clause_subject(text, start, start + reduced.start())
     if piece.rstrip().endswith(","):
+        named = ROLE_THEN_NAME.search(piece)  # "When I asked, his spokesman, Bo Lund, (said)"
+        if named:
+            return start + named.start("name"), start + named.end("name")
         return _subject_before_apposition(text, start, end)
     return _clause_subject(text, start, end)
 
