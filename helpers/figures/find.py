@@ -1,6 +1,7 @@
 """Find the figures of a text: value, what is counted, who vouches for it, how it is told."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
 from helpers.figures.doubt import weigh_doubts
 from helpers.figures.kinds import kind_of
+from helpers.figures.meant import meant_before
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
 from helpers.figures.spin import spin_of
@@ -52,6 +54,8 @@ def _row(
     """(cells of one figure, what it counts); claim: who vouches for it where that is known already."""
     words = context.words(index, number.start)
     counted = what_is_counted(context.text, words, number, *told)
+    if not counted.noun and not number.unit:
+        counted = meant_before(words, number, partial(context.words, index - 1))
     left = context.text[context.window(index, number.start)[0] : number.start]
     cells = {name: getattr(number, name) for name in VALUES}
     cells |= {"start": number.shown, "text": context.text[number.shown : number.end]}

@@ -88,6 +88,9 @@ def _stands(words: list[Word], before: int) -> bool:
 
 def _subject(words: list[Word], number, before: int, after: int, earlier: Counted) -> Counted:
     """What a share is told of by its verb, where nothing else tells what it is of."""
+    aside = _aside(words, before)
+    if aside:  # "Turnout, according to the board, was 54 %"
+        return last_phrase(words, max(0, aside - NEAR), aside)
     found = phrase_before(words, before, share=True)
     doer = found.first >= 0 and is_people(found) and not is_measured(words, found, before)
     told = found.head in EVIDENCE and any(word.tag in VERBS for word in words[found.last : before])  # "polls point to"
@@ -99,6 +102,15 @@ def _subject(words: list[Word], number, before: int, after: int, earlier: Counte
         told = is_people(earlier)
         return told_again(earlier, number, before) if told else people_at(number, before)
     return NOTHING if is_name(words, found) else found
+
+
+def _aside(words: list[Word], before: int) -> int:
+    """Index of the comma at which ", according to …, was 54 %" opens; 0 where the number follows no such thing."""
+    if before < 5 or words[before - 1].lemma not in ("be", "stand", "reach") or words[before - 2].text != ",":
+        return 0
+    low = max(0, before - 12)
+    opens = (at for at in range(before - 4, low, -1) if words[at].text == "," and words[at + 1].text == "according")
+    return next(opens, 0)
 
 
 def named_before(words: list[Word], index: int) -> Counted:
@@ -116,4 +128,8 @@ def part_of(words: list[Word], after: int) -> Counted:
         return Counted("times", "time", "time", words[at].start, words[at].end, at, at + 1)
     if word_at(words, at) in ("this", "that") and at + 1 < len(words) and words[at + 1].tag in NOUNS:
         at += 1
-    return phrase_at(words, at)
+    found = phrase_at(words, at)
+    if found is NOTHING and word_at(words, at) == "the" and at + 1 < len(words) and words[at + 1].tag == "JJ":
+        whom = words[at + 1]  # "two thirds of the public backed him"
+        return Counted(whom.text, whom.lemma, whom.lemma, whom.start, whom.end, at + 1, at + 2)
+    return found
