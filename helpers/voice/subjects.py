@@ -45,7 +45,7 @@ REDUCED = re.compile(
 )
 # "“…,” said harbour chief Ines Odell, who (puts it at 70)": whoever was just said to speak.
 SAID_BEFORE = re.compile(
-    r"[\"”’,!?–—-]\s?(?:says?|said|adds?|added|asks?|asked|explain(?:s|ed)|recall(?:s|ed))\s(?=[\w’' .-]{2,80}$)"
+    r"(?:^|[\"”’,!?–—-])\s?(?:says?|said|adds?|added|asks?|asked|explain(?:s|ed)|recall(?:s|ed))\s(?=[\w’' .-]{2,80}$)"
 )
 ROLE_THEN_NAME = re.compile(
     rf",\s(?:his|her|its|their|our|my)\s(?:[a-z][\w-]{{1,30}}\s?){{1,4}},\s(?P<name>{FULL_NAME}),\s*$"
