@@ -17,6 +17,7 @@ AGED = word_set("people those adults children patients women men anyone everyone
                 "age aged ages")  # fmt: skip
 WHOSE = word_set("who you victims") | AGED  # of whom "were over 65" tells an age
 APPOSITION = 10  # words between the commas after a name
+EXTREMES = ("youngest", "oldest", "eldest")
 COPULAS = ("is", "are", "was", "were", "be")
 CLOSERS = (",", ".", ")", ";")
 CHILDREN = word_set("sons daughters boys girls children brothers sisters twins grandsons granddaughters grandchildren "
@@ -29,12 +30,27 @@ def is_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
     if quantity.best <= 110 and (_after_age(stream, quantity.first) or _set_age(stream, quantity)):
         return True
+    if _opening_age(stream, quantity):
+        return True
     return _in_commas(stream, quantity) or _is_own_age(stream, quantity) or _one_of_years(stream, quantity)
 
 
 def _after_age(stream: Stream, first: int) -> bool:
     """ "aged 40", "ages 18 to 34", "aged between 18 and 34"."""
     return stream.low(first - 1 - (stream.low(first - 1) in ("between", "from"))) in AGE
+
+
+def _opening_age(stream: Stream, quantity: Quantity) -> bool:
+    """ "At 71 she is back", "At 71, he": a sentence that opens with the age of whom it tells of."""
+    at, after = quantity.first - 1, quantity.after
+    if stream.at(at).text != "At" or not 0 < quantity.best <= 110:
+        return False
+    return stream.low(after + (stream.low(after) == ",")) in ("he", "she", "i")
+
+
+def is_rough_age(stream: Stream, quantity: Quantity, opens: int) -> bool:
+    """ "a woman of about seventy", not "a guard of about 40 men". opens: the token of "about"."""
+    return stream.low(opens - 1) == "of" and _one_of_years(stream, quantity, opens)
 
 
 def _set_age(stream: Stream, quantity: Quantity) -> bool:
@@ -61,9 +77,9 @@ def is_bounded_age(stream: Stream, first: int, after: int) -> bool:
     return stream.low(first - 2) in WHOSE or "who" in stream.lows(first - 4, first - 2)
 
 
-def _one_of_years(stream: Stream, quantity: Quantity) -> bool:
+def _one_of_years(stream: Stream, quantity: Quantity, opens: int = 0) -> bool:
     """ "a boy of fifteen", "the young nurse of 23 who": one person, so many years old; not "a guard of 40 men"."""
-    at = quantity.first - 2
+    at = (opens or quantity.first) - 2
     if stream.low(at + 1) != "of" or not 0 < quantity.best <= 110 or stream.low(at) in BODIES:
         return False
     if stream.low(at) not in words_of("person") | words_of("relation") or counted_noun(stream, quantity.after):
@@ -115,14 +131,14 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
     if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
         return stream.kind(after) != "word"
     if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
-        return stream.low(at - 2) != "the"  # "put the dead at 40"
+        return stream.low(at - 2) not in ONE_PERSON  # "put the dead at 40", "its dead"
     if stream.low(at) in ("i'm", "he's", "she's"):
         return True
-    if spelt:
-        return stream.low(at) in ("is", "was") and stream.low(at - 1) in ("he", "she")
     at -= stream.low(at) in ("now", "just", "only", "about", "already")
+    if spelt:
+        return stream.low(at) in ("is", "was") and stream.low(at - 1) in ("he", "she", "who", *EXTREMES)
     return stream.low(at) in ("is", "was", "am", "turned", "turns") and (
-        stream.low(at - 1) in ("he", "she", "i", "who")
+        stream.low(at - 1) in ("he", "she", "i", "who", *EXTREMES)
         or (is_capital(stream, at - 1) and stream.low(after) in ("when", "now"))
         or _named_is(stream, at)
         or _person_is(stream, at)

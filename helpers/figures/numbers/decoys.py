@@ -1,7 +1,7 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
-from helpers.figures.numbers.ages import is_age, is_bounded_age
-from helpers.figures.numbers.clock import is_dotted_clock
+from helpers.figures.numbers.ages import is_age, is_bounded_age, is_rough_age
+from helpers.figures.numbers.clock import is_dotted_clock, is_spelt_clock
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import CLOCK, is_relative
 from helpers.figures.numbers.labels import LINKS, VERBS, counted_noun, is_capital
@@ -142,6 +142,9 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "reference"
     if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.best <= 110:
         return "reference" if is_bounded_age(stream, hedge.first, after) else ""
+    if whole and hedge.op == "~":  # "at about ten", "a woman of about seventy"
+        rough = is_rough_age(stream, quantity, hedge.first)
+        return "reference" if rough else "time" if is_spelt_clock(stream, quantity, hedge.first) else ""
     if not whole or hedge.op != "=":
         return ""
     lists = low in words_of("listing") or (
@@ -159,7 +162,9 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "idiom"
     if _is_operand(stream, quantity) or _parent_of(stream, quantity) or _or_two(stream, quantity):
         return "idiom"
-    return "reference" if is_age(stream, quantity) else ""
+    if is_age(stream, quantity):
+        return "reference"
+    return "time" if is_spelt_clock(stream, quantity, quantity.first) else ""
 
 
 def _is_operand(stream: Stream, quantity: Quantity) -> bool:
