@@ -24,6 +24,8 @@ SURE = word_set("sure certain complete committed behind honest focused ready rig
 GIVING = word_set("give gives gave given giving")
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
+PARTED = word_set("break breaks broke broken split splits snap snaps snapped tear tears tore torn saw sawn sawed fold "
+                  "folded cut cuts slice sliced")  # fmt: skip
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
 PARENTS = word_set("mum mom mam mother dad father grandmother grandfather gran granny grandma grandad mummy daddy")
 
@@ -67,7 +69,7 @@ def idiom_at(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | N
     """Tokens and reason of a fixed expression around the number word at `index`."""
     found = find_pattern(stream, index, floor, idiom_patterns())
     if not found:
-        return _the_two(stream, index, floor)
+        return _the_two(stream, index, floor) or _in_two(stream, index, floor)
     first, last, pattern = found
     return first, last, pattern.row[0]
 
@@ -82,6 +84,14 @@ def _the_two(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | N
     if low == "o'clock" or (counts and counted_noun(stream, noun) and is_plural(stream.low(noun))):
         return None
     return index - 1, index + 1, "idiom"
+
+
+def _in_two(stream: Stream, index: int, floor: int) -> tuple[int, int, str] | None:
+    """ "The tanker broke in two", not "in two places"."""
+    if stream.low(index) != "two" or stream.low(index - 1) != "in" or index - 2 < floor:
+        return None
+    parted = stream.low(index - 2) in PARTED and not counted_noun(stream, index + 1)
+    return (index - 2, index + 1, "idiom") if parted else None
 
 
 def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
@@ -147,10 +157,8 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "reference" if rough else "time" if is_spelt_clock(stream, quantity, hedge.first) else ""
     if not whole or hedge.op != "=":
         return ""
-    lists = low in words_of("listing") or (
-        stream.low(after + 1) in words_of("listing") and not is_plural(low) and stream.kind(after) == "word"
-    )
-    if lists and quantity.best <= (50 if low in ARTICLE_LISTS else 12):
+    at = after + (not is_plural(low) and stream.kind(after) == "word")
+    if _lists(stream, at) and quantity.best <= (50 if low in ARTICLE_LISTS else 12):
         return "list"
     singular = (
         stream.kind(after) == "word"
@@ -165,6 +173,14 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     if is_age(stream, quantity):
         return "reference"
     return "time" if is_spelt_clock(stream, quantity, quantity.first) else ""
+
+
+def _lists(stream: Stream, at: int) -> bool:
+    """Whether a noun counts what is told next: "two reasons", "two schools of thought", not "four primary schools"."""
+    low = stream.low(at)
+    if low in ("schools", "camps"):  # "split into two camps", not "in the two camps on the border"
+        return stream.low(at + 1) == "of" if low == "schools" else stream.low(at - 2) == "into"
+    return low in words_of("listing")
 
 
 def _is_operand(stream: Stream, quantity: Quantity) -> bool:

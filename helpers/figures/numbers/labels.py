@@ -7,6 +7,7 @@ from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import DETERMINERS, WEEKDAYS, word_set
 
 LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
+LONGEST_SHORT = 4  # letters of a word that a stop cuts short: "sect. 5"
 LONGEST_TITLE = 25  # tokens
 JOINTS = frozenset("-‐‑/.×–+&_")
 SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
@@ -79,6 +80,8 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     while stream.low(at) in (".", "#", "№", "-") and at > quantity.first - 3:
         at -= 1
     low = stream.low(at)
+    if stream.low(at + 1) == "." and at + 1 < quantity.first and len(low) > LONGEST_SHORT:
+        return ""  # "They broke the windows. Three burned": a sentence of its own
     initials = stream.low(at + 1) == "." and stream.low(at - 1) == "." and stream.tight(at) and is_capital(stream, at)
     if initials and len(stream.low(at)) == 1 and quantity.plain and not counted_noun(stream, quantity.after):
         return "reference"  # H.R. 490
