@@ -1,5 +1,6 @@
 """Words by which the noun that a number counts is known: heads, times, states, verbs that are no adjectives."""
 
+from helpers.figures.context import Word
 from helpers.figures.words import MONTHS, WEEKDAYS, word_set
 
 # Adjectives that make a kind of thing with their noun; all others describe it and are left out of what is counted.
@@ -50,3 +51,20 @@ SINGULAR_HEADS = word_set(  # nouns that count many without an s: "40 police and
 )
 SCALES = word_set("dozen hundred thousand million billion score ten")
 JOINT = 9  # words in which two modifiers come to their noun: "northern and central Marlet counties"
+AFTER_HEAD = frozenset(("VBD", "VBN", "VBP", "MD", "CC", "WDT", "WP"))  # what may follow a subject
+CLOSING = frozenset(".,;:!?)")
+
+
+def is_head(words: list[Word], index: int, last: int) -> bool:
+    """Whether what looks like a verb is the plural after a number and a singular: "two television (shows) were".
+
+    index: where the phrase begins; last: the word asked about. Not "the $40 fee hurts firms", "a 40 mph gale blows".
+    """
+    number = words[index - 1] if index else None
+    if number is None or number.tag != "CD" or number.text.lower() in ("one", "1") or words[last - 1].tag != "NN":
+        return False
+    if number.text[-1] == "%" or words[last - 1].lemma in SINGULAR_HEADS or words[last].lemma in ("be", "have", "do"):
+        return False
+    if index > 1 and (words[index - 2].tag == "$" or words[index - 2].text.lower() in ("a", "an", "£")):
+        return False
+    return last + 1 == len(words) or words[last + 1].tag in AFTER_HEAD or words[last + 1].text in CLOSING

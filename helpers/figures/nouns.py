@@ -18,6 +18,7 @@ from helpers.figures.counting import (
     STATES,
     THINGS,
     TIME_NOUNS,
+    is_head,
 )
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -116,6 +117,8 @@ def _chunk(words: list[Word], index: int) -> tuple[int, int]:
     last = first + 1
     while last < limit and _goes_on(words, first, last, limit):
         last += 1
+    if last < limit and words[last].tag == "VBZ" and is_head(words, index, last):
+        last += 1
     if last < limit and words[last].tag == "POS":  # "of the town's 300 houses" counts houses
         inner = _chunk(words, last + 1)
         return inner if inner[0] < inner[1] else (first, last)
@@ -125,6 +128,8 @@ def _chunk(words: list[Word], index: int) -> tuple[int, int]:
 def _compound(words: list[Word], first: int, last: int) -> int:
     """Index where the counted noun starts inside a run of nouns: proper names before it are left out."""
     start = last - 1
+    if words[start].text == "cost" and last < len(words) and words[last].text in "$£€":
+        return start  # "the bell cost €9,000"
     while start > first:
         before = words[start - 1]
         common = before.tag in ("NN", "NNS") and (start == 1 or not before.text[0].isupper())
