@@ -7,6 +7,7 @@ from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
 from helpers.figures.words import DETERMINERS, word_set
 
 EACH = word_set("a an per each every")
+PARTS_OF_DAY = word_set("evening morning afternoon weekend")
 PERIODS = word_set("day week month year hour minute second night season time decade")
 MAKING = word_set(  # what is done to things
     "build lay pave dig plant repair finish complete offer sell issue ship deliver print make produce install publish "
@@ -96,7 +97,8 @@ def stretch(words: list[Word], index: int) -> Counted:
     at = index
     while at < min(len(words), index + 3) and words[at].tag in ("JJ", "JJR", "VBG", "VBN", "RB"):
         at += 1
-    if at == index or at >= len(words) or words[at].tag != "NNS" or words[at].lemma not in PERIODS:
+    periods = PERIODS if at > index else PARTS_OF_DAY  # "four evenings"
+    if at >= len(words) or words[at].tag != "NNS" or words[at].lemma not in periods:
         return NOTHING
     word = words[at]
     return Counted(word.text, word.lemma, word.lemma, word.start, word.end, at, at + 1)

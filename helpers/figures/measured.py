@@ -7,6 +7,7 @@ from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, phrase_at
 from helpers.figures.words import word_set
 
 FARING = word_set("worse better short richer poorer")  # "£900 worse off": not the people who are
+AT_HAND = word_set("hand total all return advance full place question")  # "has £4m in hand", "£9m in total"
 
 
 def word_at(words: list[Word], index: int) -> str:
@@ -34,7 +35,10 @@ def sum_of(text: str, words: list[Word], number, before: int, after: int) -> Cou
     elif after < len(words) and words[after].tag in NOUNS:
         found = _before_name(words, phrase_at(words, after))
     elif follow == "of" or (
-        follow == "in" and after + 1 < len(words) and words[after + 1].tag in NOUNS | {"JJ", "NNP"}
+        follow == "in"
+        and after + 1 < len(words)
+        and words[after + 1].tag in NOUNS | {"JJ", "NNP"}
+        and words[after + 1].text not in AT_HAND
     ):
         found = phrase_at(words, after + 1)
     elif measured_by_verb(words, before):

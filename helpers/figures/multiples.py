@@ -1,7 +1,7 @@
 """What a multiple is of: "four times the rate", "ten times more boats", "half as many"."""
 
 from helpers.figures.before import CLAUSE_MARKS, MEASURING
-from helpers.figures.constructions import is_period
+from helpers.figures.constructions import is_period, per_period
 from helpers.figures.context import Word
 from helpers.figures.elided import told_again
 from helpers.figures.measured import word_at
@@ -14,7 +14,7 @@ MUCH = frozenset(("many", "much"))
 
 def _is_of(words: list[Word], before: int, at: int) -> bool:
     """Whether "times" multiplies the noun at a word: "is four times the rate", not "Three times the guard fired"."""
-    if before == 0 or word_at(words, at) not in DETERMINERS:
+    if before == 0 or word_at(words, at) not in DETERMINERS or per_period(words, at):  # "eleven times an hour"
         return False
     left = words[before - 1]
     if left.lemma in MEASURING or left.text.lower() in ("at", "to", "by"):
