@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from helpers.figures.numbers.words import GROUPS, SMALL
 from helpers.sentences import split_sentences
 from helpers.tables import read_lexicon
 from helpers.tokens import lemmatize
@@ -14,6 +15,11 @@ from helpers.voice import Attribution, find_speakers
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
 TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s])")
 VERB_FORMS = ("VB", "VBP")
+POWERS = frozenset(("m", "bn", "k", "tn", "mn"))  # glued to digits
+PERCENT = frozenset(("%", "per", "cent", "percent"))
+CURRENCIES = frozenset("€¥₹₽₩₺₴")  # the tagger knows $ and £ alone
+NUMBERS_IN_CAPITALS = frozenset(word.upper() for word in (*SMALL, *GROUPS))
+UNENDED = ("ss", "us", "is", "-arms", "-sports", "-rights", "-sales", "thirds", "quarters")  # "small-arms dealers"
 NEWLINE = re.compile(r"\n")
 REACH = 1_500  # characters on either side of a number in which its sentence is searched for claims and doubts
 LONG_STRETCH = 600  # characters; hardly a sentence of prose is as long
@@ -72,11 +78,21 @@ def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
         start = end + len(gap)
         end = start + len(form)
         tag, lemma = _read_form(form) if found else _read_first(form)
-        if tag in VERB_FORMS and before in ("a", "an"):
-            tag = "NN"  # "a raise", "a cut"
+        if tag in VERB_FORMS and (before in ("a", "an") or (before.endswith(("%", "cent")) and _share_opens(found))):
+            tag = "NN"  # "a raise", "a cut", "a 4 % raise"
+        elif form in POWERS and found and found[-1].tag == "CD" and not gap:
+            tag = "CD"  # "240m"
         found.append(_word((start, end, form, tag, lemma)))
         before = form
     return tuple(found)
+
+
+def _share_opens(found: list[Word]) -> bool:
+    """Whether the words read so far end with a share and its article: "a 4%", "a 4.5 per cent"."""
+    at = len(found) - 1
+    while at >= 0 and found[at].text in PERCENT:
+        at -= 1
+    return at > 0 and found[at].tag == "CD" and found[at - 1].text in ("a", "an", "A")
 
 
 @lru_cache(maxsize=100_000)
@@ -110,6 +126,10 @@ def _word_class(form: str, found: str) -> str:
         return "CD"
     if not form[0].isalnum() and form not in ("'s", "%", "$", "£", "€"):
         return form[0]
+    if form in CURRENCIES or form in NUMBERS_IN_CAPITALS:
+        return "$" if form in CURRENCIES else "CD"
+    if found == "JJ" and "-" in form and form[-1] == "s" and not form.lower().endswith(UNENDED):
+        return "NNS"  # "metal-cutters"
     return "POS" if form == "'s" else found
 
 

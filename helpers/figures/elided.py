@@ -161,6 +161,12 @@ def _beside(words: list[Word], number, before: int, after: int, previous: Counte
     return fresh if leads or _has_verb_between(words, previous, fresh) else previous
 
 
+def _acts_in_capitals(words: list[Word], before: int) -> bool:
+    """Whether a verb in capitals stands before a number, which the tagger takes for a noun: "DOG SAVES SIX"."""
+    verb = words[before - 1]
+    return before > 1 and words[before - 2].text.isupper() and verb.text[-1] == "S" and verb.lemma not in COUNT_HEADS
+
+
 def bare_count(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a noun counts: people if harm is told, else what was counted, else what stands before.
 
@@ -178,6 +184,8 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
     named = _named(words, number, before, after)
     if named is not NOTHING:
         return named
+    if left is not None and left.text.isupper() and _acts_in_capitals(words, before):
+        return people_at(number, before)
     if left is not None and left.text.lower() in ("numbers", "numbered"):  # "the crew now numbers 40"
         return first_phrase(words, clause_start(words, before - 1), before - 1)
     if previous is not NOTHING:
