@@ -14,9 +14,10 @@ BODIES = word_set("body police troop dead killed death arrest injury casualty ma
 CLAUSE_OPENERS = word_set("and but while that because whose when though as")
 AGED = word_set("people those adults children patients women men anyone everyone residents persons kids person child "
                 "man woman boys girls workers pensioners teenagers passengers drivers adult anybody everybody voters "
-                "age aged ages")  # fmt: skip
+                "age aged ages nobody none few")  # fmt: skip
 WHOSE = word_set("who you victims") | AGED  # of whom "were over 65" tells an age
 APPOSITION = 10  # words between the commas after a name
+AGED_AT = word_set("dead died dies die married retired aged school orphaned widowed")  # "left school at nine"
 EXTREMES = ("youngest", "oldest", "eldest")
 COPULAS = ("is", "are", "was", "were", "be")
 CLOSERS = (",", ".", ")", ";")
@@ -74,7 +75,8 @@ def is_bounded_age(stream: Stream, first: int, after: int) -> bool:
         return True
     if stream.low(first - 1) not in COPULAS or stream.kind(after) == "word":
         return False
-    return stream.low(first - 2) in WHOSE or "who" in stream.lows(first - 4, first - 2)
+    counted = stream.kind(first - 2) in ("number", "digits")  # "of whom seven are under sixteen"
+    return counted or stream.low(first - 2) in WHOSE or "who" in stream.lows(first - 4, first - 2)
 
 
 def _one_of_years(stream: Stream, quantity: Quantity, opens: int = 0) -> bool:
@@ -130,7 +132,7 @@ def _is_own_age(stream: Stream, quantity: Quantity) -> bool:
         return True
     if stream.low(at) == "of" and stream.low(at - 1) in words_of("person") | words_of("relation"):
         return stream.kind(after) != "word"
-    if stream.low(at) == "at" and stream.low(at - 1) in ("dead", "died", "dies", "die", "married", "retired", "aged"):
+    if stream.low(at) == "at" and stream.low(at - 1) in AGED_AT:
         return stream.low(at - 2) not in ONE_PERSON  # "put the dead at 40", "its dead"
     if stream.low(at) in ("i'm", "he's", "she's"):
         return True

@@ -170,7 +170,7 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "idiom"
     if _is_operand(stream, quantity) or _parent_of(stream, quantity) or _or_two(stream, quantity):
         return "idiom"
-    if is_age(stream, quantity):
+    if is_age(stream, quantity) or is_rough_age(stream, quantity, hedge.first):
         return "reference"
     return "time" if is_spelt_clock(stream, quantity, quantity.first) else ""
 

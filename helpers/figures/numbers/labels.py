@@ -7,7 +7,8 @@ from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import DETERMINERS, WEEKDAYS, word_set
 
 LONGEST_CODE = 12  # tokens on either side of a digit that may belong to one code or name
-LONGEST_SHORT = 4  # letters of a word that a stop cuts short: "sect. 5"
+SHORT = 3  # letters of a word that a stop cuts short: "apt. 5"
+SHORTENED = frozenset(("para",))
 LONGEST_TITLE = 25  # tokens
 JOINTS = frozenset("-‐‑/.×–+&_")
 SENTENCE_ENDS = frozenset(".!?:;…\"“”'‘’([)]|—–•*>")
@@ -80,8 +81,8 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     while stream.low(at) in (".", "#", "№", "-") and at > quantity.first - 3:
         at -= 1
     low = stream.low(at)
-    if stream.low(at + 1) == "." and at + 1 < quantity.first and len(low) > LONGEST_SHORT:
-        return ""  # "They broke the windows. Three burned": a sentence of its own
+    if stream.low(at + 1) == "." and at + 1 < quantity.first and _ends_sentence(stream, at, quantity.first):
+        return ""
     initials = stream.low(at + 1) == "." and stream.low(at - 1) == "." and stream.tight(at) and is_capital(stream, at)
     if initials and len(stream.low(at)) == 1 and quantity.plain and not counted_noun(stream, quantity.after):
         return "reference"  # H.R. 490
@@ -110,6 +111,12 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
     if low in words_of("headword") and not counted:
         return "name"
     return "name" if _named(stream, at, quantity, counted) or _model(stream, at, quantity) else ""
+
+
+def _ends_sentence(stream: Stream, at: int, first: int) -> bool:
+    """Whether the stop after a word parts it from a number: "They broke the windows. Three burned", not "apt. 5"."""
+    spelt = stream.kind(first) == "number" and is_capital(stream, first)
+    return spelt or (len(stream.low(at)) > SHORT and stream.low(at) not in SHORTENED)
 
 
 def _camel(stream: Stream, at: int, quantity: Quantity) -> bool:
