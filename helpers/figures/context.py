@@ -14,18 +14,16 @@ from helpers.voice import Attribution, find_speakers
 
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
 TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s])")
-VERB_FORMS = ("VB", "VBP")
 POWERS = frozenset(("m", "bn", "k", "tn", "mn"))  # glued to digits
 PERCENT = frozenset(("%", "per", "cent", "percent"))
 CURRENCIES = frozenset("€¥₹₽₩₺₴")  # the tagger knows $ and £ alone
 NUMBERS_IN_CAPITALS = frozenset(word.upper() for word in (*SMALL, *GROUPS))
 UNENDED = ("ss", "us", "is", "-arms", "-sports", "-rights", "-sales", "thirds", "quarters")  # "small-arms dealers"
+HEADED = re.compile(r"(?:[a-z]{2,20}[^su]s|men|women)-(?:in|at|of|by|up|on)(?:-[a-z]{1,20})?$")  # "men-at-arms"
 NEWLINE = re.compile(r"\n")
 REACH = 1_500  # characters on either side of a number in which its sentence is searched for claims and doubts
 LONG_STRETCH = 600  # characters; hardly a sentence of prose is as long
-LONGEST_SENTENCE = (
-    4_000  # characters; what is longer is a table or a dump and is cut to the neighbourhood of the number
-)
+LONGEST_SENTENCE = 4_000  # characters; what is longer is a table or a dump: only what is near the number is read
 
 
 class Word(NamedTuple):
@@ -78,8 +76,10 @@ def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
         start = end + len(gap)
         end = start + len(form)
         tag, lemma = _read_form(form) if found else _read_first(form)
-        if tag in VERB_FORMS and (before in ("a", "an") or (before.endswith(("%", "cent")) and _share_opens(found))):
+        if tag in ("VB", "VBP") and (before in ("a", "an") or (before.endswith(("%", "cent")) and _share_opens(found))):
             tag = "NN"  # "a raise", "a cut", "a 4 % raise"
+        elif tag == "NN" and found and found[-1].tag == "MD":
+            tag = "VB"  # "will need"
         elif form in POWERS and found and found[-1].tag == "CD" and not gap:
             tag = "CD"  # "240m"
         found.append(_word((start, end, form, tag, lemma)))
@@ -128,8 +128,9 @@ def _word_class(form: str, found: str) -> str:
         return form[0]
     if form in CURRENCIES or form in NUMBERS_IN_CAPITALS:
         return "$" if form in CURRENCIES else "CD"
-    if found == "JJ" and "-" in form and form[-1] == "s" and not form.lower().endswith(UNENDED):
-        return "NNS"  # "metal-cutters"
+    ended = found == "JJ" and form[-1] == "s" and not form.lower().endswith(UNENDED)
+    if "-" in form and (ended or HEADED.match(form)):
+        return "NNS"  # "metal-cutters", "ladies-in-waiting"
     return "POS" if form == "'s" else found
 
 

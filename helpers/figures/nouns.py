@@ -128,7 +128,7 @@ def _chunk(words: list[Word], index: int) -> tuple[int, int]:
 def _compound(words: list[Word], first: int, last: int) -> int:
     """Index where the counted noun starts inside a run of nouns: proper names before it are left out."""
     start = last - 1
-    if words[start].text == "cost" and last < len(words) and words[last].text in "$£€":
+    if words[start].text in ("cost", "costs") and last < len(words) and words[last].text in "$£€":
         return start  # "the bell cost €9,000"
     while start > first:
         before = words[start - 1]
@@ -145,7 +145,8 @@ def _coordinated(words: list[Word], last: int) -> int:
     """Index after 'and children' in 'women and children': one count over two nouns."""
     if last + 1 < len(words) and words[last].text.lower() in ("and", "or") and words[last - 1].tag == "NNS":
         follow = words[last + 1]
-        if follow.tag == "NNS" and not follow.text[0].isupper():
+        acts = last + 2 < len(words) and words[last + 2].tag in ("DT", "PRP", "PRP$")  # "won 23 bouts and tips the"
+        if follow.tag == "NNS" and not acts and not follow.text[0].isupper():
             return last + 2
     return last
 
