@@ -3,6 +3,7 @@
 from helpers.figures.before import only_opened
 from helpers.figures.constructions import is_made, is_period, people_of, per_period, stretch
 from helpers.figures.context import Word
+from helpers.figures.counting import SINGULAR_HEADS
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
 from helpers.figures.multiples import multiple_of
@@ -27,8 +28,19 @@ def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counte
     if is_period(nearest):
         nearest = NOTHING  # "half of it" is not half of the months
     if named and not only_opened(words, before):
-        return last_phrase(words, max(0, before - 8), before - 1)
+        found = last_phrase(words, max(0, before - 8), before - 1)
+        them = any(word.text == "them" for word in words[before + 1 : before + 6])
+        return _governing(words, found, nearest) if them else found
     return told_again(nearest, number, before) if nearest is not NOTHING else NOTHING
+
+
+def _governing(words: list[Word], found: Counted, nearest: Counted) -> Counted:
+    """Of what "forty of them" tells behind a phrase that is one: "the boats in the harbour, forty of them"."""
+    if words[found.last - 1].tag not in ("NN", "NNP") or found.head in SINGULAR_HEADS:
+        return found
+    at = next((at for at in range(found.first, max(0, found.first - 4), -1) if words[at].tag == "IN"), 0)
+    many = last_phrase(words, max(0, at - 4), at) if at else NOTHING
+    return many if many is not NOTHING and words[many.last - 1].tag in ("NNS", "NNPS") else nearest
 
 
 def _noun_at(words: list[Word], index: int) -> bool:

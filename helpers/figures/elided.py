@@ -39,6 +39,7 @@ HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead
 PRESENCE = word_set("attendance hand board")
 WINNING = word_set("win won lose drop")
 LEADING = word_set("lead led trail win won lose beat")
+SEATING = word_set("lunch dinner supper breakfast meal table room cabin berth food bed loaf cake seat shelter")
 JOINING = word_set("joined marched attended voted gathered rallied protested took")
 HELPING = word_set("was were had has have are is")
 PLACES = word_set("country nation state town city village land island region province district community settlement")
@@ -87,12 +88,19 @@ def _named(words: list[Word], number, before: int, after: int) -> Counted:
         return NOTHING
     if left.text == "of" and before > 1 and words[before - 2].tag in NOUNS:
         return _whole(words, number, before)
-    if left.lemma == "vote" and left.tag in VERBS:
+    voted = words[before - 2] if left.text == "by" and before > 1 else left  # "voted by 61 to 14"
+    if voted.lemma == "vote" and voted.tag in VERBS:
         return _thing("votes", number, before)
+    if left.text == "for" and before > 1 and words[before - 2].lemma in SEATING and not _goes_on(words, after):
+        return people_at(number, before)  # "lunch for thirty"
     streak = follow == "straight" or (follow == "in" and word_at(words, after + 2) in ("row", "succession"))
     if streak and any(word.lemma in WINNING for word in words[max(0, before - 4) : before]):
         return _thing("games", number, before)
     return NOTHING
+
+
+def _goes_on(words: list[Word], after: int) -> bool:
+    return after < len(words) and words[after].tag in NOUNS | {"JJ", "CD"}
 
 
 def _thing(noun: str, number, index: int) -> Counted:

@@ -69,6 +69,7 @@ def _before_name(words: list[Word], found: Counted) -> Counted:
 def _currency(number, index: int) -> Counted:
     """The currency as what is counted, in the plural."""
     name = number.unit if number.unit.endswith("s") or number.unit.isupper() else f"{number.unit}s"
+    name = "pence" if name == "pennys" else name
     return Counted(name, number.unit, number.unit, number.start, number.end, index, index)
 
 
