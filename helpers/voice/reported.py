@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.beside import read_scene
-from helpers.voice.classes import BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
+from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.mentions import FRONTED_NAME, find_mentions
@@ -34,12 +34,24 @@ STUDY = re.compile(
 )
 THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
+# "Noll, who said she was tired, (was …)": the comma that closes the relative clause.
+WHO_BETWEEN = re.compile(r",\s(?:who|which)\s")
+RELATIVE_CLOSED = re.compile(
+    rf"[^,;:.\x00]{{4,160}}(?P<comma>,)\s(?:(?:also|now|later|then|never|still)\s)?(?:{AUXILIARY}|said|says|told|became|"
+    r"came|went|took|gave|left|won|lost|joined|died)(?![\w-])"
+)
+# "(he told) the crowd, and …": the listener, and the clause goes on.
+LISTENER = re.compile(
+    r"\s(?!that\s)[\w’'-]+(?:\s(?!that\s)[\w’'-]+){0,4}(?:\s(?:on|in|at|after)\s[\w’'-]+(?:\s[\w’'-]+){0,2})?"
+    r",\s(?!(?:who|which|whose|that)\s)(?![^.;:\x00]{0,80}\sthat\s)"
+)
 ENDING = ("let slip", "expect", "project", "guess")  # these trail with a plain subject as well: "…, brokers expect"
 # "The toll, (said Ada Noll), was 40", "By then, (warned the guild), 40 had sunk", "Not so, (says the guild): 40".
 GOES_ON = re.compile(
     rf",\s(?:(?:{VERB})\s|(?!(?:who|which|whose|whom|where|when|while|an?|the|and|but|in|on|at|by|\w+ing|[A-Z][\w’'-]+)\s)"
     r"[\w’'-]+\s[\w’'-]+\s)|:\s"
 )
+JUST_OPENED = re.compile(r"\s(?:and|so|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 JOINTS = (";", " but ", " while ", " whereas ")
 LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
@@ -141,17 +153,25 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if event.order == "VS":
         return start, left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
+    lemma = CUES.get(text[slice(*event.cue)], "")
+    heard = event.order == "SV" and lemma in TRAITS["addressed"] and LISTENER.match(text, event.cue[1], end)
+    if heard and _trails(text, start, left, 1):  # "four dogs, he told the crowd, and a swan"
+        return _clause_around(text, start, end, left, right)
     trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3) and TAIL.match(text, event.cue[1], end)
     plain = event.order == "SV" and not event.complement
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
-    lemma = CUES.get(text[slice(*event.cue)], "")
     # "…, he added": what may precede its subject may end a sentence as well
     free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"]
     free = free or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
     if trails and (free or lemma in ENDING) and (mid or not event.complement):
         return _clause_around(text, start, end, left, right) if mid else (start, left)
-    return (event.cue[1], end) if event.complement else None
+    if not event.complement:
+        return None
+    if event.order == "SV" and WHO_BETWEEN.match(text, event.speaker[1], event.cue[0]):
+        closed = RELATIVE_CLOSED.match(text, event.cue[1], end)
+        end = closed.start("comma") if closed else end
+    return event.cue[1], end
 
 
 def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:
@@ -169,6 +189,8 @@ def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:
 def _clause_around(text: str, start: int, end: int, left: int, right: int) -> tuple[int, int]:
     """The clause that "…, he says, …" at text[left:right] stands in: a semicolon or "but" parts it."""
     low, high = max(text.rfind(joint, start, left) for joint in JOINTS) + 1, text.find(";", right, end)
+    opened = JUST_OPENED.search(text, max(start, left - 30), left)
+    low = max(low, opened.start()) if opened else low
     return max(start, low), end if high < 0 else high
 
 
