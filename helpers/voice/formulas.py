@@ -60,7 +60,8 @@ ACCORDING = formula(
     f"according According per believe believes trust trusts words experience {VIEW_SIGNS}",
     r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|(?:[Ii]n|[Tt]o) "
     rf"the (?:{VIEWS}|words|experience) of)(?![\w-])(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|"
-    r"taste|custom|tradition|protocol|need|that|it|in|this|him|her|them|us|me|what|whether|how|which)\b)",
+    r"taste|custom|tradition|protocol|need)\b)(?!\s*(?:the\s+)?(?:that|it|in|this|him|her|them|us|me|what|whether|how|"
+    r"which)\b)",
     "according", "right",
 )  # fmt: skip
 FORMULAS = (
