@@ -17,6 +17,7 @@ from helpers.figures.verdicts import (
     verdict,
     verdict_at,
 )
+from helpers.voice.classes import AUXILIARY
 from helpers.voice.cues import CUE_RE, cue_kind
 
 # Distance from a number within the same clause: "allegedly 300", "a supposed 300".
@@ -38,6 +39,13 @@ BELIEF = re.compile(
     r"like|love|want) (?:us|you|it|everyone|people|voters|readers) (?:to )?(?:be )?believed?)(?![\w-])",
     re.I,
 )
+# "is said to have paid 40", "reportedly": nobody vouches by name.
+HEARSAY = re.compile(
+    r"(?<![\w-])(?:reportedly|allegedly|(?:(?:is|are|was|were)|(?<=, )) ?(?:[a-z]+ly |also |now |still )?"
+    r"(?:said|reported|rumou?red|alleged|understood|believed|thought) (?:to(?! the| a)|that))(?![\w-])",
+    re.I,
+)
+CLAUSE_JOINT = re.compile(rf"[.;:!?]\s|,\s(?:but|and|while|whereas|who|which|where|when|{AUXILIARY})\s")
 EARLIER = re.compile(
     r"(?:Earl(?:y|ier)|Initial|First|Previous|Other) (?:\w+ )?(?:reports?|claims?|figures?|estimates?|counts?)"
 )
@@ -114,6 +122,12 @@ def _of_own(context: Context, number: int, start: int) -> str:
     return doubt or "asserted"
 
 
+def _hearsay(context: Context, low: int, start: int) -> bool:
+    """Whether a clause says that it only passes on what unnamed people tell."""
+    found = [hit.end() for hit in HEARSAY.finditer(context.text, max(low, start - 120), start)]
+    return bool(found) and not CLAUSE_JOINT.search(context.text, found[-1], start)
+
+
 def _on_belief(context: Context, low: int, high: int, own: bool, claimant: str) -> bool:
     """Whether a sentence leaves it to the reader to believe the claimant."""
     found = context.search(BELIEF, low, high) if " believe" in context.text[low:high] else None
@@ -145,7 +159,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     if _on_belief(context, low, high, own, claimant):
         return "doubted"
     if own:
-        return _of_own(context, number, start)
+        told = _of_own(context, number, start)
+        return "reported" if told == "asserted" and _hearsay(context, low, start) else told
     told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)
     return told or "reported"
 
