@@ -35,6 +35,12 @@ NO_CLAIM = word_set(
     "know decide agree propose plan intend promise pledge vow ask urge demand order want hope remember learn offer "
     "request call"
 )
+NO_FINDERS = ("named person", "anonymous", "witness")
+FINDERS = re.compile(
+    r"(?<![\w-])(?:inspector|auditor|investigator|detective|examiner|researcher|archaeologist|scientist|biologist|surveyor|"
+    r"engineer|expert|analyst|monitor|statistician|economist|reviewer|pathologist|doctor)s?(?![\w-])",
+    re.I,
+)
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 DEAL = re.compile(  # "a deal announced in May"
     r"(?:an?|the|its|another)\s(?:[\w-]+\s){0,2}(?:deal|agreement|merger|takeover|purchase|sale|plan|scheme|measure|"
@@ -62,8 +68,13 @@ def _verb(cue: str) -> str:
     return lemmatize(cue.lower().rpartition(" ")[2])
 
 
-def _no_speaker(found: Attribution) -> bool:
+def _claims_nothing(text: str, found: Attribution) -> bool:
     """'a deal announced in May', 'the price told': what stands before the cue does not speak."""
+    if _verb(found.cue) in NO_CLAIM:
+        return True
+    if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
+        told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
+        return not told and claimant_type(found.speaker) in NO_FINDERS
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
         return True
     return NO_NAME.fullmatch(found.speaker) is not None
@@ -72,9 +83,15 @@ def _no_speaker(found: Attribution) -> bool:
 def _vouched(context: Context, found: Attribution, position: int) -> bool:
     """Whether a place lies in what a speaker tells or denies; "…, the board says; 40 left" ends at the semicolon."""
     closed = context.text[found.start : found.start + 2].lstrip().startswith(";")
-    if not found.start <= position < found.end or closed:
+    if closed or not found.start <= position < found.end or _within(context.text, found.speaker, position):
         return False
     return cue_kind(found.cue) not in ("deny", "doubt") or not aside(context.text, found.start, position)
+
+
+def _within(text: str, name: str, position: int) -> bool:
+    """Whether a place lies in the speaker's own name: "according to a report of (70) pages"."""
+    at = text.rfind(name, max(0, position - len(name)), position + len(name))
+    return 0 <= at <= position < at + len(name)
 
 
 def _told_own(text: str, found: Attribution, position: int) -> Attribution:
@@ -100,7 +117,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if _vouched(context, found, position) and _verb(found.cue) not in NO_CLAIM and not _no_speaker(found)
+        if _vouched(context, found, position) and not _claims_nothing(context.text, found)
     ]
     if not holding:
         return NOBODY

@@ -85,7 +85,7 @@ RUMOURS = re.compile(r"(?P<who>[Rr]umou?rs|[Tt]alk|[Gg]ossip|[Ss]peculation)\s(?
 # "40, as the mayor claims", "40, which is what the mayor says", "the 40 on which the mayor insists".
 AS_SAYS = re.compile(
     r"\s*+(?:[\w’'-]++\s){0,2}?,?\s*+(?:as|which is (?:what|how many)|(?:on|of|about) which|that)\s++"
-    rf"(?P<who>[\w’'-]++(?:\s++[\w’'-]++){{0,4}}?)\s++{SAYS}{ENDS}"
+    rf"(?P<who>[\w’'-]++(?:\s++[\w’'-]++){{0,4}}?)\s++{SAYS}(?:{ENDS}|(?=\s++as\s))"
 )
 # "40 went, or so the mayor says", "40 went, the mayor says; …": what voices tell a clause that a semicolon ends.
 TRAILING = re.compile(
