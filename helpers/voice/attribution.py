@@ -3,10 +3,11 @@
 import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
-from helpers.voice.classes import HAS_VERB, NO_SPEAKER, PREPOSITION, Span
+from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
+from helpers.voice.nouns import is_person
 from helpers.voice.phrases import main_subject, phrase_right
 from helpers.voice.subjects import subject_left
 from helpers.voice.tellings import find_tellings
@@ -15,13 +16,16 @@ NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
 PASSIVE = re.compile(r"\b(?:is|was|are|were|been|being|be|got|gets)\s+(?:\w+\s+)?$")
 PROGRESSIVE = re.compile(r"(?<![\w-])(?:is|was|are|were|been|am)\s+(?:\w+\s+){0,2}$")
 MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
+# "The ministry will say 9,000": what is to be said is told already.
+WILL = re.compile(r"(?<![\w-])will(?![\w-])")
+WILL_SAY = frozenset(("say", "claim", "announce", "declare", "insist", "warn", "argue", "tell", "report", "admit"))
 INFINITIVE = re.compile(
     r"(?<!on )(?<!had )(?<!has )(?<!have )(?<!forced )(?<!obliged )"
     r"(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
 )
 BEFORE_NOUN = re.compile(
     r"(?:^|\W)(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|no|any|some|several|many|most|of|in|on|"
-    r"for|from|with|by|about|under|without|new|recent|such|first|last|[\w]+[’']s|s[’'])\s+$",
+    r"for|from|with|by|about|under|without|new|own|recent|such|first|last|[\w]+[’']s|s[’'])\s+$",
     re.I,
 )
 PLURAL_END = re.compile(
@@ -38,6 +42,8 @@ INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
+COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
+AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
 CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
@@ -98,7 +104,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None  # "was told"; "was brief"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
-    if begin == left and _before_noun(text, start, left, right):
+    if begin == left and (_before_noun(text, start, left, right) or _counted(text, start, left, form, lemma)):
         return None
     inverted = _inverted(text, start, left, right, end, form)
     if inverted:
@@ -107,7 +113,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
         return None
     only = lemma in ("say", "confirm", "admit", "reveal") and " only" in text[begin : right + 6]  # "would say only"
-    modal = MODAL.search(auxiliary) and not only
+    modal = MODAL.search(auxiliary) and not only and not (lemma in WILL_SAY and WILL.search(auxiliary))
     complement = has_complement(text, right, end, lemma)
     bound = lemma in PROMISES and TO_DO.match(text, right)  # "promised to" is the cue
     return _event(who, (left, right + 3 if bound else right), "SV", complement and not modal)
@@ -128,6 +134,13 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     if named and named.group().strip() == "that" and "\x00" in text[right : right + 4]:
         return False  # "a notice that reads “…”"
     return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
+
+
+def _counted(text: str, start: int, left: int, form: str, lemma: str) -> bool:
+    """ "The guild settled 412,000 claims": a plural noun behind its number, but "Radio 5 claims"."""
+    if lemma not in TRAITS["noun"] or not form.endswith("s") or not text[left - 2 : left - 1].isdigit():
+        return False
+    return AFTER_NUMBER.search(text, max(start, left - 40), left) is not None
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
@@ -207,5 +220,8 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         return None
     if NO_SPEAKER.match(text[slice(*who)]) and text[slice(*who)] != "one":
         return None
+    last = text[slice(*who)].rpartition(" ")[2].removesuffix("s")
+    if comma and COUNTED_THING.match(text, *who) and not is_person(last):
+        return None  # "the police, who were many, reported two arrests"
     ends = CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
     return None if comma and not ends and subject_left(text, start, left) else Event(who, (left, right), "VS", False)

@@ -56,8 +56,11 @@ TIME = (
     r"morning|afternoon|evening|night|week|weekend|month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? "
     r"\d{4})?(?: (?:morning|afternoon|evening|night))?"
 )
+# "10.15 (A detective says)", "9.40am: ": what an entry of a live report begins with.
+CLOCK = r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|CET|CEST|EST|EDT|UTC))?:?\s+(?:[–—-]{1,2}\s)?(?=[A-Z]))?"
 LEAD = re.compile(
-    r"\s*(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|Previously|"
+    rf"\s*{CLOCK}"
+    r"(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|Previously|"
     r"Afterwards?|Finally|Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|"
     r"For example|In fact|In turn|meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|"
     r"only|just|for example|in turn|that|[A-Z][a-z]{2,12}ly),?\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|"
@@ -67,7 +70,7 @@ CONJUNCTION = re.compile(
     r"(?<![\w-])(?:that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|after|"
     r"before|since|until|once|unless|even as|yet|whereas|just as|which|who|whom|whose|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]here|"
     r"[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|[Ss]ince|[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|"
-    r"[;:…]|\s[–—-]{1,2}\s|—|[()\[\]]"
+    r"[;…]|:(?!\d\d)|\s[–—-]{1,2}\s|—|[()\[\]]"
 )
 AND = re.compile(r"(?<![\w-])(?:and|or|nor)(?![\w-])")
 IS = re.compile(rf"(?<![\w’'-])(?:{AUXILIARY})(?![\w-])")
@@ -113,7 +116,8 @@ MET = re.compile(
 )
 NO_SPEAKER = re.compile(
     r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|"
-    r"none|I|we|We|who|whoever|anyone|no one|No one|nobody|Nobody|[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
+    r"none|I|we|We|who|[Ww]hoever|[Aa]ny(?:one|body)|[Nn]either(?: [a-z]+)?|[Nn]o one|[Nn]obody|"
+    r"[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
 )
 PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)

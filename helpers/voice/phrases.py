@@ -49,6 +49,7 @@ FRONTED = re.compile(
     r"(?:At|By|Before|After|Until|Since)\s(?:dusk|dawn|noon|midday|midnight|nightfall|daybreak|sunrise|sunset|first|last),?\s+|"
     rf"(?i:{PREPOSITION})\s(?:the|an?|that|this|his|her|their|its)\s(?:[a-z][\w’'-]*\s?){{1,6}},\s+(?=[A-Z]|(?:the|an?|he|she)\s)"
 )
+WHO_END = re.compile(r",?\s(?:who|which)$")
 BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
 
 
@@ -75,7 +76,11 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
         or CONJUNCTION.match(text, at, end)
     ):
         return None
-    return match.span("name") if match["name"] else trim(text, *match.span())
+    if match["name"]:
+        return match.span("name")
+    left, right = trim(text, *match.span())
+    who = WHO_END.search(text, left, right)  # "The heads, who (came late, agreed)"
+    return left, who.start() if who else right
 
 
 STOP_RIGHT = re.compile(

@@ -124,6 +124,7 @@ WITH_HEAD = re.compile(
     re.I,
 )
 
+FIRST_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e)(?=\s(?!(?:all|both|themselves|who|and|or)(?![\w-])))")
 # "; landlords say": one plural noun by itself.
 PLURAL_ALONE = re.compile(
     r"(?!(?:always|perhaps|besides|thus|whereas|this|does|says|less|towards|sometimes)$)[a-z][a-z-]{3,}s"
@@ -161,7 +162,8 @@ def _noun_phrase(text: str, start: int, end: int) -> Span | None:
     alone = alone or ALONE.fullmatch(piece)
     if not (alone or STARTS.match(piece)) or len(piece.split()) > MAX_WORDS or IS.search(piece):
         return None
-    return start, end
+    first = FIRST_PRONOUN.match(piece)  # "He never serves foam, (doubts …)"
+    return start, start + first.end() if first else end
 
 
 def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
@@ -191,7 +193,9 @@ def _no_object(text: str, start: int, head: Span) -> bool:
 LOOSELY_JOINED = re.compile(
     r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
 )
-CLOSE = re.compile(r"\s*(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)")
+CLOSE = re.compile(
+    r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)"
+)
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$"
 )
