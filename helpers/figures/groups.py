@@ -156,7 +156,7 @@ def _lend_events(signatures: list[Signature]) -> list[Signature]:
         near = [told for told in lent[-3:] if told.document == two.document and two.sentence - told.sentence <= 2]
         one = lent[-1]
         if near and two.anaphor:
-            one = next((told for told in near if _told_of(told, two)), one)
+            one = next((told for told in reversed(near) if _told_of(told, two)), one)
         same = one.document == two.document and one.sentence == two.sentence and told_against(one, two)
         if (same and one.noun == two.noun) or (two.anaphor and one in near and _told_of(one, two)):
             purpose = two.purpose | (one.purpose if two.anaphor and one.kind == two.kind else frozenset())

@@ -119,6 +119,8 @@ def named_alike(happening: Event, event: str, kind: str, noun_class: str) -> str
     people = kind.startswith("people_")
     if event == "wound" and not people:
         return "bomb"
+    if event == "loss" and noun_class == "workers":
+        return "dismiss"  # "the loss of 320 jobs"
     if event == "loss":
         return "kill" if people else "bomb"
     if event == "strand" and kind == "vehicles":

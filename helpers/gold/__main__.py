@@ -27,7 +27,7 @@ def export(corpus: str, replace: bool) -> str:
             "--replace to write new sheets over it and over all that was filled in"
         )
     told = [f"{write_sheet(sheet, corpus, name).name} ({len(sheet):,} rows)" for name, sheet in sheets.items()]
-    then = f"python -m helpers.gold read --corpus {corpus}"
+    then = f".venv/bin/python -m helpers.gold read --corpus {corpus}"
     return f"Wrote coding/ {', '.join(told)}. Fill accept with y or n in every row, then: {then}"
 
 
