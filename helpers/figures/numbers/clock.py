@@ -41,7 +41,7 @@ PART_HOURS = MINUTES | word_set("half quarter minutes")
 RUNNING = word_set("ran run running runs sold")
 CAME = word_set("came comes come")  # "At eight came the poll"
 OPENING = word_set("at by until till around shortly")
-FOLLOWING = CAME | word_set("in on at and or when this local")  # words after an hour that it does not count
+FOLLOWING = CAME | word_set("in on at and or when this local every daily until till")  # words no hour counts
 PASTS = frozenset(("past", "after", "before"))
 
 
@@ -135,7 +135,11 @@ def _is_hour(stream: Stream, at: int, after: int) -> bool:
     closed = stream.kind(after) != "word"
     if verb in NEARLY and word in PASTS:
         return closed or low in SUBJECTS or is_capital(stream, after) or low in ("and", "when")
-    ended = closed or low in ("and", "or", "when", "to")
+    ended = closed or low in ("and", "or", "when", "to", "every", "daily")
+    if word == "from" and low in ("until", "till"):
+        return stream.kind(after + 1) in ("number", "digits", "time")
+    if word == "at" and verb in DAYS and ended:  # "on Monday at six."
+        return True
     if word in ("until", "till", "since"):
         return ended
     if word == "by" and not RUNNING.isdisjoint(_clause_before(stream, at)):

@@ -148,6 +148,8 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     if quantity.shape == "mixed" and is_age(stream, quantity):  # "age 59 and a half"
         return "reference"
     whole = quantity.shape == "cardinal" and quantity.scale == 1
+    if stream.low(after + 1) == "ago" and is_plural(low):  # "two summers ago"
+        return "date"
     if whole and _is_address(stream, quantity):
         return "reference"
     if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.best <= 110:
