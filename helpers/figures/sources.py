@@ -104,6 +104,7 @@ NO_SOURCE_END = re.compile(
     r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
+FRONT_PLACE = re.compile(r"^(?:In|On|At|By|After|Before|Since)\s(?:[\w’'.-]+\s){1,4}?(?=(?:the|an?|its|their)\s)")
 NO_OFFICE = re.compile(r"(?<!\w)(?:its|his|her|their|it|he|she|they)(?!\w)", re.I)
 
 
@@ -120,7 +121,7 @@ NOBODY = Source("", "", "")
 
 def _source(match: re.Match | None, cue: str = "") -> Source:
     """Whom a match names, NOBODY where that is no name. cue: the word that brings him in, if not the one matched."""
-    who = MET.sub("", match["who"]) if match else ""
+    who = FRONT_PLACE.sub("", MET.sub("", match["who"])) if match else ""
     if not who or who.lower() in NO_NAMES or NO_SOURCE_END.search(who):
         return NOBODY
     return Source(who.strip(" ,"), cue or match.groupdict().get("cue") or "", "")

@@ -41,7 +41,7 @@ BELIEF = re.compile(
 )
 # "is said to have paid 40", "reportedly": nobody vouches by name.
 HEARSAY = re.compile(
-    r"(?<![\w-])(?:reportedly|allegedly|(?:(?:is|are|was|were)|(?<=, )) ?(?:[a-z]+ly |also |now |still )?"
+    r"(?<![\w-])(?:reportedly|allegedly|(?:(?:is|are|was|were) |(?P<reduced>(?<=, )))(?:[a-z]+ly |also |now |still )?"
     r"(?:said|reported|rumou?red|alleged|understood|believed|thought) (?:to(?! the| a)|that))(?![\w-])",
     re.I,
 )
@@ -124,8 +124,12 @@ def _of_own(context: Context, number: int, start: int) -> str:
 
 def _hearsay(context: Context, low: int, start: int) -> bool:
     """Whether a clause says that it only passes on what unnamed people tell."""
-    found = [hit.end() for hit in HEARSAY.finditer(context.text, max(low, start - 120), start)]
-    return bool(found) and not CLAUSE_JOINT.search(context.text, found[-1], start)
+    found = list(HEARSAY.finditer(context.text, max(low, start - 120), start))
+    if not found:
+        return False
+    reduced = found[-1]["reduced"] is not None  # ", said to own 40 castles": until the next comma
+    closed = "," in context.text[found[-1].end() : start] if reduced else False
+    return not closed and not CLAUSE_JOINT.search(context.text, found[-1].end(), start)
 
 
 def _on_belief(context: Context, low: int, high: int, own: bool, claimant: str) -> bool:

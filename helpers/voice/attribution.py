@@ -19,6 +19,9 @@ MODAL = re.compile(r"\b(?:would|could|may|might|can|should|must|will|shall)\b")
 # "The ministry will say 9,000": what is to be said is told already.
 WILL = re.compile(r"(?<![\w-])will(?![\w-])")
 WILL_SAY = frozenset(("say", "claim", "announce", "declare", "insist", "warn", "argue", "tell", "report", "admit"))
+SAID_TO_BE = re.compile(
+    r"(?:said|thought|believed|reported|understood|alleged) to (?:be|have|own|hold|include|number|cost)\s"
+)
 INFINITIVE = re.compile(
     r"(?<!on )(?<!had )(?<!has )(?<!have )(?<!forced )(?<!obliged )"
     r"(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
@@ -102,6 +105,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None
     if PASSIVE.search(auxiliary) and (form.endswith(("d", "n", "t")) or form == lemma):
         return None  # "was told"; "was brief"
+    if text.startswith(" to ", right) and text.endswith(", ", start, left) and SAID_TO_BE.match(text, left):
+        return None  # "the duke, said to own 40 castles"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
     if begin == left and (_before_noun(text, start, left, right) or _counted(text, start, left, form, lemma)):

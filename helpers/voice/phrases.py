@@ -9,6 +9,7 @@ from helpers.voice.classes import (
     HAS_VERB,
     LEAD,
     OFFICES,
+    PEOPLE,
     PREPOSITION,
     PRONOUN,
     SECOND_START,
@@ -29,6 +30,7 @@ MAIN_SUBJECT = re.compile(
     rf"[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
+    rf"[A-Z][a-z]+\s(?:{PEOPLE})(?=\s(?:{VERB}|[a-z]+ed|in|of|at|from|near|who|on|with)(?![\w-]))|"  # "Tribal elders"
     r"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and|&)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){0,7}|"
     r"[A-Z]\w+s(?=\s))",
 )
@@ -49,7 +51,7 @@ FRONTED = re.compile(
     r"(?:At|By|Before|After|Until|Since)\s(?:dusk|dawn|noon|midday|midnight|nightfall|daybreak|sunrise|sunset|first|last),?\s+|"
     rf"(?i:{PREPOSITION})\s(?:the|an?|that|this|his|her|their|its)\s(?:[a-z][\w’'-]*\s?){{1,6}},\s+(?=[A-Z]|(?:the|an?|he|she)\s)"
 )
-WHO_END = re.compile(r",?\s(?:who|which)$")
+WHO_END = re.compile(r",?\s(?:who|which)$|\s[a-z]{3,20}(?:s|ed)\s[$€£]?\d")
 BARE_DETERMINER = re.compile(rf"(?:(?i:{DETERMINER})|[A-Z]\w+ing)\s*$")
 
 
@@ -79,7 +81,7 @@ def main_subject(text: str, start: int, end: int) -> Span | None:
     if match["name"]:
         return match.span("name")
     left, right = trim(text, *match.span())
-    who = WHO_END.search(text, left, right)  # "The heads, who (came late, agreed)"
+    who = WHO_END.search(text, left, right)  # "The heads, who (came late, agreed)", "The mill | employs 40"
     return left, who.start() if who else right
 
 

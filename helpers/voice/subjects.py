@@ -130,10 +130,14 @@ PLURAL_ALONE = re.compile(
     r"(?!(?:always|perhaps|besides|thus|whereas|this|does|says|less|towards|sometimes)$)[a-z][a-z-]{3,}s"
 )
 
+BODIES = (
+    r"(?:groups|unions|guilds|charities|associations|federations|leagues|agencies|authorities|banks|companies|insurers|"
+    r"hospitals|councils|ministries|clubs|parties|networks|outlets|newspapers|papers|websites|embassies|courts|churches)"
+)
 # "but stadium staff told", "…, court records show": neither people nor papers need an article.
 ALONE = re.compile(
-    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,} ){0,2}"
-    rf"(?:{PEOPLE}|(?<= ){PAPERS})"
+    r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,}[’']? ){0,2}"
+    rf"(?:{PEOPLE}|(?<= ){PAPERS}|{BODIES})"
 )
 
 
