@@ -87,7 +87,7 @@ def _hits(forms: list[str], lemmas: list[str]) -> list[Hit]:
     terms, found, at, size = _terms(), [], 0, len(forms)
     while at < size:
         best: tuple[str, ...] = ()
-        for first in {forms[at], lemmas[at]}:
+        for first in (forms[at], lemmas[at]):  # in this order: of two terms of one length the printed one counts
             for term in terms.get(first, ()):
                 if len(term) > len(best) and at + len(term) <= size and all(
                     word in (forms[at + i], lemmas[at + i]) for i, word in enumerate(term)

@@ -40,14 +40,11 @@ def _weights() -> Weights:
 
 def chances(surroundings: Surroundings, number: int, figure: Claimed, weights: Weights) -> list[float]:
     """Chances that a figure is told as neither, doubted, denied; number: index of its sentence."""
-    sums = [0.0] * (len(STANCES) - 1)
+    rows = []
     for zone, names in surroundings.zones(number, figure):
         known = weights.get(zone, {})
-        for name in names:
-            row = known.get(name)
-            if row:
-                for place, value in enumerate(row):
-                    sums[place] += value
+        rows += [known[name] for name in names if name in known]
+    sums = [math.fsum(column) for column in zip(*rows, strict=True)] or [0.0] * (len(STANCES) - 1)  # in any order
     grown = [1.0, *(math.exp(value) for value in sums)]
     return [value / sum(grown) for value in grown]
 
