@@ -5,9 +5,11 @@ import re
 import pandas as pd
 
 from helpers.concordance import excerpts
+from helpers.figures import find_figures
 from helpers.reports.answers.cards import _copied, _speakers
 from helpers.reports.answers.doubting import doubting_sentences
 from helpers.reports.answers.figure_tables import arithmetic_answer, arithmetic_table, others_table
+from helpers.reports.answers.figures import _remark
 from helpers.reports.answers.mentions import all_key_words, all_names, linked_balance, mention_lines, mentions_anchor
 from helpers.reports.answers.quoting import embedded, quotations
 from helpers.sentiment import balance_by_actor
@@ -93,6 +95,13 @@ def test_a_doubted_figure_shows_what_doubts_it():
     doubted = text.replace("The tide was low.", "That figure is implausible.")
     assert doubting_sentences(rows, {"a": doubted}, 40) == ["That figure is implausible."]
     assert doubting_sentences(rows.assign(stance="asserted"), {"a": doubted}, 40) == [""]
+
+
+def test_who_denies_a_figure_is_not_said_to_say_it():
+    said = find_figures("The mayor denied that 40 rowers were hurt.").iloc[0]
+    told = find_figures("The guild said 40 rowers were hurt. That figure is false, said the mayor.").iloc[0]
+    assert _remark(said) == "(denied by The mayor)"
+    assert _remark(told) == "(says The guild, denied)"
 
 
 def test_sums_are_answered_and_say_what_they_are_held_against():

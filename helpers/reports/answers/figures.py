@@ -11,6 +11,7 @@ from helpers.reports.answers.quoting import MEANT
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
 from helpers.reports.show import Shown, evidence, slug
+from helpers.voice import cue_kind
 
 VERDICTS = {
     "agrees": "all tell the same figure",
@@ -79,9 +80,13 @@ def figure_lines(
 
 
 def _remark(row: object) -> str:
-    parts = [f"says {row.claimant}" if row.claimant != "author" else "in the author's own word"]
+    by = row.claimant != "author" and row.stance in DOUBTED and cue_kind(row.cue) in ("deny", "doubt")
+    if by:  # who denies a figure does not say it
+        parts = [f"{STANCES[row.stance]} by {row.claimant}"]
+    else:
+        parts = [f"says {row.claimant}" if row.claimant != "author" else "in the author's own word"]
     parts += [f"via {row.relay}"] if row.relay and MEANT.sub(r"\1", row.relay) != row.claimant else []
-    parts += [STANCES[row.stance]] if STANCES[row.stance] and row.stance != "reported" else []
+    parts += [STANCES[row.stance]] if STANCES[row.stance] and row.stance != "reported" and not by else []
     parts += [f"“{row.particles}”"] if row.particles else []
     return f"({', '.join(parts)})"
 
