@@ -85,7 +85,7 @@ UNCONVINCED = re.compile(
 UNSURE = ("convinced", "persuaded", "so sure", "so certain", "ptical", "incredulous", "doubts", "to differ", "believe")
 UNSURE += ("disagree", "differ", "scoff", "otherwise", "say not", "says not", "said not", "heads", " head", "better")
 UNSURE += ("different view", "none of it", "none of that", "buy", "bought", "trust", "accept", "swallow")
-PRONOUN = re.compile(r"[\s\"“]*(?:But |Yet |And )?(?:It|He|She|They|Its|His|Her|Their)(?![\w-])", re.I)
+PRONOUN = re.compile(r"[\s\"“]{0,9}(?:But |Yet |And )?(?:It|He|She|They|Its|His|Her|Their)(?![\w-])", re.I)
 # "I suspect that is generous", "analysts think this an overestimate": judged by how it was counted.
 OFF = re.compile(
     r"(?<![\w-])(?:suspects?|thinks?|reckons?|fears?|believes?|says?|said|thought|suspected|fear|"
