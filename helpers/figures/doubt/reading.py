@@ -86,14 +86,22 @@ def _hits(forms: list[str], lemmas: list[str]) -> list[Hit]:
     """The terms of a sentence from left to right, the longest at each place."""
     terms, found, at, size = _terms(), [], 0, len(forms)
     while at < size:
+        printed, lemma = forms[at], lemmas[at]
+        known = [terms[printed]] if printed in terms else []
+        if lemma != printed and lemma in terms:  # of two terms of one length the printed one counts
+            known.append(terms[lemma])
         best: tuple[str, ...] = ()
-        for first in (forms[at], lemmas[at]):  # in this order: of two terms of one length the printed one counts
-            for term in terms.get(first, ()):
-                if len(term) > len(best) and at + len(term) <= size and all(
-                    word in (forms[at + i], lemmas[at + i]) for i, word in enumerate(term)
-                ):
-                    best = term
+        for term in (term for by_form in known for term in by_form):
+            if len(term) > len(best) and (len(term) == 1 or _stands(term, forms, lemmas, at)):
+                best = term
         if best:
             found.append(Hit(at, at + len(best), terms[best[0]][best], " ".join(best)))
         at += len(best) or 1
     return found
+
+
+def _stands(term: tuple[str, ...], forms: list[str], lemmas: list[str], at: int) -> bool:
+    """Whether a term of several words stands at token `at`, each word as printed or in dictionary form."""
+    if at + len(term) > len(forms):
+        return False
+    return all(word in (forms[at + i], lemmas[at + i]) for i, word in enumerate(term))
