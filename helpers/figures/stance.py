@@ -49,7 +49,6 @@ CLAUSE_JOINT = re.compile(rf"[.;:!?]\s|,\s(?:but|and|while|whereas|who|which|whe
 EARLIER = re.compile(
     r"(?:Earl(?:y|ier)|Initial|First|Previous|Other) (?:\w+ )?(?:reports?|claims?|figures?|estimates?|counts?)"
 )
-DIGIT = re.compile(r"\d")
 # What follows belongs to the other side: "40, while the ministry's claim of 12 is absurd".
 SIDE = re.compile(r";|(?<![\w-])(?:while|whereas)(?![\w-])|, but(?![\w-])")
 OTHER_SIDE = re.compile(r"(?:(?<![\w-])(?:while|whereas|but)(?![\w-])|;)[^.;]*?\d", re.I)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.figures.context import Context
+from helpers.figures.context import LONGEST_SENTENCE, Context
 from helpers.figures.doubt.reading import Told, read_sentence
 from helpers.tokens import lemmatize
 from helpers.voice import cue_kind
@@ -67,10 +67,8 @@ class Neighbour(NamedTuple):
     told: Told
     names: frozenset[str]
     counts: bool
-    place: str
     lemmas: frozenset[str]
     forms: frozenset[str]
-    signs: bool
 
 
 class Surroundings:
@@ -90,7 +88,7 @@ class Surroundings:
         """A sentence by index, cut to what is near enough to be read."""
         if number not in self._read:
             start, end = self.context.sentence(number)
-            self._read[number] = read_sentence(self.context.text, start, min(end, start + 4_000))
+            self._read[number] = read_sentence(self.context.text, start, min(end, start + LONGEST_SENTENCE))
         return self._read[number]
 
     def has_signs(self, number: int) -> bool:
@@ -110,8 +108,8 @@ class Surroundings:
             start, end = self.context.sentence(number)
             counts = bisect_left(self.starts, end) > bisect_left(self.starts, start)
             self._beside[zone, number] = Neighbour(
-                told, frozenset(zone_names(told, 0, SENTENCE, zone != "Q")), counts, f"{zone}:{number}",
-                frozenset(told.lemmas), frozenset(told.forms), self.has_signs(number),
+                told, frozenset(zone_names(told, 0, SENTENCE, zone != "Q")), counts,
+                frozenset(told.lemmas), frozenset(told.forms),
             )  # fmt: skip
         return self._beside[zone, number]
 

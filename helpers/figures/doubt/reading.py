@@ -10,7 +10,6 @@ from helpers.tokens import lemmatize
 # Words, numbers and the marks that part clauses or voices.
 TOKEN = re.compile(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+){0,6}|\d[\d.,]{0,30}|[;:?!(—–\"“”]")
 NUMBER, NAME = "<d>", "<n>"
-LONGEST_TERM = 5  # words
 
 
 class Hit(NamedTuple):
