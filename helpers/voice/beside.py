@@ -47,7 +47,7 @@ def read_scene(masked: str, text: str, start: int, end: int) -> Scene:
 
     masked: the text with its quotations blanked by NUL characters, same length.
     """
-    breaks = _breaks(masked, text, start, end)
+    breaks = sentence_breaks(masked, text, start, end)
     return Scene(start, end, breaks, _events(masked, breaks))
 
 
@@ -77,7 +77,7 @@ def attribute(masked: str, text: str, scene: Scene, marks: list[Mark]) -> list[T
     return told
 
 
-def _breaks(masked: str, text: str, start: int, end: int) -> list[int]:
+def sentence_breaks(masked: str, text: str, start: int, end: int) -> list[int]:
     """Offsets where a sentence outside the quotations ends."""
     found = [start]
     for match in SENTENCE_BREAK.finditer(masked, start, end):

@@ -16,7 +16,8 @@ NOUNS = _read_nouns()
 """class → nouns, of data/lexicons/speaker_nouns.csv: thing (ends like a person's), place, firm (last word of a name),
 company, body, named body, person (without an ending that says so), office, varied (by which newspapers call somebody
 again), native, male, female, paper, study, view (held in "in her view"), speech (what is said),
-of Dr, of Prof … (what a title says of its bearer)."""
+of Dr, of Prof … (what a title says of its bearer), several (told in the plural), title, title he, title she, honour
+(behind a name), amount (of people), no name (capital only at the head of a sentence)."""
 
 BODIES = NOUNS["body"] | NOUNS["company"]
 GROUPS = BODIES | NOUNS["paper"] | NOUNS["study"]

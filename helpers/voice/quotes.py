@@ -1,10 +1,15 @@
 """find_quotes: every direct quotation of a text, who says it and by which verb, speech told from scare quotes."""
 
+from functools import lru_cache
+
 from helpers.tables import as_table
 from helpers.voice.beside import NOBODY
+from helpers.voice.coreference.choose import Whom
+from helpers.voice.coreference.features import Asked
 from helpers.voice.marks import Mark, find_marks
+from helpers.voice.naming import named_again
 from helpers.voice.scare import is_scare
-from helpers.voice.speakers import tell_speakers
+from helpers.voice.speakers import Reading, read_quotations, tell_speakers
 
 COLUMNS = ["start", "end", "text", "speaker", "cue", "scare", "closed"]
 TYPED_TWICE = ("``", "''", "‘‘", "’’")
@@ -26,16 +31,24 @@ def find_quotes(text: str) -> list[tuple]:
     >>> find_quotes('"We stay," said Ana Lund. The "rebels" left.')[["text", "speaker", "cue", "scare"]].values.tolist()
     [['We stay,', 'Ana Lund', 'said', 0], ['rebels', '', '', 1]]
     """
-    paragraphs = find_marks(text)
-    marks = [mark for paragraph in paragraphs for mark in paragraph.marks]
-    outer = _mask(text, [mark for mark in marks if mark.depth == 0])
-    inner = _mask(text, [mark for mark in marks if mark.depth == 1])
+    reading = quotations_of(text)
+    marks = [mark for paragraph in reading.paragraphs for mark in paragraph.marks]
     rows = []
-    for mark, who in zip(marks, tell_speakers(text, outer, inner, paragraphs), strict=True):
+    for mark, who in zip(marks, tell_speakers(text, reading), strict=True):
         scare = is_scare(text, mark, who)
         who = NOBODY if scare else who
         rows.append((mark.start, mark.end, text[mark.start : mark.end], who.speaker, who.cue, int(scare), mark.closed))
     return rows
+
+
+@lru_cache(maxsize=2)
+def quotations_of(text: str) -> Reading:
+    """The quotations of a text and who is told beside each, pronouns as they stand."""
+    paragraphs = find_marks(text)
+    marks = [mark for paragraph in paragraphs for mark in paragraph.marks]
+    outer = _mask(text, [mark for mark in marks if mark.depth == 0])
+    inner = _mask(text, [mark for mark in marks if mark.depth == 1])
+    return read_quotations(text, outer, inner, paragraphs)
 
 
 def _mask(text: str, marks: list[Mark]) -> str:
@@ -59,3 +72,21 @@ def _mask(text: str, marks: list[Mark]) -> str:
 def _width(text: str, at: int) -> int:
     """Characters of the mark at or right after an offset: two where it is typed as two single ones."""
     return 2 if text[max(at, 0) : at + 2] in TYPED_TWICE else 1
+
+
+@lru_cache(maxsize=2)
+def _whom(text: str) -> Whom:
+    return quotations_of(text).whom(text)
+
+
+def referent(text: str, pronoun: str, at: int) -> str:
+    """The name of whom a pronoun at an offset of a text means ("" if nobody is told of before it).
+
+    pronoun: he, she, they, it.
+
+    >>> text = "Ana Lund met Bo Wirth. He said no."
+    >>> referent(text, "he", text.index("He"))
+    'Bo Wirth'
+    """
+    entity = named_again(_whom(text).mean_afresh(Asked(pronoun, at)), at, _whom(text))
+    return entity.name if entity else ""

@@ -4,14 +4,12 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from helpers.voice.antecedents import antecedent
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.beside import read_scene
 from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
-from helpers.voice.mentions import FRONTED_NAME, find_mentions
 from helpers.voice.names import POSSESSED, short_name
+from helpers.voice.quotes import referent
 
 
 class Attribution(NamedTuple):
@@ -53,7 +51,6 @@ GOES_ON = re.compile(
 )
 JUST_OPENED = re.compile(r"\s(?:and|so|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 JOINTS = (";", " but ", " while ", " whereas ")
-LOOK_BACK = 700  # characters before the sentence in which the name of a pronoun is sought
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
     r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|said on|"
@@ -83,9 +80,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     for number, (event, scope) in enumerate(zip(events, scopes, strict=True)):
         if scope is None or scope[0] >= scope[1]:
             continue
-        # "Ada Noll agreed, though she said": who has spoken in the sentence is meant rather than anybody before it
-        spoke = any(not PERSONAL.match(text[slice(*other.speaker)]) for other in events[max(0, number - NEXT) : number])
-        speaker = _named(text, start, event.speaker[0], _speaker(text, events, number), inside=spoke)
+        speaker = _speaker(text, events, number)
         if speaker:
             left, right = _until_next(text, scope, event, events[number + 1 : number + NEXT])
             found.append(
@@ -116,27 +111,16 @@ def _credible(text: str, event: Event) -> bool:
 
 
 def _speaker(text: str, events: list[Event], number: int) -> str:
-    """The named speaker; a participle takes the speaker before it, else the subject of its sentence."""
+    """The named speaker; a participle takes the speaker before it, else the subject of its sentence.
+
+    A pronoun is told with the name it stands for: "she [Ana Lund]".
+    """
     event = events[number]
     earlier = [other for other in events[max(0, number - NEXT) : number] if other.order != "participle"]
     if event.order == "participle" and earlier:
         event = earlier[-1]
-    return RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
-
-
-def _named(text: str, start: int, at: int, speaker: str, inside: bool) -> str:
-    """A pronoun at `at` with the name it stands for, found in front or in the sentences before: "she [Ana Lund]".
-
-    inside: whether somebody who spoke in the sentence itself may be meant.
-    """
-    if not PERSONAL.match(speaker):
-        return speaker
-    fronted = FRONTED_NAME.match(text, start)
-    if fronted and fronted.start("pronoun") == at:
-        return f"{speaker} [{fronted['name']}]"
-    low, before = max(0, start - LOOK_BACK), max(start, at) if inside else start
-    scene = read_scene(text, text, low, before)
-    name = antecedent(speaker.lower(), before, find_mentions(text, scene), text=text)
+    speaker = RELATIVE_END.sub("", short_name(text[slice(*event.speaker)]))
+    name = referent(text, speaker.lower(), event.speaker[0]) if PERSONAL.match(speaker) else ""
     return f"{speaker} [{name}]" if name else speaker
 
 

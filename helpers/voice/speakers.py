@@ -4,40 +4,62 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
-from helpers.voice.antecedents import Mentions, antecedent, last_word
-from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene
+from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene, sentence_breaks
 from helpers.voice.blocks import LATEST, announced_speaker
-from helpers.voice.classes import NO_SPEAKER, PERSONAL
-from helpers.voice.descriptions import meant_by, named_later, one_of
+from helpers.voice.classes import NO_SPEAKER
+from helpers.voice.coreference.choose import Choice, Whom, weighed
 from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
-from helpers.voice.mentions import introduced
+from helpers.voice.naming import name_speakers
 
 REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
 SHORT = 80  # characters of a line that may stand between two paragraphs of one quotation
 DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
 
 
-def tell_speakers(text: str, outer: str, inner: str, paragraphs: list[Paragraph]) -> list[Told]:
-    """The speaker of every quotation, in the order of the paragraphs and their marks.
+class Reading(NamedTuple):
+    """A text read for its quotations: outer, inner: with its outer (nested) quotations blanked by NUL characters; told:
+    who is told beside each quotation, pronouns as they stand."""
 
-    outer, inner: the text with its outer (nested) quotations blanked by NUL characters.
-    """
+    outer: str
+    paragraphs: list[Paragraph]
+    scene: Callable[[int], Scene]
+    told: dict[Mark, Told]
+
+    def whom(self, text: str, choice: Choice = weighed) -> Whom:
+        """Who is meant in the text, paragraph by paragraph."""
+
+        def heard(number: int) -> tuple[list[int], list[tuple[int, int]]]:
+            start, end, marks = self.paragraphs[number]
+            if not marks:  # acts of speaking are sought where something is quoted
+                return sentence_breaks(self.outer, text, start, end)[:-1], []
+            scene = self.scene(number)
+            return scene.breaks[:-1], sorted(event.speaker for event in scene.events if event.speaker[1])
+
+        return Whom(self.outer, [part[:2] for part in self.paragraphs], heard, choice)
+
+
+def read_quotations(text: str, outer: str, inner: str, paragraphs: list[Paragraph]) -> Reading:
+    """Who is told beside, before or after every quotation, pronouns and descriptions not yet with their names."""
 
     @cache
     def scene(number: int) -> Scene:
         return read_scene(outer, text, paragraphs[number].start, paragraphs[number].end)
 
-    mentions, passed = Mentions(outer, scene), 0
     told: dict[Mark, Told] = {}
     for number, paragraph in enumerate(paragraphs):
-        if not paragraph.marks:
-            continue
-        mentions.unread += range(max(passed, number - REACH), number + 1)
-        passed = number + 1
-        told |= _tell_paragraph(text, outer, paragraphs, scene, number, told, mentions)
-        told |= _tell_nested(text, inner, paragraph)
+        if paragraph.marks:
+            told |= _tell_paragraph(text, outer, paragraphs, scene, number, told)
+            told |= _tell_nested(text, inner, paragraph)
+    return Reading(outer, paragraphs, scene, told)
+
+
+def tell_speakers(text: str, reading: Reading) -> list[Told]:
+    """The speaker of every quotation of a text, in the order of the paragraphs and their marks."""
+    paragraphs, told = reading.paragraphs, dict(reading.told)
+    name_speakers(text, reading.outer, paragraphs, told, reading.whom(text))
     _tell_backwards(text, paragraphs, told)
     tell_headings(text, paragraphs, told)
     return [told.get(mark, NOBODY) for paragraph in paragraphs for mark in paragraph.marks]
@@ -54,7 +76,6 @@ def _tell_paragraph(
     scene: Callable[[int], Scene],
     number: int,
     told: dict[Mark, Told],
-    mentions: Mentions,
 ) -> dict[Mark, Told]:
     marks = _outer(paragraphs[number])
     speakers = attribute(outer, text, scene(number), marks)
@@ -65,25 +86,7 @@ def _tell_paragraph(
             if speakers[at].rule not in ("", "carried"):
                 break
             speakers[at] = who
-    return {mark: _named(who, mark, mentions, scene(number)) for mark, who in zip(marks, speakers, strict=True)}
-
-
-def _named(who: Told, mark: Mark, mentions: Mentions, scene: Scene) -> Told:
-    """A pronoun or a description with the name it stands for: "she [Ana Lund]", "the mayor [Ana Lund]"."""
-    at = min(mark.start, who.at) if who.at else mark.start
-    if who.rule == "chain":
-        return who
-    if not PERSONAL.match(who.speaker):
-        name = meant_by(who.speaker, who.cue, at, mentions, scene) or one_of(who.speaker, at, mentions)
-        name = name or named_later(who.speaker, mark.end, mentions.masked)
-        return who._replace(speaker=f"{who.speaker} [{name}]") if name else who
-    pronoun = who.speaker.lower()
-    name = antecedent(pronoun, at, mentions.so_far(), mentions.taken, mentions.masked)
-    if not name:
-        return who
-    name = meant_by(name, "", at, mentions, scene) or one_of(name, at, mentions) or name
-    mentions.taken.setdefault(last_word(name), pronoun)
-    return who._replace(speaker=f"{who.speaker} [{name}]")
+    return dict(zip(marks, speakers, strict=True))
 
 
 def _from_context(
@@ -152,8 +155,6 @@ def _last_speaker(outer: str, scene: Scene, marks: list[Mark], told: dict[Mark, 
         return quoted[-1]._replace(cue="", rule="last")
     events = [event for event in scene.events if event.order in ("SV", "VS", "according") and event.complement]
     name = outer[slice(*events[-1].speaker)] if events else ""
-    if not events and not marks:
-        name = introduced(outer, scene.breaks)
     return Told(name, "", "last") if name and not NO_SPEAKER.match(name) else NOBODY
 
 

@@ -1,0 +1,245 @@
+"""Who is named or told of in a text: its names and its nouns of persons and bodies, in order."""
+
+import re
+from typing import NamedTuple
+
+from helpers.voice.classes import NAMES
+from helpers.voice.coreference.words import (
+    DAYS,
+    DETERMINERS,
+    FIRST_NAMES,
+    JOINTS,
+    NAMELESS,
+    POSSESSIVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+    VERBS,
+    Words,
+    kind_of,
+    owner,
+)
+from helpers.voice.nouns import NOUNS
+
+LINKS = ("of", "de", "van", "von", "bin", "al", "el", "la", "le", "da", "di", "der", "den", "du")
+LONGEST = 6  # capital words of a name; more are a heading
+BACK = 4  # words of a noun phrase before its noun
+ALONE = re.compile(r"(?:[a-z]+(?:ed|s)|who|whose|,|’s|'s)$")  # behind one capital word that is a name
+TAIL = re.compile(
+    rf" (?:of|at|from) (?:(?:the|an?|both|all|its|his|her|their) )?(?:{NAMES}|[a-z][a-z-]{{1,20}}+)(?![\w’'-])"
+)
+TOLD = ("by", "of", "to", "with", "in", "at", "from", "for", "against", "on", "about")
+
+
+class Phrase(NamedTuple):
+    """A name or a noun phrase.
+
+    start, end: offsets; text: as shown; words: of a name, without title; head: the noun in lower case, the last word of
+    a name; kind: person, agent, group, paper, several, name (a name that may be anything); named: whether a name is
+    in it; place: how it stands in its sentence (subject, object, possessor, the preposition before it …); article:
+    the determiner before it; title, offices: what stands in capitals or as a title before a name; tail: what stands
+    behind a noun, " of both mills".
+    """
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    head: str
+    kind: str
+    named: bool
+    place: str
+    article: str
+    title: str = ""
+    offices: tuple[str, ...] = ()
+    tail: str = ""
+
+
+def find_phrases(text: str, words: Words, inner: frozenset[str]) -> list[Phrase]:
+    """The phrases of a paragraph, in order.
+
+    words: those of the paragraph; inner: capital words that the text prints in mid-sentence as well, so that one at the
+    head of a sentence is a name.
+    """
+    found: list[Phrase] = []
+    at, count = 0, len(words.words)
+    while at < count:
+        letter = words.words[at][0]
+        several = words.first[at] and letter.isupper() and kind_of(words.low[at]) == "several"
+        if letter.isupper() and not several:
+            stop = _name_end(text, words, at, inner)
+            if stop == at:
+                at += 1
+                continue
+            at, phrase = _name(text, words, at, stop)
+            found += [phrase] if phrase else []
+        elif (several or letter.islower()) and words.low[at] not in VERBS and (kind := kind_of(words.low[at])):
+            at, phrase = _noun(text, words, at, kind)
+            found += [phrase] if phrase else []
+        else:
+            at += 1
+    return found
+
+
+def _name_end(text: str, words: Words, at: int, inner: frozenset[str]) -> int:
+    """Where the run of capital words that begins at a word ends; the word itself if it is no name."""
+    low, base = words.low[at], owner(words.words[at])
+    if base in DAYS or low in PRONOUNS or (words.first[at] and not _opens_name(words, at, inner)):
+        return at
+    stop = at + 1
+    while stop < len(words.words) and not words.words[stop - 1].endswith(POSSESSIVE):
+        word, touches = words.words[stop], words.starts[stop] == words.end(stop - 1)
+        if word == "." and touches and (words.low[stop - 1] in TITLES or len(words.words[stop - 1]) == 1):
+            stop += 1
+            continue
+        if text[words.end(stop - 1) : words.starts[stop]] not in (" ", "\u00a0"):
+            break
+        if word[0].isupper() and owner(word) not in DAYS:
+            stop += 1
+        elif word == "of" and (base in FIRST_NAMES or low in TITLES):
+            break
+        elif word in LINKS and stop + 1 < len(words.words) and words.words[stop + 1][0].isupper():
+            stop += 2
+        elif word == "of" and words.low[stop + 1 : stop + 2] == ["the"] and words.words[stop + 2 : stop + 3] > ["A"]:
+            if not words.words[stop + 2][0].isupper():
+                break
+            stop += 3
+        else:
+            break
+    return stop
+
+
+def _opens_name(words: Words, at: int, inner: frozenset[str]) -> bool:
+    """Whether the capital word at the head of a sentence begins a name."""
+    low = words.low[at]
+    if low in TITLES:
+        return True
+    if low in NAMELESS or low.endswith("ly"):
+        return False
+    after = words.words[at + 1] if at + 1 < len(words.words) else ""
+    if (after[:1].isupper() and words.low[at + 1] not in NAMELESS) or owner(words.words[at]) in inner:
+        return True
+    if low.endswith("ing") or kind_of(low):
+        return False
+    return ALONE.match(after) is not None or after in VERBS or words.words[at].endswith(POSSESSIVE)
+
+
+def _name(text: str, words: Words, at: int, stop: int) -> tuple[int, Phrase | None]:
+    """(the word to go on from, the phrase) of the capital words from at to stop."""
+    parts = [owner(word) for word in words.words[at:stop] if word != "."]
+    capitals = sum(word[0].isupper() for word in parts)
+    if capitals > LONGEST or (capitals > 2 and all(word.isupper() for word in parts)):
+        return stop, None
+    start, end = words.starts[at], words.end(stop - 1)
+    begin = at
+    while begin and at - begin < 2 and _modifies(words, begin - 1) and not kind_of(words.low[begin - 1]):
+        begin -= 1  # "the | northern | Orr Range"
+    article = words.low[begin - 1] if begin and words.low[begin - 1] in DETERMINERS else ""
+    begin = begin if article else at
+    if parts[0] in ("The", "A", "An"):
+        article, parts = parts[0].lower(), parts[1:]
+    if not parts:
+        return stop, None
+    owned = words.words[stop - 1].endswith(POSSESSIVE)
+    following = words.low[stop] if stop < len(words.words) and words.words[stop][0].islower() else ""
+    if following and not owned and words.beside(stop - 1) and following not in VERBS and kind_of(following):
+        last = _head(words, stop)
+        after, phrase = _noun(text, words, last, kind_of(words.low[last]), at, tuple(parts))
+        return after, phrase
+    while len(parts) > 2 and parts[-1] in NOUNS["honour"]:
+        parts = parts[:-1]
+    title = ""
+    while len(parts) > 1 and parts[0].lower() in TITLES:
+        title, parts = parts[0].lower(), parts[1:]
+    offices = max((n + 1 for n, word in enumerate(parts[:-1]) if _is_office(word)), default=0)
+    offices = 0 if parts[offices] in LINKS else offices
+    named = tuple(parts[offices:])
+    place = _place(words, begin, end, text)
+    courtesy = title and title not in NOUNS["office"] and not offices
+    shown = f"{words.words[at]} {' '.join(named)}" if courtesy else " ".join(named)
+    office = tuple(word.lower() for word in parts[:offices])
+    return stop, Phrase(start, end, shown, named, named[-1], "name", True, place, article, title, office)
+
+
+def _is_office(word: str) -> bool:
+    low = word.lower()
+    return low in NOUNS["office"] or low in NOUNS["person"] or (low in TITLES and not TITLES[low])
+
+
+def _head(words: Words, at: int) -> int:
+    """The last of several nouns in a row: "union leader"."""
+    while words.beside(at) and words.words[at + 1][0].islower() and words.low[at + 1] not in VERBS:
+        if not kind_of(words.low[at + 1]):
+            break
+        at += 1
+    return at
+
+
+def _noun(
+    text: str, words: Words, at: int, kind: str, first: int = -1, names: tuple[str, ...] = ()
+) -> tuple[int, Phrase | None]:
+    """(the word to go on from, the phrase) around a noun; first, names: the capital words that lead it in."""
+    last = _head(words, at)
+    kind, head = kind_of(words.low[last]), owner(words.low[last])
+    begin = first if first >= 0 else at
+    while first < 0 and begin and at - begin < BACK and _modifies(words, begin - 1):
+        begin -= 1
+    before = words.low[begin - 1] if begin else ""
+    owned = before.endswith(POSSESSIVE)
+    article = before if before in DETERMINERS else "’s" if owned else ""
+    named_next = words.beside(last) and words.words[last + 1][0].isupper()
+    if not article and not names and not named_next and not _stands_bare(words, begin, head, kind):
+        return last + 1, None
+    if last + 1 < len(words.words) and words.beside(last) and words.low[last + 1] in NOUNS["place"]:
+        return last + 1, None
+    start = words.starts[begin - 1] if article else words.starts[begin]
+    if begin > 1 and before == "of" and words.low[begin - 2] in NOUNS["amount"]:  # "dozens of rowers"
+        start = words.starts[begin - 2]
+    end = words.end(last)
+    shown = text[start:end]
+    shown = shown[:-2] if shown.endswith(POSSESSIVE) else shown
+    place = _place(words, begin - 1 if article else begin, end, text)
+    behind = TAIL.match(text, end) if place != "possessor" else None
+    tail, named = behind.group() if behind else "", bool(names) and kind in ("group", "several")
+    return last + 1, Phrase(words.starts[begin], end, shown, names, head, kind, named, place, article, tail=tail)
+
+
+def _modifies(words: Words, number: int) -> bool:
+    """Whether a word before a noun belongs to it: "harbour | pilot", not "by | pilots"."""
+    low = words.low[number]
+    return (
+        words.words[number][0].islower()
+        and words.beside(number)
+        and not low.endswith(POSSESSIVE)
+        and not any(low in closed for closed in (DETERMINERS, PREPOSITIONS, JOINTS, VERBS, PRONOUNS))
+    )
+
+
+def _stands_bare(words: Words, begin: int, head: str, kind: str) -> bool:
+    """Whether a noun without an article is one: "residents said", not "she represents"."""
+    if head.endswith("-old"):
+        return True
+    if kind != "several":
+        return False
+    before = words.words[begin - 1] if begin else ""
+    if not before[:1].isalpha() or words.first[begin] or owner(before) in DAYS:
+        return True
+    return not (before[0].isupper() or before.lower() in PRONOUNS or before == "who")
+
+
+def _place(words: Words, begin: int, end: int, text: str) -> str:
+    """How a phrase stands in its sentence, by the word before it; possessors by their ending."""
+    if text[end - 2 : end] in POSSESSIVE or text[end - 1 : end] in ("’", "'"):
+        return "possessor"
+    if begin and words.low[begin - 1] in DETERMINERS:
+        begin -= 1
+    if not begin or words.first[begin]:
+        return "subject"
+    before = words.low[begin - 1]
+    if before in PREPOSITIONS:
+        return before if before in TOLD else "preposition"
+    if before in ("and", "or"):
+        return "joined"
+    if before in JOINTS:
+        return "clause"
+    return "comma" if before == "," else "object"
