@@ -4,6 +4,7 @@ Each of them is weighed by what speaks for it (helpers.voice.coreference.feature
 articles (`python -m helpers.voice.coreference.train`). Source: ranking of antecedents, Denis & Baldridge (2008).
 """
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -44,15 +45,19 @@ def _weights() -> Weights:
 
 
 def weighed(asked: Asked, found: Candidates, weights: Weights | None = None) -> int | None:
-    """The number of the candidate with the greatest sum of weights (None without any)."""
+    """The number of the candidate with the greatest sum of weights (None: none, or its chance is too small)."""
     if not found:
         return None
     weights = (weights or _weights()).get(group_of(asked.kind), {})
     sums = [sum([weights[name] for name in names if name in weights]) for _, names in found]
     if found[-1][0] is None and "nobody|borne=False" in found[-1][1]:
         head = head_of(asked.words)
-        sums[-1] += 0 if head in NOUNS["company"] else CAUTION + (head in NOUNS["office"])
-    return sums.index(max(sums))
+        again = head in NOUNS["company"] or head.endswith("-old")  # nearly always tell somebody again
+        sums[-1] += 0 if again else CAUTION + (head in NOUNS["office"])
+    greatest = max(sums)
+    if asked.least and 1 / sum(math.exp(value - greatest) for value in sums) < asked.least:
+        return None
+    return sums.index(greatest)
 
 
 class Whom:

@@ -29,7 +29,7 @@ class Past(NamedTuple):
 class Asked(NamedTuple):
     """Who is asked for: kind: he, she, they, it, description, bare (a quotation with nobody beside it); at: the offset;
     words: the description; signs: of what stands around a bare quotation; proposed: whom a rule takes for its speaker;
-    quote: offset of the quotation (-1: none)."""
+    quote: offset of the quotation (-1: none); least: chance under which it stays open."""
 
     kind: str
     at: int
@@ -37,6 +37,7 @@ class Asked(NamedTuple):
     signs: tuple[str, ...] = ()
     proposed: str = ""
     quote: int = -1
+    least: float = 0.0
 
 
 Candidates = list[tuple[Entity | None, list[str]]]

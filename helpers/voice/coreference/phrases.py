@@ -23,6 +23,7 @@ from helpers.voice.nouns import NOUNS
 
 LINKS = ("of", "de", "van", "von", "bin", "al", "el", "la", "le", "da", "di", "der", "den", "du")
 LONGEST = 6  # capital words of a name; more are a heading
+COURTESY = ("dr", "prof", "professor", "rev")  # titles shown with a name, as those of the two sexes are
 BACK = 4  # words of a noun phrase before its noun
 ALONE = re.compile(r"(?:[a-z]+(?:ed|s)|who|whose|,|’s|'s)$")  # behind one capital word that is a name
 TAIL = re.compile(
@@ -112,7 +113,7 @@ def _name_end(text: str, words: Words, at: int, inner: frozenset[str]) -> int:
 def _opens_name(words: Words, at: int, inner: frozenset[str]) -> bool:
     """Whether the capital word at the head of a sentence begins a name."""
     low = words.low[at]
-    if low in TITLES:
+    if low in TITLES or owner(words.words[at]) in FIRST_NAMES:
         return True
     if low in NAMELESS or low.endswith("ly"):
         return False
@@ -126,39 +127,40 @@ def _opens_name(words: Words, at: int, inner: frozenset[str]) -> bool:
 
 def _name(text: str, words: Words, at: int, stop: int) -> tuple[int, Phrase | None]:
     """(the word to go on from, the phrase) of the capital words from at to stop."""
-    parts = [owner(word) for word in words.words[at:stop] if word != "."]
+    numbers = [number for number in range(at, stop) if words.words[number] != "."]
+    parts = [owner(words.words[number]) for number in numbers]
     capitals = sum(word[0].isupper() for word in parts)
     if capitals > LONGEST or (capitals > 2 and all(word.isupper() for word in parts)):
         return stop, None
-    start, end = words.starts[at], words.end(stop - 1)
     begin = at
     while begin and at - begin < 2 and _modifies(words, begin - 1) and not kind_of(words.low[begin - 1]):
         begin -= 1  # "the | northern | Orr Range"
     article = words.low[begin - 1] if begin and words.low[begin - 1] in DETERMINERS else ""
     begin = begin if article else at
     if parts[0] in ("The", "A", "An"):
-        article, parts = parts[0].lower(), parts[1:]
+        article, parts, numbers = parts[0].lower(), parts[1:], numbers[1:]
     if not parts:
         return stop, None
     owned = words.words[stop - 1].endswith(POSSESSIVE)
     following = words.low[stop] if stop < len(words.words) and words.words[stop][0].islower() else ""
     if following and not owned and words.beside(stop - 1) and following not in VERBS and kind_of(following):
         last = _head(words, stop)
-        after, phrase = _noun(text, words, last, kind_of(words.low[last]), at, tuple(parts))
-        return after, phrase
+        return _noun(text, words, last, kind_of(words.low[last]), at, tuple(parts))
     while len(parts) > 2 and parts[-1] in NOUNS["honour"]:
-        parts = parts[:-1]
-    title = ""
-    while len(parts) > 1 and parts[0].lower() in TITLES:
-        title, parts = parts[0].lower(), parts[1:]
-    offices = max((n + 1 for n, word in enumerate(parts[:-1]) if _is_office(word)), default=0)
-    offices = 0 if parts[offices] in LINKS else offices
+        parts, numbers = parts[:-1], numbers[:-1]
+    titles = next((n for n, word in enumerate(parts) if word.lower() not in TITLES), len(parts) - 1)
+    offices = titles + max((n + 1 for n, word in enumerate(parts[titles:-1]) if _is_office(word)), default=0)
+    offices = titles if parts[offices] in LINKS else offices
+    title = parts[titles - 1].lower() if titles else ""
+    courtesy = titles == offices and bool(title) and (title in COURTESY or TITLES[title] != "")
+    first = numbers[offices - 1 if courtesy else offices]
+    shown = text[words.starts[first] : words.end(numbers[-1])]
+    shown = shown[:-2] if shown.endswith(POSSESSIVE) else shown
+    place = _place(words, begin, words.end(stop - 1), text)
+    office = tuple(word.lower() for word in parts[titles:offices])
     named = tuple(parts[offices:])
-    place = _place(words, begin, end, text)
-    courtesy = title and title not in NOUNS["office"] and not offices
-    shown = f"{words.words[at]} {' '.join(named)}" if courtesy else " ".join(named)
-    office = tuple(word.lower() for word in parts[:offices])
-    return stop, Phrase(start, end, shown, named, named[-1], "name", True, place, article, title, office)
+    span = words.starts[at], words.end(stop - 1)
+    return stop, Phrase(*span, shown, named, named[-1], "name", True, place, article, title, office)
 
 
 def _is_office(word: str) -> bool:
