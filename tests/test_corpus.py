@@ -124,7 +124,11 @@ def test_an_altered_file_is_told_as_it_is_now(tmp_path, data, now):
     [
         ({"document": "Not a slug"}, "needs a document name"),
         ({"file": "../outside.txt"}, "must be a name inside articles"),
-        ({"source": ""}, "has no source"),
+        ({"source": ""}, r"article 1 \(d0\) has no source; write source = "),
+        ({"document": ""}, r"article 1 \(a\.txt\) has no document; write document = "),
+        ({"file": ""}, r"article 1 \(d0\) has no file; write file = "),
+        ({"document": "", "file": "", "source": ""}, "article 1 has no document and no file and no source; write"),
+        ({"file": "", "flie": "a.txt"}, r"article 1 \(d0\): there is no key 'flie'"),
         ({"source": "FILL IN: the outlet"}, r"still to be filled in: the source \(outlet\) of d0, d1;"),
         ({"document": "same"}, "twice"),
     ],

@@ -25,6 +25,11 @@ from helpers.tables.uses import hash_file
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 FIELDS = ("source", "author", "title", "published", "url", "sha256", "note")
+NEEDED = {  # what every entry must have, as an entry may say it
+    "document": 'document = "harbour-post" (a name of your own)',
+    "file": 'file = "harbour_post.txt" (its name in articles/)',
+    "source": 'source = "Harbour Post" (the outlet)',
+}
 HEAD = ("title", "event", "place", "date", "language", "article")
 ISO_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])|\d{4}|", re.ASCII)  # a year, a month, or unknown
 MOST_HASHES = 2  # altered files told with their hashes
@@ -126,19 +131,26 @@ def _entry(entry: object, number: int, where: str) -> Entry:
     if not isinstance(entry, dict):
         raise CorpusError(f"{where}: article {number} is no table; write it under a line [[article]]")
     place = f"{where}: article {number}"
-    document, file = _text(entry, "document", place), _text(entry, "file", place)
+    document, file, source = (_text(entry, key, place) for key in NEEDED)
+    called = document or file or source
+    place += f" ({first_of([called])})" if called else ""
+    _refuse_unknown(entry, ("document", "file", *FIELDS), place)
+    _refuse_lacking([key for key, told in zip(NEEDED, (document, file, source), strict=True) if not told], place)
     if not SLUG.fullmatch(document):
         raise CorpusError(f"{place} needs a document name of a–z, 0–9, - and _ (it says {document[:60]!r})")
-    if not file or Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
-        raise CorpusError(f"{place} ({document}): file must be a name inside articles/ (it says {file[:60]!r})")
-    _refuse_unknown(entry, ("document", "file", *FIELDS), f"{place} ({document})")
+    if Path(file).is_absolute() or ".." in Path(file).parts or "\\" in file:
+        raise CorpusError(f"{place}: file must be a name inside articles/ (it says {file[:60]!r})")
     fields = {key: _text(entry, key, place) for key in FIELDS}
     if not _is_iso_date(fields["published"]):
         told = fields["published"][:60]
-        raise CorpusError(f"{place} ({document}): published {told!r} is no ISO date such as 2031-05-02")
-    if not fields["source"]:
-        raise CorpusError(f"{place} ({document}) has no source; write the outlet's name into {where}")
+        raise CorpusError(f"{place}: published {told!r} is no ISO date such as 2031-05-02")
     return Entry(document, file, **fields)
+
+
+def _refuse_lacking(keys: list[str], place: str) -> None:
+    if keys:
+        lines = " and ".join(NEEDED[key] for key in keys)
+        raise CorpusError(f"{place} has no {' and no '.join(keys)}; write {lines} under its [[article]]")
 
 
 def _is_iso_date(text: str) -> bool:
