@@ -87,7 +87,8 @@ def test_changed_hash(outputs, tmp_path):
 
 def test_folder_of_articles_that_is_not_there(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": STORY.encode()})
-    assert "no folder of articles nowhere/" in refused(outputs, corpus, "--articles", str(tmp_path / "nowhere"))
+    line = refused(outputs, corpus, "--articles", str(tmp_path / "nowhere"))
+    assert f"there is no folder '{tmp_path}/nowhere'; name the folder of the articles with ARTICLES=" in line
 
 
 @pytest.mark.slow

@@ -140,6 +140,16 @@ def test_a_wrong_entry_is_told_in_one_line(tmp_path, fields, fault):
     assert "\n" not in str(told.value)
 
 
+def test_a_folder_of_articles_that_is_not_there_is_called_once(tmp_path):
+    corpus = make_corpus(tmp_path / "c", {})
+    (corpus / "corpus.toml").write_text('[[article]]\ndocument = "a"\nfile = "a.txt"\nsource = "A"\n')
+    (corpus / "articles").rmdir()
+    with pytest.raises(CorpusError, match=rf"there is no {corpus}/articles; make it and put the articles there, or"):
+        check_corpus(corpus)
+    with pytest.raises(CorpusError, match=r"there is no folder 'other/articles'; name the folder of the articles"):
+        check_corpus(corpus, "other/articles")
+
+
 def test_a_link_out_of_the_corpus_is_not_followed(tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": b"one"}, sha256="")
     outside = tmp_path / "secret.txt"

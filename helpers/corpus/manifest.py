@@ -184,9 +184,9 @@ def check_corpus(corpus: str | Path, articles: str | Path = "") -> dict[str, Pat
     manifest = read_manifest(corpus)
     folder = Path(articles) if articles else own_folder(corpus, "articles")
     if folder is None or not folder.is_dir():
-        hint = "name the right one" if articles else "put the articles there, or name theirs"
-        called = first_of([folder.name]) if articles else "articles"
-        raise CorpusError(f"{manifest.name}: there is no folder of articles {called}/; {hint} with ARTICLES=<folder>")
+        called = f"folder {str(articles)!r}" if articles else place_of(corpus, "articles")
+        hint = "name the folder of the articles" if articles else "make it and put the articles there, or name theirs"
+        raise CorpusError(f"there is no {called}; {hint} with ARTICLES=<folder>")
     by_hash = _index(folder) if articles else {}
     found, missing, altered = {}, [], []
     for entry in manifest.articles:
