@@ -206,6 +206,15 @@ def test_a_file_that_is_not_listed_is_noticed(tmp_path):
     assert notices(corpus, corpus / "articles") == []
 
 
+@pytest.mark.parametrize("title", ["", 'title = ""', 'title = "c"'])
+def test_a_study_without_a_title_is_noticed(tmp_path, title):
+    path = noticed(tmp_path) / "corpus.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('title = "T"', title, 1), encoding="utf-8")
+    assert read_manifest(path.parent).title == "c"
+    (line,) = notices(path.parent)
+    assert line.startswith("no title of the study: its reports are headed 'c', the name of its folder; write title = ")
+
+
 def test_an_article_without_a_date_is_noticed(tmp_path):
     (line,) = notices(noticed(tmp_path, published=""))
     assert line.startswith("no date of d0, told as unknown")

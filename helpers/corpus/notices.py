@@ -11,13 +11,13 @@ from helpers.corpus.manifest import read_manifest
 
 
 def notices(corpus: str | Path, articles: str | Path = "") -> list[str]:
-    """Files that are not listed, articles without a date, actors that are not there or are told twice.
+    """Files that are not listed, a study or articles that lack title or date, actors not there or told twice.
 
     corpus: the corpus folder; articles: where the files are kept, if elsewhere; other files may lie there.
     Returns one line for each, with how to mend it. Raises CorpusError as read_manifest and load_actors do.
     """
     unlisted = [] if articles else _unlisted(corpus)
-    return [*unlisted, *_undated(corpus), *_actors(corpus)]
+    return [*unlisted, *_untitled(corpus), *_undated(corpus), *_actors(corpus)]
 
 
 def _unlisted(corpus: str | Path) -> Iterator[str]:
@@ -29,6 +29,13 @@ def _unlisted(corpus: str | Path) -> Iterator[str]:
     if left:
         entry = "an [[article]] with document, file and source for each"
         yield f"not listed in {where} and so left out: {first_of(left)}; to add them, write {entry} there"
+
+
+def _untitled(corpus: str | Path) -> Iterator[str]:
+    manifest, where = read_manifest(corpus), place_of(corpus, "corpus.toml")
+    if manifest.title == manifest.name:  # what a study without a title is called, and what `make corpus` writes
+        add = f'write title = "…" at the top of {where}'
+        yield f"no title of the study: its reports are headed {manifest.name!r}, the name of its folder; {add}"
 
 
 def _undated(corpus: str | Path) -> Iterator[str]:
