@@ -175,6 +175,22 @@ def test_actors_are_optional_but_checked(tmp_path):
         load_actors(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("head", "lacks"),
+    [
+        ("side,name,charge,kind", "actor"),
+        ("actor,names", "name and no column charge"),
+        ("Council,the council,neutral,side", "actor and no column name and no column charge"),
+        ("actor;name;charge,kind", "actor and no column name and no column charge"),
+    ],
+)
+def test_a_wrong_head_of_actors_is_told_of_its_own_line(tmp_path, head, lacks):
+    (tmp_path / "actors.csv").write_text(f"{head}\nCouncil,the council,neutral,side\n", encoding="utf-8")
+    told = rf"actors\.csv line 1 has no column {lacks}; its head must begin actor,name,charge \(it says '{head}'\)"
+    with pytest.raises(CorpusError, match=told):
+        load_actors(tmp_path)
+
+
 ACTORS = "actor,name,charge,kind\nThe council,council,neutral,side\n"
 
 

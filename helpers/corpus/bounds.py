@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -102,18 +103,20 @@ def bounded_text(text: str, name: str) -> str:
     return text
 
 
-def read_rows(path: Path, where: str, most: int = MAX_ROWS) -> list[dict[str, str]]:
+def read_rows(path: Path, where: str, most: int = MAX_ROWS, needed: tuple[str, ...] = ()) -> list[dict[str, str]]:
     """The rows of a CSV file as strings, empty and lacking cells as "".
 
     Cells are parted by commas, or by semicolons or tabs where the head has these and no comma: spreadsheets in much of
     Europe save them so.
-    where: how the file is called in a complaint. Raises CorpusError if it is no UTF-8 CSV, if a row has more cells than
-    the head, or if there are more than `most` rows.
+    where: how the file is called in a complaint; needed: columns that the head of a file must have, if it has one.
+    Raises CorpusError if it is no UTF-8 CSV, if a column lacks, if a row has more cells than the head, or if there are
+    more than `most` rows.
     """
     rows: list[dict[str, str]] = []
     try:
         with open(bounded(path, MAX_TABLE_BYTES), encoding="utf-8-sig", newline="") as handle:
             reader = csv.DictReader(handle, delimiter=_delimiter(handle))
+            _check_head(reader.fieldnames or needed, needed, where)
             for row in reader:
                 if None in row:
                     raise CorpusError(f"{where} line {reader.line_num} has more cells than the head; mend that line")
@@ -123,6 +126,14 @@ def read_rows(path: Path, where: str, most: int = MAX_ROWS) -> list[dict[str, st
     except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(f"{where} is no UTF-8 CSV: {error}; save it as CSV UTF-8") from error
     return rows
+
+
+def _check_head(head: Sequence[str], needed: tuple[str, ...], where: str) -> None:
+    lacking = [column for column in needed if column not in head]
+    if lacking:
+        told = ",".join(head)[:60]
+        fault = f"has no column {' and no column '.join(lacking)}; its head must begin {','.join(needed)}"
+        raise CorpusError(f"{where} line 1 {fault} (it says {told!r})")
 
 
 def _delimiter(handle: TextIO) -> str:

@@ -116,7 +116,7 @@ def load_actors(corpus: str | Path) -> pd.DataFrame:
     """
     where = place_of(corpus, "actors.csv")
     path = own_file(corpus, "actors.csv")
-    rows = read_rows(path, where, MAX_ACTORS) if path else []
+    rows = read_rows(path, where, MAX_ACTORS, ACTOR_COLUMNS) if path else []
     for number, row in enumerate(rows, 2):
         _check_actor(row, f"{where} line {number}")
     columns = [*ACTOR_COLUMNS, "kind"]
