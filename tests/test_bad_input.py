@@ -95,8 +95,7 @@ def test_folder_of_articles_that_is_not_there(outputs, tmp_path):
 def test_undecodable_file(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": bytes(range(256)) * 4})
     line = refused(outputs, corpus)
-    assert "a.txt cannot be read as text" in line
-    assert "save it as UTF-8" in line
+    assert "a.txt cannot be read as text: it is no text but binary data; copy the words of the article" in line
 
 
 def test_empty_file(outputs, tmp_path):

@@ -60,10 +60,30 @@ def test_newlines_become_one_kind():
     assert decode(b"a\r\nb\rc\nd")[0] == "a\nb\nc\nd"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 50, "plain".encode("utf-16-le"), b"\xff\xfe\x00"])
-def test_binary_data_is_refused(data):
-    with pytest.raises(ValueError, match=r"binary|byte"):
+WORDS_OF_IT = "copy the words of the article into a .txt file"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x00\x01\x02\x03" * 50, f"it is no text but binary data; {WORDS_OF_IT}"),
+        (bytes(range(256)) * 4, f"it is no text but binary data; {WORDS_OF_IT}"),
+        (bytes(60), f"it is no text but binary data; {WORDS_OF_IT}"),
+        (b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj", f"it is a PDF, no text .*; {WORDS_OF_IT}"),
+        (b"{\\rtf1\\ansi The bridge was closed.}", f"it is an RTF document, no text .*; {WORDS_OF_IT}"),
+        ("plain".encode("utf-16-le"), "as in UTF-16 without a mark; save it as UTF-8"),
+        ("plain".encode("utf-16-be"), "as in UTF-16 without a mark; save it as UTF-8"),
+        (b"\xff\xfe\x00", "byte 2 is not; save it as UTF-8"),
+    ],
+)
+def test_data_that_are_no_text_are_told_with_what_helps(data, told):
+    with pytest.raises(ValueError, match=f"{told}$"):
         decode(data)
+
+
+def test_a_text_with_a_stray_control_character_is_read():
+    data = b"The bridge\x0c at Wending\x02 is closed; so says the notice."
+    assert decode(data * 2) == ((data * 2).decode(), "utf-8")
 
 
 @pytest.mark.parametrize(

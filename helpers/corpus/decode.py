@@ -18,7 +18,23 @@ LATIN = re.compile(
 )
 MAX_FOREIGN = 0.2  # share of non-ASCII characters above which Windows-1252 is not believed without a second opinion
 FEW = 10  # so many are believed in the shortest text
-MAX_NUL = 0.01
+MAX_NUL, MAX_CONTROL = 0.01, 0.05  # share of all bytes; packed data have a tenth of the second
+HALF_NUL, NO_NUL = 0.4, 0.1  # share at the odd or the even places of Latin letters of two bytes, and at the others
+CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+# How files begin that are no text, whatever they are called.
+SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+)
+AS_TEXT = "copy the words of the article into a .txt file"
+AS_UTF8 = "save it as UTF-8"
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -26,15 +42,29 @@ def decode(data: bytes) -> tuple[str, str]:
 
     data: the file's bytes. Tried in this order: a byte-order mark (UTF-8, UTF-16, UTF-32), UTF-8, Windows-1252 where
     the result is Latin text, then what charset-normalizer finds.
-    Returns (text, encoding). Raises ValueError if no encoding fits or the data looks binary.
+    Returns (text, encoding). Raises ValueError, with how to mend it, if no encoding fits or the data is no text.
 
     >>> decode(b"\\x93Stay,\\x94 he said\\r\\n")
     ('“Stay,” he said\\n', 'windows-1252')
     """
+    _refuse_binary(data)
     text, encoding = _decode(data)
-    if text.count("\0") > MAX_NUL * len(text):
-        raise ValueError("it looks like binary data or UTF-16 without a mark")
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _refuse_binary(data: bytes) -> None:
+    kind = next((kind for begins, kind in SIGNATURES if data.startswith(begins)), "")
+    if kind:
+        raise ValueError(f"it is {kind}, no text (binary); {AS_TEXT}")
+    if any(data.startswith(mark) for mark, encoding in MARKS if "8" not in encoding):
+        return
+    nul, size = data.count(0), len(data)
+    if nul <= MAX_NUL * size and size - len(data.translate(None, CONTROL)) <= MAX_CONTROL * size:
+        return
+    odd = data[1::2].count(0)
+    if max(odd, nul - odd) > HALF_NUL * size and min(odd, nul - odd) < NO_NUL * size:
+        raise ValueError(f"every other byte is empty, as in UTF-16 without a mark; {AS_UTF8}")
+    raise ValueError(f"it is no text but binary data; {AS_TEXT}")
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -43,7 +73,8 @@ def _decode(data: bytes) -> tuple[str, str]:
             try:
                 return data.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
             except UnicodeDecodeError as error:
-                raise ValueError(f"its byte-order mark says {encoding}, but byte {error.start} is not") from error
+                fault = f"its byte-order mark says {encoding}, but byte {error.start} is not"
+                raise ValueError(f"{fault}; {AS_UTF8}") from error
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -61,5 +92,5 @@ def _decode_legacy(data: bytes, position: int) -> tuple[str, str]:
         pass  # five byte values are undefined there: not this encoding, ask further
     best = from_bytes(data).best() if b"\0" not in data else None
     if best is None:
-        raise ValueError(f"it is neither UTF-8 (byte {position}) nor Windows-1252 nor another text encoding")
+        raise ValueError(f"it is neither UTF-8 (byte {position}) nor Windows-1252 nor another text encoding; {AS_UTF8}")
     return str(best), best.encoding.replace("_", "-")

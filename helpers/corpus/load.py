@@ -54,7 +54,7 @@ def read_article(path: Path) -> tuple[str, str]:
         try:
             text, encoding = decode(data)
         except ValueError as error:
-            raise CorpusError(f"{name} cannot be read as text: {error}; save it as UTF-8") from error
+            raise CorpusError(f"{name} cannot be read as text: {error}") from error
     if not text.strip():
         raise CorpusError(f"{name} holds no article text; save the page again")
     text = bounded_text(text, name)
