@@ -91,7 +91,6 @@ def test_folder_of_articles_that_is_not_there(outputs, tmp_path):
     assert f"there is no folder '{tmp_path}/nowhere'; name the folder of the articles with ARTICLES=" in line
 
 
-@pytest.mark.slow
 def test_undecodable_file(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": bytes(range(256)) * 4})
     line = refused(outputs, corpus)
@@ -101,6 +100,19 @@ def test_undecodable_file(outputs, tmp_path):
 def test_empty_file(outputs, tmp_path):
     corpus = make_corpus(tmp_path / "c", {"a.txt": b" \n"})
     assert "a.txt is empty" in refused(outputs, corpus)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"a.txt": b" \n"}, "a.txt is empty; save the article again, or take it out of"),
+        ({"a.html": b"\n"}, "a.html is empty; save the article again, or take it out of"),
+        ({"a.txt": bytes(400)}, "a.txt cannot be read as text"),
+        ({"a.txt": STORY.encode(), "b.txt": STORY.encode("utf-16")}, "a.txt and b.txt hold the same text; keep one"),
+    ],
+)
+def test_an_article_that_cannot_be_used_is_told_before_any_notebook_runs(outputs, tmp_path, files, told):
+    assert told in refused(outputs, make_corpus(tmp_path / "c", files), "--dry-run")
 
 
 @pytest.mark.slow

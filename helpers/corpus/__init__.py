@@ -3,7 +3,7 @@
 from helpers.corpus.bounds import CorpusError
 from helpers.corpus.decode import decode
 from helpers.corpus.language import detect_language
-from helpers.corpus.load import count_words, load_actors, load_corpus, load_gold
+from helpers.corpus.load import check_articles, count_words, load_actors, load_corpus, load_gold
 from helpers.corpus.manifest import Entry, Manifest, check_corpus, read_manifest
 from helpers.corpus.notices import notices
 
@@ -11,6 +11,7 @@ __all__ = [
     "CorpusError",
     "Entry",
     "Manifest",
+    "check_articles",
     "check_corpus",
     "count_words",
     "decode",

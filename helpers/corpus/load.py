@@ -1,6 +1,8 @@
 """The articles, actors and hand coding of a corpus as tables."""
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -45,9 +47,7 @@ def read_article(path: Path) -> tuple[str, str]:
 
     Raises CorpusError if it is empty or too large, cannot be decoded or holds no article.
     """
-    data, name = bounded(path).read_bytes(), first_of([path.name])
-    if not data.strip():
-        raise CorpusError(f"{name} is empty; save the article again")
+    data, name = _bytes_of(path), first_of([path.name])
     if path.suffix.lower() in HTML:
         text, encoding = extract_html(data, title=True), "html"
     else:
@@ -61,6 +61,13 @@ def read_article(path: Path) -> tuple[str, str]:
     return (text if encoding == "html" else unwrap(text)), encoding
 
 
+def _bytes_of(path: Path) -> bytes:
+    data = bounded(path).read_bytes()
+    if not data.strip():
+        raise CorpusError(f"{first_of([path.name])} is empty; save the article again")
+    return data
+
+
 def page_words(path: Path) -> int:
     """Words of a whole HTML page, menus and comments included; 0 for a page that no parser can walk through."""
     from trafilatura import html2txt
@@ -69,6 +76,35 @@ def page_words(path: Path) -> int:
         return count_words(html2txt(path.read_bytes()) or "")
     except (RecursionError, ValueError):
         return 0
+
+
+def check_articles(corpus: str | Path, paths: Mapping[str, Path]) -> None:
+    """Refuse what load_corpus would refuse, as far as that is cheap: pages are not reduced to their articles here.
+
+    corpus: the corpus folder; paths: document → file, as check_corpus gives them. Raises CorpusError for a file that is
+    empty or too large, for a text that cannot be decoded, and for one text under two names.
+    """
+    where, texts = place_of(corpus, "corpus.toml"), {}
+    for entry in read_manifest(corpus).articles:
+        path = paths[entry.document]
+        with _told_where(where):
+            text = _bytes_of(path) if path.suffix.lower() in HTML else read_article(path)[0]
+        if text in texts:
+            raise _same(texts[text], entry.file, where)
+        texts[text] = entry.file
+
+
+@contextmanager
+def _told_where(where: str) -> Iterator[None]:
+    """Add to the fault of an article's file that its entry may go."""
+    try:
+        yield
+    except CorpusError as error:
+        raise CorpusError(f"{error}, or take it out of {where}") from error
+
+
+def _same(first: str, second: str, where: str) -> CorpusError:
+    return CorpusError(f"{first_of([first])} and {first_of([second])} hold the same text; keep one of them in {where}")
 
 
 def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
@@ -81,10 +117,8 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     paths, where = check_corpus(corpus, articles), place_of(corpus, "corpus.toml")
     rows = []
     for entry in read_manifest(corpus).articles:
-        try:
+        with _told_where(where):
             text, encoding = read_article(paths[entry.document])
-        except CorpusError as error:
-            raise CorpusError(f"{error}, or take it out of {where}") from error
         rows.append(
             {
                 **entry._asdict(),
@@ -101,10 +135,7 @@ def load_corpus(corpus: str | Path, articles: str | Path = "") -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     double = frame.loc[frame.text.duplicated(), "text"].tolist()
     if double:
-        first, second = frame.loc[frame.text == double[0], "file"].tolist()[:2]
-        raise CorpusError(
-            f"{first_of([first])} and {first_of([second])} hold the same text; keep one of them in {where}"
-        )
+        raise _same(*frame.loc[frame.text == double[0], "file"].tolist()[:2], where)
     return frame
 
 

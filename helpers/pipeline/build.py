@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from helpers.corpus import CorpusError, check_corpus, load_actors, load_gold, notices, read_manifest
+from helpers.corpus import CorpusError, check_articles, check_corpus, load_actors, load_gold, notices, read_manifest
 from helpers.pipeline.children import stopping_on_signals
 from helpers.pipeline.errors import LOCKED, UNUSABLE, BuildError, disk_error
 from helpers.pipeline.history import Run, add_run
@@ -42,6 +42,7 @@ def read_task(options: Options) -> Task:
     try:
         manifest = read_manifest(options.corpus)
         paths = check_corpus(options.corpus, options.articles)
+        check_articles(options.corpus, paths)
         load_actors(options.corpus)
         load_gold(options.corpus)
         told = tuple(notices(options.corpus, options.articles))
