@@ -183,6 +183,8 @@ def test_what_was_accepted_whole_scores_whole(loop: tuple[dict, dict, dict]) -> 
     tables, texts, sheets = loop
     made = read_sheets(sheets, tables["documents"], texts, tables["lines"])
     assert "quill" not in made.unfinished and len(made.unfinished) == 5
+    undecided = [name for name in ("lines", "quotes", "figures") if "" in set(sheets[name].accept)]
+    assert [part.split(".csv line ")[0] for part in made.unfilled.split(", ")] == undecided
     assert set(made.gold["lines"].document) == {"02_quill_at_the_window"}
     live = {step: score_step(step, made.gold, **tables) for step in ("01_cleaning", "04_figures")}
     values = {row["measure"]: row["value"] for found in live.values() for row in found.rows}
@@ -261,6 +263,15 @@ def test_what_a_coder_may_write_is_read(loop: tuple[dict, dict, dict]) -> None:
     assert (row.stance, row.voice) == ("denied", "attributed")
 
 
+def test_the_rows_still_to_be_filled_are_told(loop: tuple[dict, dict, dict]) -> None:
+    tables, texts, sheets = loop
+    all_filled = {name: sheet.assign(accept="y") for name, sheet in sheets.items()}
+    assert read_sheets(all_filled, tables["documents"], texts, tables["lines"]).unfilled == ""
+    accept = ["y", "", *["y"] * (len(sheets["figures"]) - 2)]
+    one_open = all_filled | {"figures": sheets["figures"].assign(accept=accept)}
+    assert read_sheets(one_open, tables["documents"], texts, tables["lines"]).unfilled == "figures.csv line 3"
+
+
 def test_every_kind_a_build_tells_may_be_written(sample: dict[str, pd.DataFrame]) -> None:
     assert set(sample["figures"].kind) <= set(allowed("figures", "kind"))
 
@@ -301,7 +312,10 @@ def test_a_second_export_leaves_what_was_filled_in(
     assert main(["export", "--corpus", corpus, "--replace"]) == 0
     assert set(read_sheet(corpus, "lines").accept) == {""}
     assert main(["read", "--corpus", corpus]) == 2
-    assert "no document is decided" in capsys.readouterr().err
+    told, count = capsys.readouterr().err, [len(sheets[name]) - 1 for name in ("lines", "quotes", "figures")]
+    assert "no document is decided in all its rows, nothing was written: the column accept is empty in " in told
+    rows = [f"{name}.csv line 2 and {n} more" for name, n in zip(("lines", "quotes", "figures"), count, strict=True)]
+    assert f"{', '.join(rows)}; write y or n there" in told and told.count("\n") == 1
 
 
 def test_sheets_and_gold_survive_their_files(tmp_path: Path, loop: tuple[dict, dict, dict]) -> None:

@@ -40,14 +40,16 @@ def read(corpus: str, coder: int, replace: bool) -> str:
     sheets = {name: read_sheet(corpus, name) for name in ("lines", "quotes", "figures")}
     coded = read_sheets(sheets, read_table("documents", build), read_texts(build), read_table("lines", build))
     if coded.gold["lines"].empty:
-        raise CodingError("no document is decided in all its rows; nothing was written")
+        where = f": the column accept is empty in {coded.unfilled}; write y or n there" if coded.unfilled else ""
+        raise CodingError(f"no document is decided in all its rows, nothing was written{where}")
     stems = [f"{name}{SECOND if coder == 2 else ''}" for name in coded.gold]
     there = sorted(set(stems) & set(load_gold(corpus)))
     if there and not replace:
         raise CodingError(f"gold/{there[0]}.csv is there already; add --replace to write over it")
     for stem, table in zip(stems, coded.gold.values(), strict=True):
         write_gold(table, corpus, stem)
-    left = f" Left out, rows undecided: {', '.join(coded.unfinished)}." if coded.unfinished else ""
+    open_ = f" Left out: {', '.join(coded.unfinished)}; the column accept is still empty in {coded.unfilled}."
+    left = open_ if coded.unfinished else ""
     return f"Wrote gold/ {', '.join(stems)} of {coded.gold['lines']['document'].nunique()} documents.{left}"
 
 

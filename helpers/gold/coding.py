@@ -30,10 +30,11 @@ OTHER = "other"  # what a rejected figure is when the coder gives no reason
 
 
 class Coded(NamedTuple):
-    """Gold made of the sheets, and the documents left out because rows of theirs are still undecided."""
+    """Gold made of the sheets, the documents left out because rows of theirs are undecided, and where these stand."""
 
     gold: dict[str, pd.DataFrame]
     unfinished: list[str]
+    unfilled: str  # sheet and line, as a message names them; empty where every row is decided
 
 
 def make_sheets(tables: Mapping[str, pd.DataFrame], texts: Mapping[str, str]) -> dict[str, pd.DataFrame]:
@@ -78,14 +79,25 @@ def read_sheets(
         "figure_claims": _figures(done["figures"], stems, lines),
         "other_numbers": _others(done["figures"], stems),
     }
-    return Coded(gold, sorted(open_))
+    return Coded(gold, sorted(open_), _unfilled(decided))
+
+
+def _unfilled(decided: Mapping[str, list[dict]]) -> str:
+    """Where `accept` is empty: the first line of each sheet and how many more."""
+    told = []
+    for name, rows in decided.items():
+        lines = [row["row"] for row in rows if row["accept"] == ""]
+        more = f" and {len(lines) - 1:,} more" if lines[1:] else ""
+        told += [f"{name}.csv line {lines[0]}{more}"] if lines else []
+    return ", ".join(told)
 
 
 def _decide(name: str, sheet: pd.DataFrame, texts: Mapping[str, str]) -> list[dict]:
     """Rows with accept as y, n or "" and their edits put in place; rows without anything in them are passed over."""
     check_columns(name, sheet, [*SHOWN[name], "accept", *(f"edit_{c}" for c in EDITS[name])])
     rows = enumerate(sheet.to_dict("records"), 2)
-    return [_decided(name, number, row, texts) for number, row in rows if any(map(str.strip, row.values()))]
+    filled = [(number, row) for number, row in rows if any(map(str.strip, row.values()))]
+    return [_decided(name, number, row, texts) | {"row": number} for number, row in filled]
 
 
 def _decided(name: str, number: int, row: dict, texts: Mapping[str, str]) -> dict:
