@@ -104,6 +104,23 @@ def test_loaded_terms_of_a_sentence(text, expected):
     assert [text[a:b] for a, b, *_ in find_loaded(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The brutal clerks of Varn met brutality with a vicious, barbarous blow.", ["violence"] * 4),
+        ("The brute of Varn led a mob of thugs.", ["people_label"] * 3),
+        ("The cruel owners sent callous and inhumane letters.", ["moral"] * 3),
+        ("The ruthless and heartless owners sent cold-blooded letters.", ["character"] * 3),
+    ],
+)
+def test_words_of_cruelty_are_no_labels_of_people(text, expected):
+    assert [category for _, _, _, category, _ in find_loaded(text)] == expected
+
+
+def test_a_cold_blooded_plan_that_somebody_tells_of_is_handed_on():
+    assert find_loaded("Ana Lund said the plan was cold-blooded.") == []
+
+
 def test_weak_terms_on_request():
     text = "Two were killed in the war."
     assert find_loaded(text) == []
