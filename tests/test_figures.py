@@ -332,13 +332,16 @@ def test_claimants_have_a_type():
         "the harbour ministry": "state", "Governor Lena Hoyt": "official", "a source in the army": "anonymous",
         "residents": "witness", "the Orrin Gazette": "medium", "the rebels": "armed group", "Lena Hoyt": "named person",
         "the Hoyt Foundation": "NGO", "author": "author",
-        "the fire brigade": "state", "The company": "NGO", "Insurers": "NGO", "The bosses": "official",
-        "the union's own accountants": "NGO", "Analysts at Holm Bank": "NGO", "Analysts at Holm": "NGO",
+        "the fire brigade": "state", "The company": "company", "Insurers": "company", "The bosses": "official",
+        "the union's own accountants": "NGO", "Analysts at Holm Bank": "company", "Analysts at Holm": "NGO",
         "analysts": "anonymous", "Tenants' groups": "NGO", "the villagers' association": "NGO", "villagers": "witness",
         "a local newspaper": "medium", "Brisk General Hospital": "NGO",
         "a hospital spokesman": "official", "some villagers": "witness", "a rebel group": "armed group",
-        "Orrin Ports": "NGO", "The board": "NGO", "a doctor at the clinic": "witness", "the town's party leader": "NGO",
+        "Orrin Ports": "company", "The board": "NGO", "a doctor at the clinic": "witness",
+        "the town's party leader": "NGO",
         "The regime's mouthpiece, the Orrin Gazette": "medium", "a firefighter": "witness",
+        "Orrin Steel": "company", "the steel workers' union": "NGO", "Holm Ltd": "company", "the central bank": "state",
+        "the bank's manager": "official", "a food bank": "NGO",
     }  # fmt: skip
     assert {claimant: claimant_type(claimant) for claimant in told} == told
 
@@ -346,10 +349,10 @@ def test_claimants_have_a_type():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The tour operator, Blue Tern, said 40 guests fell ill.", "NGO"),
+        ("The tour operator, Blue Tern, said 40 guests fell ill.", "company"),
         ("Blue Tern, a small charity, feeds cats. Blue Tern said 40 cats had come.", "NGO"),
-        ("Smoke rose from the Norvik sugar factory. Norvik said 40 bakers were safe.", "NGO"),
-        ("Norvik's profit fell. Norvik admits to 40 leaks.", "NGO"),
+        ("Smoke rose from the Norvik sugar factory. Norvik said 40 bakers were safe.", "company"),
+        ("Norvik's profit fell. Norvik admits to 40 leaks.", "company"),
         ("The newspaper Blue Tern said 40 guests fell ill.", "medium"),
         ("The skipper Rolf Tern, a friend, left. Rolf Tern said 40 guests fell ill.", "named person"),
         ("According to the union, Rolf Tern left. Rolf Tern said 40 guests fell ill.", "named person"),

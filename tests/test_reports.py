@@ -106,9 +106,9 @@ def test_hostile_text_stays_text(name):
 
 
 def test_readers_are_told_that_firms_are_no_charities():
-    figures = pd.DataFrame({"document": ["a", "a"], "claimant_type": ["NGO", "state"]})
+    figures = pd.DataFrame({"document": ["a", "a"], "claimant_type": ["NGO", "company"]})
     told = claims_by_type(figures, pd.DataFrame({"document": ["a"], "source": ["Post"]}))
-    assert told.claimant_type.tolist() == ["organisation, union or firm", "state"]
+    assert told.claimant_type.tolist() == ["organisation or union", "company"]
 
 
 def test_text_is_shown_whole():

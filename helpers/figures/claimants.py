@@ -10,7 +10,7 @@ from helpers.tables import read_lexicon
 from helpers.tokens import lemmatize
 
 AUTHOR = "author"
-OFFICES = ("state", "NGO", "medium")  # bodies, whose counts count as claims
+OFFICES = ("state", "NGO", "company", "medium")  # bodies, whose counts count as claims
 WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 STATE_NAME = re.compile(
     r"(?:the )?[A-Z]\w{0,40}(?:ia|land|stan|States|Kingdom|Republic|Union|istan)$|^(?:the )?(?:U\.?S\.?A?|U\.?K\.?|"
@@ -53,11 +53,12 @@ def _listed(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def claimant_type(claimant: str) -> str:
-    """Type of a claimant by its words: state, armed group, official, named person, NGO, witness, medium, anonymous.
+    """Type of a claimant by its words: state, official, armed group, NGO, company, medium, witness, named person, …
 
     The last listed word before an "of", an "at" or a comma counts: "a hospital spokesman" is an official, "the
-    residents' association" a body. NGO is every body that is no state: charities, unions, firms, hospitals. Those who
-    speak for a house ("analysts at Norbank") are of its type. A name without a listed word is a named person.
+    residents' association" a body. NGO is every other body outside the state than companies and media: charities,
+    unions, hospitals. Those who speak for a house ("analysts at Norbank") are of its type. A name without a listed word
+    is a named person; who is neither listed nor named is anonymous, and the text itself the author.
 
     >>> claimant_type("the harbour ministry"), claimant_type("a source in the army"), claimant_type("author")
     ('state', 'anonymous', 'author')
@@ -89,7 +90,7 @@ def type_in_text(text: str, claimant: str) -> str:
     """Type of a claimant by its words, or, for what looks like a person's name, by what a text says beside the name.
 
     >>> type_in_text("Norbank's profit fell. It employs 40, Norbank says.", "Norbank")
-    'NGO'
+    'company'
     """
     found = claimant_type(claimant)
     return (_told_beside(text, claimant.removeprefix("the ")) or found) if found == "named person" else found
@@ -116,4 +117,4 @@ def _beside(text: str, at: int, end: int) -> str:
     if before and (not before["comma"] or text[end : end + 1] == ","):
         told += [type_words().get(before["kind"], "")]
     found = next((kind for kind in told if kind in OFFICES), "")
-    return found or ("NGO" if FIRM_OWNS.match(text, end) else "")
+    return found or ("company" if FIRM_OWNS.match(text, end) else "")

@@ -10,8 +10,8 @@ from helpers.reports.answers.places import line_links
 from helpers.reports.answers.words import between, capital, count, cut_around, listed, none_or
 from helpers.reports.show import link
 
-# The table's word for every body outside the state; a reader takes it for charities alone.
-PRINTED_TYPES = {"NGO": "organisation, union or firm"}
+# The table's word for every body that is neither a state's nor a company; a reader takes it for charities alone.
+PRINTED_TYPES = {"NGO": "organisation or union"}
 
 RELATIONS = {"sum": "sum", "remainder": "what remains", "before": "what was before", "share": "share of a whole",
              "change": "change", "whole": "whole from a share"}  # fmt: skip
