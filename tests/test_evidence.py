@@ -3,6 +3,7 @@
 import re
 
 import pandas as pd
+import pytest
 
 from helpers.concordance import excerpts
 from helpers.figures import find_figures
@@ -11,7 +12,7 @@ from helpers.reports.answers.doubting import doubting_sentences
 from helpers.reports.answers.figure_tables import arithmetic_answer, arithmetic_table, others_table
 from helpers.reports.answers.figures import _remark
 from helpers.reports.answers.mentions import all_key_words, all_names, linked_balance, mention_lines, mentions_anchor
-from helpers.reports.answers.quoting import embedded, quotations
+from helpers.reports.answers.quoting import embedded, quotations, same_speakers
 from helpers.sentiment import balance_by_actor
 
 TEXT = "The wardens fled the pier.\nThe wardens came back. “Nobody saw wardens,” said Ana Lund, and wardens wept."
@@ -75,9 +76,10 @@ def test_rows_of_tables_lead_to_their_lines():
 
 
 class Brief:
-    """The two tables that a card's line on quotations reads."""
+    """The tables that a card's line on quotations reads."""
 
     spans = SPANS
+    figures = pd.DataFrame({"claimant": ["author"]})
     quotes = pd.DataFrame({"document": ["a"] * 3, "start": [51, 51, 90], "end": [60, 70, 95], "scare": 0,
                            "speaker": ["Ana Lund", "she [Ana Lund]", "Lund"]})  # fmt: skip
 
@@ -86,6 +88,30 @@ def test_a_card_counts_quotations_and_one_speaker_once():
     said = _speakers(DOCUMENTS, Brief, 6)
     assert re.sub("<[^>]+>", "", said) == "Ana Lund 3" and "01_cleaning#quote-a-51" in said
     assert _copied(SPANS, Brief.quotes) == [] and _copied(SPANS, Brief.quotes.iloc[:0]) == ["Ana Lund"]
+
+
+def test_a_surname_is_told_by_the_full_name_that_the_text_gives_it():
+    class Told(Brief):
+        quotes = Brief.quotes.assign(speaker="Lund")
+        figures = pd.DataFrame({"claimant": ["the harbour pilot Ana Lund", "Jo Lund"]})
+
+    assert re.sub("<[^>]+>", "", _speakers(DOCUMENTS, Told, 6)) == "Ana Lund 3"  # no Jo Lund stands in the text
+    Told.spans = SPANS.assign(text=SPANS.text + " Jo Lund left.")
+    assert re.sub("<[^>]+>", "", _speakers(DOCUMENTS, Told, 6)) == "Lund 3"
+
+
+@pytest.mark.parametrize(
+    ("speakers", "shown"),
+    [
+        (["the pilot Ana Lund", "Lund", "Ms Lund"], ["Ana Lund"] * 3),
+        (["Governor Ana Lund", "Ana Lund"], ["Governor Ana Lund"] * 2),
+        (["Lund", "Ana Lund", "Jo Lund"], ["Lund", "Ana Lund", "Jo Lund"]),
+        (["a spokesman for the River League", "River League"], ["a spokesman for the River League", "River League"]),
+        (["the Ministry of Ports", "the Ministry of Roads"], ["the Ministry of Ports", "the Ministry of Roads"]),
+    ],
+)
+def test_one_speaker_is_told_by_one_name(speakers, shown):
+    assert same_speakers(speakers) == shown
 
 
 def test_a_doubted_figure_shows_what_doubts_it():

@@ -8,7 +8,7 @@ from helpers.reports.answers.comparison import Tables, place
 from helpers.reports.answers.doubting import DOUBTED
 from helpers.reports.answers.mentions import mentions_anchor
 from helpers.reports.answers.printing import and_more, printed_terms
-from helpers.reports.answers.quoting import quote_anchor, same_speakers
+from helpers.reports.answers.quoting import MEANT, bare_name, quote_anchor, same_speakers
 from helpers.reports.answers.tellings import from_to, quantity_link, ranked, stacked, with_source
 from helpers.reports.answers.vocabulary import sign
 from helpers.reports.answers.words import count, listed, percent
@@ -137,7 +137,7 @@ def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     """Who is quoted how often, each a link to the first quotation; under it whose lines are copied."""
     quotes = _of(tables.quotes, mine)
     said = quotes[(quotes.scare == 0) & (quotes.speaker != "")]
-    said = said.assign(who=same_speakers(said.speaker.tolist()))
+    said = said.assign(who=same_speakers(said.speaker.tolist(), _named(mine, tables)))
     first = said.drop_duplicates("who").set_index("who")
     told = [
         link(who, f"01_cleaning#{quote_anchor(first.document[who], first.start[who])}").html + f" {n}"
@@ -147,6 +147,13 @@ def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:
     copied = _copied(_of(tables.spans, mine), quotes)
     lines += [escape(f"copies from {listed(copied, most=most)}")] if copied else []
     return stacked(lines) or "nobody by name"
+
+
+def _named(mine: pd.DataFrame, tables: Tables) -> list[str]:
+    """Speakers and claimants of any source whom the text of this one names: a surname here is one of theirs."""
+    text = "\n".join(_of(tables.spans, mine).text)
+    told = dict.fromkeys([*tables.quotes.speaker, *tables.figures.claimant])
+    return [bare for name in told if " " in (bare := bare_name(MEANT.sub(r"\1", name))) and bare in text]
 
 
 def _copied(spans: pd.DataFrame, quotes: pd.DataFrame) -> list[str]:

@@ -1,15 +1,18 @@
 """Quotations and copied lines for readers, each with a link to its place."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from helpers.figures.claimants import HEAD_END, type_words
 from helpers.reports.answers.places import line_link
 from helpers.reports.answers.words import excerpt
 from helpers.reports.show import slug
 
 MEANT = re.compile(r"^[\w -]{2,60}? \[(.+)\]$")  # "she [Ana Lund]", "the mayor [Ana Lund]": with whom it means
+
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
 
 
 def quote_anchor(document: str, start: int) -> str:
@@ -67,20 +70,43 @@ def embedded(lines: pd.DataFrame, spans: pd.DataFrame, documents: pd.DataFrame) 
     )
 
 
-def same_speakers(speakers: Sequence[str]) -> list[str]:
+def same_speakers(speakers: Sequence[str], named: Iterable[str] = ()) -> list[str]:
     """The speakers of one source, each under one name: pronouns under whom they mean, surnames under the full name.
+
+    named: other names under which the source tells of persons. A surname that two of them share stays as it is.
 
     >>> same_speakers(["Ana Lund", "she [Ana Lund]", "Lund", "The League", "the League"])
     ['Ana Lund', 'Ana Lund', 'Ana Lund', 'The League', 'The League']
+    >>> same_speakers(["Mayor Lund", "the miller Jo Orr"], ["Ana Lund"])
+    ['Ana Lund', 'Jo Orr']
     """
     plain = [MEANT.sub(r"\1", speaker) for speaker in speakers]
-    found: dict[str, str] = {}
-    for name in sorted(dict.fromkeys(plain), key=len, reverse=True):
-        low = name.casefold()
-        longer = [full for full in found.values() if full.casefold() == low or _is_surname(name, full)]
-        found[name] = longer[0] if longer else name
-    return [found[name] for name in plain]
+    full = {bare for name in (*plain, *named) if " " in (bare := bare_name(name))}
+    keys = {name: _key(name, full) for name in plain}
+    shown: dict[str, list[str]] = {}
+    for name, key in keys.items():
+        shown.setdefault(key, [person for person in sorted(full) if person.casefold() == key])
+        shown[key] += [name] if name[:1].isupper() or not shown[key] else []
+    return [max(shown[keys[name]], key=lambda told: (" " in bare_name(told), len(told))) for name in plain]
 
 
-def _is_surname(name: str, full: str) -> bool:
-    return name[:1].isupper() and " " not in name and full.endswith(f" {name}") and full[:1].isupper()
+def bare_name(name: str) -> str:
+    """A proper name without what describes its bearer: "the police spokesman Jo Orr, 34" is Jo Orr; "" if none ends it.
+
+    A single word is a surname only where nothing but a title stands before it.
+    """
+    head = HEAD_END.split(name, maxsplit=1)[0]
+    words = head.split()
+    small = max((at for at, word in enumerate(words) if not word[:1].isupper() or word == "The"), default=-1)
+    proper = words[small + 1 :]
+    while len(proper) > 1 and (proper[0].rstrip(".") in TITLES or type_words().get(proper[0].lower()) == "official"):
+        proper = proper[1:]
+    alone = len(proper) == 1 and (small >= 0 or head != name)
+    return "" if alone or " and " in head else " ".join(proper)
+
+
+def _key(name: str, full: set[str]) -> str:
+    """What all names of one speaker have in common; full: the full names of persons and bodies."""
+    bare = bare_name(name)
+    longer = {person for person in full if person.endswith(f" {bare}")} if bare and " " not in bare else set()
+    return (longer.pop() if len(longer) == 1 else bare or name).casefold()
