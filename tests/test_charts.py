@@ -364,7 +364,7 @@ def test_the_board_says_what_conflicts():
     )
     texts = " ".join(boxes_of(chart.wide)[0])
     for words in (
-        *("more than 5,000", "citing Ministry of Waterways", "silent: Valley Wire", "conflict; doubted: 4,000 by one"),
+        *("more than 5,000", "citing Ministry of Waterways", "silent: Valley Wire", "conflict; doubted: 4,000 in one"),
         *("conflict: largest 16 × smallest", "compatible: the bounds overlap"),
         *("per cent", "km, log axis", "count, log axis"),
     ):

@@ -399,7 +399,7 @@ def test_a_quantity_is_told_from_its_smallest_to_its_largest_telling():
     )
     assert tellings.from_to(rows) == "six to more than 90"
     assert tellings.from_to(rows, by=True) == "from six (B) to more than 90 (A)"
-    assert tellings.doubts(rows) == "; doubted: six by B"
+    assert tellings.doubts(rows) == "; doubted: six in B"
     assert tellings.from_to(rows[rows.source == "B"]) == "six"
     for verdict, said in (("agrees", "told alike by two sources; doubted"), ("compatible", "compatible; doubted")):
         quantity = SimpleNamespace(label="boats", group="q1", verdict=verdict, n_sources=2)

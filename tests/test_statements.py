@@ -1,11 +1,13 @@
 """What the pages state: nothing that the tables beside it, its own chart or another page contradicts."""
 
 import pandas as pd
+import pytest
 
 from helpers.reports.answers import cleaning as cleaning_answers
 from helpers.reports.answers import comparison, surroundings, tellings
 from helpers.reports.answers import figures as figure_answers
 from helpers.reports.answers import vocabulary as vocabulary_answers
+from helpers.reports.answers.cards import _against
 
 
 def claims_of(*rows: tuple) -> pd.DataFrame:
@@ -22,8 +24,8 @@ def test_a_doubt_is_told_with_the_figure_it_is_about():
         ("c", "310", 310, 310, 310, "doubted"),
         ("c", "90", 90, 90, 90, "asserted"),
     )
-    assert tellings.doubts(rows) == "; doubted: under 70 by A, 310 by B and C"
-    assert tellings.doubts(rows[rows.text == "310"]) == "; doubted by B and C"
+    assert tellings.doubts(rows) == "; doubted: under 70 in A, 310 in C; denied: 310 in B"
+    assert tellings.doubts(rows[rows.text == "310"]) == "; doubted in C; denied in B"
     assert tellings.doubts(rows[rows.text == "90"]) == ""
 
 
@@ -45,19 +47,27 @@ def brief_tables() -> comparison.Tables:
     return comparison.Tables(documents, spans, empty, empty, loaded, empty, claims, groups)
 
 
-def test_what_is_told_alike_but_doubted_is_not_agreed():
+@pytest.mark.parametrize(("stance", "told"), [("doubted", ", doubted"), ("denied", ", denied"), ("asserted", "")])
+def test_a_card_says_doubted_only_of_what_is_doubted(stance, told):
+    rows = claims_of(("a", "40", 40, 40, 40, stance), ("b", "50", 50, 50, 50, "reported"))
+    assert _against(rows[rows.source == "A"], rows) == f"40{told}; others 50"
+
+
+@pytest.mark.parametrize("stance", ["doubted", "denied"])
+def test_what_is_told_alike_but_doubted_or_denied_is_not_agreed(stance):
     tables = brief_tables()
+    tables = tables._replace(figures=tables.figures.assign(stance=tables.figures.stance.replace("doubted", stance)))
     overview = comparison.overview(tables).set_index("aspect").n
-    assert overview[["Agreed", "Doubted", "Compatible", "Contested"]].tolist() == [1, 1, 0, 1]
+    assert overview[["Agreed", "Disputed", "Compatible", "Contested"]].tolist() == [1, 1, 0, 1]
     told = comparison.five_lines(tables).html
-    assert "of three shared quantities: one agreed and one told alike but doubted" in told
-    assert "40, told alike by two sources; doubted by B" in told
+    assert "of three shared quantities: one agreed and one told alike but disputed" in told
+    assert f"40, told alike by two sources; {stance} in B" in told
     board = figure_answers.board_answer(tables.figures, tables.figure_groups)
-    assert "one told alike, one told alike but doubted and one in conflict" in board
+    assert "one told alike, one told alike but disputed and one in conflict" in board
     lines = pd.DataFrame({"group": "barges", "source": ["A", "B"], "document": ["a", "b"], "line": 1, "pre": "",
-                          "keyword": "40", "post": "", "stance": ["asserted", "doubted"]})  # fmt: skip
+                          "keyword": "40", "post": "", "stance": ["asserted", stance]})  # fmt: skip
     row = tables.figure_groups.head(1)
-    assert "All tell the same figure, but one source doubts it." in figure_answers.group_evidence(row, lines).html
+    assert f"All tell the same figure, but {stance} in one source." in figure_answers.group_evidence(row, lines).html
 
 
 def test_own_hits_are_set_against_own_words():

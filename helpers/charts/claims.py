@@ -101,7 +101,7 @@ def scale_of(quantity: Quantity, left: float, right: float) -> Scale:
 
 
 def verdict_in_words(quantity: Quantity) -> str:
-    """Say how the tellings of a quantity stand to each other, and who doubts which."""
+    """Say how the tellings of a quantity stand to each other, and which is doubted or denied."""
     words = {"conflicts": "conflict", "compatible": "compatible: the bounds overlap", "agrees": "told alike"}
     said = words.get(quantity.verdict, "told by one source")
     if quantity.verdict == "conflicts" and _ratio_is_seen(quantity):
@@ -115,15 +115,19 @@ def _has_decimal(ratio: float) -> bool:
 
 
 def _doubts(claims: Sequence[Claim]) -> str:
-    """Say which figure is doubted and by how many sources; the figure is left out where all tell the same."""
+    """Say which figure is doubted or denied in how many sources; the figure is left out where all tell the same."""
+    one = len({(claim.low, claim.best, claim.high) for claim in claims}) == 1
+    return "".join(_doubted([c for c in claims if c.doubted == word], word, one) for word in ("doubted", "denied"))
+
+
+def _doubted(claims: Sequence[Claim], word: str, one: bool) -> str:
     told: dict[tuple, list[Claim]] = {}
     for claim in claims:
-        if claim.doubted:
-            told.setdefault((claim.low, claim.best, claim.high), []).append(claim)
-    who = [(alike[0].text, number_word(len({claim.source for claim in alike}))) for alike in told.values()]
-    if len({(claim.low, claim.best, claim.high) for claim in claims}) == 1:
-        return "".join(f"; doubted by {n}" for _, n in who)
-    return f"; doubted: {', '.join(f'{text} by {n}' for text, n in who)}" if who else ""
+        told.setdefault((claim.low, claim.best, claim.high), []).append(claim)
+    where = [(alike[0].text, number_word(len({claim.source for claim in alike}))) for alike in told.values()]
+    if one:
+        return "".join(f"; {word} in {n}" for _, n in where)
+    return f"; {word}: {', '.join(f'{text} in {n}' for text, n in where)}" if where else ""
 
 
 def _ratio_is_seen(quantity: Quantity) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 import pandas as pd
 
 from helpers.reports.answers.comparison import Tables, place
-from helpers.reports.answers.doubting import DOUBTED
+from helpers.reports.answers.doubting import doubt_words
 from helpers.reports.answers.mentions import mentions_anchor
 from helpers.reports.answers.printing import and_more, printed_terms
 from helpers.reports.answers.quoting import MEANT, bare_name, quote_anchor, same_speakers
@@ -129,8 +129,8 @@ def _figures(source: str, tables: Tables, most: int = 4) -> str:
 def _against(mine: pd.DataFrame, every: pd.DataFrame) -> str:
     """What a source tells of a quantity, and from what to what the others do."""
     others = every[every.source != mine.source.iloc[0]]
-    doubted = ", doubted" if mine.stance.isin(DOUBTED).any() else ""
-    return prose(f"{from_to(mine)}{doubted}; others {from_to(others)}")
+    doubted = doubt_words(mine.stance)
+    return prose(f"{from_to(mine)}{f', {doubted}' if doubted else ''}; others {from_to(others)}")
 
 
 def _speakers(mine: pd.DataFrame, tables: Tables, most: int) -> str:

@@ -27,8 +27,8 @@ HEADINGS = {
 }
 
 AGREEMENTS = (  # how the tellings of one quantity stand to each other: key, name, in words
-    ("agrees", "Agreed", "told alike and doubted by none"),
-    ("doubted", "Doubted", "told alike, but doubted by a source that tells them"),
+    ("agrees", "Agreed", "told alike, neither doubted nor denied"),
+    ("disputed", "Disputed", "told alike, but doubted or denied in a source that tells them"),
     ("compatible", "Compatible", "whose bounds overlap"),
     ("conflicts", "Contested", "in conflict"),
 )
@@ -111,10 +111,10 @@ def five_lines(tables: Tables, *, most: int = 4) -> Shown:
 
 
 def _alike(shared: pd.DataFrame, tables: Tables, most: int) -> list[str]:
-    """How many shared quantities are told alike, doubted or compatible, as the chart counts them; then the first."""
+    """How many shared quantities are told alike, disputed or compatible, as the chart counts them; then the first."""
     kinds = agreement(shared, tables.figures)
     counts = {key: int((kinds == key).sum()) for key, *_ in AGREEMENTS[:-1]}
-    words = {"agrees": "agreed", "doubted": "told alike but doubted", "compatible": "compatible"}
+    words = {"agrees": "agreed", "disputed": "told alike but disputed", "compatible": "compatible"}
     told = [f"{none_or(n)} {words[key]}" for key, n in counts.items() if n or key == "agrees"]
     parts = [ranked(shared[kinds == key]) for key in counts]
     head = prose(f"of {count(len(shared), 'shared quantity', 'shared quantities')}: {listed(told)}")

@@ -1,6 +1,6 @@
 """The sentence that doubts a figure, where it is not the figure's own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -11,6 +11,16 @@ from helpers.sentences import split_sentences
 MOST_AFTER = 3  # sentences after the figure's in which its doubt is looked for
 REACH = 2_000  # characters after a figure that are looked at
 DOUBTED = ("doubted", "denied")  # stances
+
+
+def doubt_words(stances: Iterable[str]) -> str:
+    """What is done to figures of these stances, "" if nothing is.
+
+    >>> doubt_words(["reported", "denied"]), doubt_words(["denied", "doubted"])
+    ('denied', 'doubted or denied')
+    """
+    told = set(stances)
+    return " or ".join(word for word in DOUBTED if word in told)
 
 
 def doubting_sentences(figures: pd.DataFrame, texts: Mapping[str, str], words: int) -> list[str]:

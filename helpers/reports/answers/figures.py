@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.concordance import EXCERPT_COLUMNS, excerpts
 from helpers.figures.numbers import count_number_like
-from helpers.reports.answers.doubting import DOUBTED, doubting_sentences
+from helpers.reports.answers.doubting import DOUBTED, doubt_words, doubting_sentences
 from helpers.reports.answers.quoting import MEANT
 from helpers.reports.answers.words import capital, count, listed, none_or
 from helpers.reports.escape import escape
@@ -46,7 +46,7 @@ def board_answer(figures: pd.DataFrame, groups: pd.DataFrame) -> str:
     if shared.empty:
         return f"{capital(count(len(figures), 'figure'))}; no quantity is told by more than one source."
     verdicts = agreement(shared, figures).value_counts()
-    words = {"agrees": "told alike", "doubted": "told alike but doubted", "compatible": "compatible"}
+    words = {"agrees": "told alike", "disputed": "told alike but disputed", "compatible": "compatible"}
     words["conflicts"] = "in conflict"
     told = [f"{none_or(int(verdicts[v]))} {said}" for v, said in words.items() if verdicts.get(v, 0)]
     return (
@@ -56,13 +56,13 @@ def board_answer(figures: pd.DataFrame, groups: pd.DataFrame) -> str:
 
 
 def agreement(groups: pd.DataFrame, figures: pd.DataFrame) -> pd.Series:
-    """How the tellings of each quantity stand to each other: its verdict, but `doubted` for one told alike and doubted.
+    """How the tellings of each quantity stand to each other: its verdict, but `disputed` for what is told alike.
 
-    groups: figure_groups; figures: with group and stance. A source that tells the same figure in order to doubt it does
-    not agree.
+    groups: figure_groups; figures: with group and stance. A source that tells the same figure in order to doubt or deny
+    it does not agree: such a quantity is disputed.
     """
     doubted = figures.loc[figures.stance.isin(DOUBTED), "group"]
-    return groups.verdict.mask((groups.verdict == "agrees") & groups.group.isin(doubted), "doubted")
+    return groups.verdict.mask((groups.verdict == "agrees") & groups.group.isin(doubted), "disputed")
 
 
 def figure_lines(
@@ -107,9 +107,10 @@ def group_evidence(groups: pd.DataFrame, lines: pd.DataFrame) -> Shown:
 
 
 def _verdict(verdict: str, lines: pd.DataFrame) -> str:
-    """The verdict in words; of a figure told alike also how many of its sources doubt it."""
-    n = lines.source[lines.stance.isin(DOUBTED)].nunique() if "stance" in lines else 0
-    doubts = f", but {count(n, 'source doubts', 'sources doubt')} it" if verdict == "agrees" and n else ""
+    """The verdict in words; of a figure told alike also in how many of its sources it is doubted or denied."""
+    doubted = lines[lines.stance.isin(DOUBTED)] if verdict == "agrees" and "stance" in lines else lines.iloc[:0]
+    told = f", but {doubt_words(doubted.stance)} in" if len(doubted) else ""
+    doubts = f"{told} {count(doubted.source.nunique(), 'source')}" if told else ""
     return VERDICTS[verdict] + doubts
 
 

@@ -1,4 +1,4 @@
-"""How the sources tell one quantity, in few words: from what to what, by whom, doubted by how many."""
+"""How the sources tell one quantity, in few words: from what to what, by whom, where doubted or denied."""
 
 import math
 from collections.abc import Sequence
@@ -84,19 +84,23 @@ def _tellers(*alike: list[Telling]) -> str:
 
 
 def doubts(rows: pd.DataFrame) -> str:
-    """Say which figure of a quantity is doubted or denied, and by whom; empty if none is.
+    """Say which figure of a quantity is doubted or denied, and in which source; empty if none is.
 
     The figure is left out where the quantity is told by one figure only.
     """
-    doubted = rows[rows.stance.isin(DOUBTED)]
+    one = len({telling.bounds for telling in _tellings(rows)}) == 1
+    return "".join(_doubted(rows[rows.stance == stance], stance, one) for stance in DOUBTED)
+
+
+def _doubted(rows: pd.DataFrame, stance: str, one: bool) -> str:
     told: dict[tuple, list[Telling]] = {}
-    for telling in _tellings(doubted):
+    for telling in _tellings(rows):
         told.setdefault(telling.bounds, []).append(telling)
     if not told:
         return ""
-    if len({telling.bounds for telling in _tellings(rows)}) == 1:
-        return f"; doubted by {_tellers(*told.values())}"
-    return f"; doubted: {', '.join(f'{_shortest(alike)} by {_tellers(alike)}' for alike in told.values())}"
+    if one:
+        return f"; {stance} in {_tellers(*told.values())}"
+    return f"; {stance}: {', '.join(f'{_shortest(alike)} in {_tellers(alike)}' for alike in told.values())}"
 
 
 def ranked(groups: pd.DataFrame) -> pd.DataFrame:
