@@ -25,6 +25,8 @@ def _nouns_match(one: Signature, two: Signature) -> bool:
         return True
     if one.event == two.event and ((one.befalls and two.befalls) or (one.arrested and two.arrested)):
         return True
+    if one.marching and two.marching:
+        return True  # "4,000 strikers gathered", "2,500 marchers"
     if "deaths" in (one.noun_class, two.noun_class) and one.kind == two.kind == "people_killed":
         return True  # "cost 12 lives", "killed 12 sailors"
     if _their_people(one, two) or _their_people(two, one):

@@ -71,6 +71,8 @@ CLAUSE_END = re.compile(r"[\"”’']?\s{0,4}(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
 )
+# What the noun tells goes before what the sentence does, but strikers may march.
+OVERRULED = frozenset((("strike work", "protest"),))
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 
 
@@ -193,7 +195,7 @@ class Reader:
             event = next((event for event in told if event.event), NO_EVENT)
         happening = event.event
         told = event.kind and (found.event == "attack" or event.kind == figure.kind)
-        if found.event and figure.kind not in MEASURES and not told:
+        if found.event and figure.kind not in MEASURES and not told and (found.event, happening) not in OVERRULED:
             happening = found.event
         happening = named_alike(event, happening, figure.kind, here.noun_class)
         if happening == "wound" and is_grave(_after(figure, sentence.text, words)):

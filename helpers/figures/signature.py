@@ -11,6 +11,7 @@ from helpers.tokens import lemmatize
 
 OWN_PEOPLE = word_set("member man woman people volunteer personnel")  # whose they are the text says beside or around
 MEMBERS = word_set("member volunteer personnel")  # of the claimant, where nobody else is named
+STRIKING = word_set("striker worker employee staff unionist docker")  # crowds of marches, beside those who march
 HELD_LONG = word_set("prisoner inmate hostage captive kidnap abduct")  # not those whom one day's arrests brought in
 
 # Those who do something, by their ending: bakers, welders, florists.
@@ -66,6 +67,13 @@ class Signature(NamedTuple):
         """Whether it counts people of no army taken in by arrest, under whatever name."""
         held = self.event == "arrest" and self.event_word not in HELD_LONG and self.kind.startswith("people_")
         return held and (self._is_anybody() or self.head not in noun_classes())  # no thing is arrested
+
+    @property
+    def marching(self) -> bool:
+        """Whether it counts the crowd of a march or rally, as such or as the strikers or workers that they are."""
+        workers = self.head in STRIKING or self.head.removesuffix("s").endswith("worker")
+        crowd = self.noun_class == "protesters" or workers
+        return self.event == "protest" and crowd
 
     def _is_anybody(self) -> bool:
         known = not self.noun or "people" in (self.noun_class, self.broader) or self._is_trade()

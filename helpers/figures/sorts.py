@@ -83,8 +83,9 @@ class Sorts:
         harmed = one.event in CASUALTIES  # only then the names around count
         around = (one.names | one.nearby, self.everywhere.isdisjoint(one.names)) if harmed else ()
         return (one.kind, one.noun_class, one.broader, one.generic, one.unit, one.event, one.sides, one.years,
-                one.places - self.everywhere, one.portion, one.befalls, one.arrested, one.past,
-                one.weekdays, one.purpose if one.kind == "duration" else frozenset(), around)  # fmt: skip
+                one.places - self.everywhere, one.portion, one.befalls, one.arrested,
+                one.marching, one.past, one.weekdays, one.purpose if one.kind == "duration" else frozenset(),
+                around)  # fmt: skip
 
     def apart(self, one: int, two: int) -> bool:
         """Whether figures of two looks, told in different articles of one time, cannot tell one quantity.

@@ -95,10 +95,16 @@ def _is_loaded(noun: str) -> bool:
     return bool(find_loaded(noun))
 
 
+def _family(members: list[Signature]) -> str:
+    """The class of what is counted, the commonest; the strikers, marchers and residents of one march are people."""
+    classes = [member.noun_class for member in members]
+    return "people" if len(set(classes)) > 1 and any(member.marching for member in members) else _common(classes)
+
+
 def _noun(members: list[Signature]) -> str:
     """What is counted: the one noun all use unless it is loaded, else the name of their class."""
     nouns = [member.noun for member in members if member.noun]
-    family = _common([member.noun_class for member in members])
+    family = _family(members)
     one = _common(nouns)
     plain = one and (len(set(nouns)) == 1 or family in UNNAMEABLE or " " in family) and not _is_loaded(one)
     if plain or not family or (len(members) == 1 and family != "fighters"):
@@ -204,7 +210,7 @@ def why_of(members: list[Signature], known: Known) -> str:
     if len(members) < 2:
         return ""
     nouns = list(dict.fromkeys(member.noun for member in members if member.noun))
-    family = _common([member.noun_class for member in members]) or members[0].kind
+    family = _family(members) or members[0].kind
     counted = family if nouns in ([], [family]) else f"{family} ({', '.join(nouns)})" if len(nouns) > 1 else nouns[0]
     measured = members[0].kind in MEASURES and (members[0].generic or members[0].kind == "duration")
     share = "tell a share of " if members[0].kind == "share" else "count "
