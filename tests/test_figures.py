@@ -166,6 +166,13 @@ def test_a_label_that_two_sources_share_names_neither():
                                                       "rowers of the harbour, of the mill and of the – 2"]  # fmt: skip
 
 
+def test_who_is_let_go_is_not_called_rescued():
+    told = ["Sixteen people were released in Orrin.", "In Orrin sixteen people were freed, a clerk said."]
+    assert group_figures(*corpus(told))[1][["label", "verdict"]].values.tolist() == [
+        ["people released in Orrin", "agrees"]
+    ]
+
+
 def test_every_figure_has_a_group_and_values_never_matter():
     texts = ["The League attacked Orrin with 4,000 fighters.", "The League attacked Orrin with 7 fighters."]
     figures, groups = group_figures(*corpus(texts))

@@ -8,7 +8,7 @@ from helpers.figures.units import MEASURES
 COMING = frozenset(("", "attack", "arrive", "take part"))
 DECISIVE = frozenset(("bomb", "open"))  # happenings that part things of one kind
 STANDSTILL = frozenset(("stop", "run", "wait"))  # what stands still and what still runs are never one
-ON_A_DAY = frozenset(("protest", "arrest", "deploy"))  # done anew each day; a toll only grows
+ON_A_DAY = frozenset(("protest", "arrest", "release", "deploy"))  # done anew each day; a toll only grows
 FIGHTERS = ("people_force", "fighters")
 DAYS_APART = 45  # articles further apart tell of different days unless they name the same year
 

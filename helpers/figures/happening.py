@@ -14,6 +14,13 @@ MILITARY = word_set("army soldier troop military navy regiment battalion brigade
 # Crews that are sent where something happens: whether they "fight", "come" or "are sent", they are there once.
 CREWS = word_set("police firefighters")
 OUT = word_set("attack arrive deploy protest") | {"take part", "be there", "fight fire"}
+# Where people are stuck, and who gets them out.
+STUCK = word_set(
+    "trap strand stuck bury rubble wreck wreckage debris mud avalanche collapse elevator floodwater firefighter "
+    "fireman rescuer rescue diver lifeboat"
+)
+SEIZED = word_set("hostage captive kidnap abduct")
+FREEING = word_set("police officer army soldier troop commando force raid storm operation")
 SENDING = word_set("send call rush dispatch order draft bring deploy station mobilise mobilize muster")
 FACING = word_set("battle tackle face confront surround cordon clear evict encircle line patrol")
 RISES = word_set("rise raise increase hike offer")  # of pay, where pay is spoken of; a raise always is
@@ -79,6 +86,19 @@ def crew_event(words: list[Word], counted: Counted, noun_class: str, number: int
         sent = word.lemma in SENDING
         return "deploy" if sent or (not passive and (word.lemma in FACING or _comes(words, at))) else ""
     return ""
+
+
+def is_rescue(happening: Event, words: list[Word], kind: str) -> bool:
+    """Whether those told to be freed are got out of where they were stuck, or out of an enemy's hands, not let go.
+
+    happening: the words it is told by; words: the sentence; kind: what is counted. What is no people, a town or a bird,
+    is rescued too; who is released is let go.
+    """
+    if happening.word != "free":
+        return False
+    told = {word.lemma for word in words}
+    seized = not told.isdisjoint(SEIZED) and not told.isdisjoint(FREEING)
+    return not kind.startswith("people_") or not told.isdisjoint(STUCK) or seized
 
 
 def bid_of(words: list[Word], counted: Counted, number: int) -> str:

@@ -8,7 +8,15 @@ import pandas as pd
 
 from helpers.figures.aliases import canonical_names, capital_words, name_of, printed_names, whole_names
 from helpers.figures.context import Word
-from helpers.figures.happening import bid_of, class_here, crew_event, is_grave, joins_something, named_alike
+from helpers.figures.happening import (
+    bid_of,
+    class_here,
+    crew_event,
+    is_grave,
+    is_rescue,
+    joins_something,
+    named_alike,
+)
 from helpers.figures.kinds import NO_EVENT, NounClass, class_of, event_of, is_whole
 from helpers.figures.nouns import Counted
 from helpers.figures.purpose import purpose_of
@@ -71,8 +79,8 @@ CLAUSE_END = re.compile(r"[\"”’']?\s{0,4}(?:[.,;!?]|$)")
 AMONG = re.compile(
     r"\s(?:or so )?of (?:them|whom|those|these|which(?= (?:were|was|are|had|have)(?![\w-])))(?![\w-])", re.I
 )
-# What the noun tells goes before what the sentence does, but strikers may march.
-OVERRULED = frozenset((("strike work", "protest"),))
+# What the noun tells goes before what the sentence does, but strikers march and detainees are released.
+OVERRULED = frozenset((("strike work", "protest"), ("arrest", "release"), ("arrest", "rescue")))
 LOOK_BACK = 4  # sentences in which the deed of men under arms is looked for
 
 
@@ -193,7 +201,7 @@ class Reader:
             earlier = (self.sentence(figure.document, number - back).words for back in range(1, LOOK_BACK))
             told = (earlier_event(sentence, found) for sentence in earlier)
             event = next((event for event in told if event.event), NO_EVENT)
-        happening = event.event
+        happening = "rescue" if event.event == "release" and is_rescue(event, words, figure.kind) else event.event
         told = event.kind and (found.event == "attack" or event.kind == figure.kind)
         if found.event and figure.kind not in MEASURES and not told and (found.event, happening) not in OVERRULED:
             happening = found.event

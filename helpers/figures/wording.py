@@ -28,6 +28,7 @@ EVENTS = {
     "dismiss": ("laid off", "in", "are laid off"),
     "evacuate": ("evacuated", "from", "leave or are brought out"),
     "rescue": ("rescued", "from", "are rescued"),
+    "release": ("released", "in", "are set free"),
     "fight fire": ("at the fire", "in", "fight the fire"),
     "attack": ("attacking", "", "attack"),
     "arrive": ("arriving", "in", "come"),
