@@ -18,6 +18,7 @@ from helpers.corpus import (
 )
 from helpers.corpus.begin import begin_corpus
 from helpers.corpus.heads import tell_head
+from helpers.corpus.sides import guess_sides
 
 STORY = """Bridge at Lower Wending closed
 
@@ -306,6 +307,39 @@ def test_author_and_date_are_read_from_ordinary_heads(head, author, date):
     assert tell_head(text) == {"title": title, "author": author, "date": date}
 
 
+NEWS = [
+    "Strikers gathered in Tarnwick. Police closed the road from Tarnwick to Brill. Corlan Steel said it was sorry, the "
+    "Tarnwick Courier wrote. Police met the strikers by Old Bridge. Ada Moss spoke for the League.",
+    "In Tarnwick, police spoke to Corlan Steel. The strikers left Old Bridge. The union wrote to the Tarnwick Courier, "
+    "as unions do. Then the union met Ada Moss and the League in Brill, the Harbour Post heard; and so the Harbour "
+    "Post was there.",
+]
+
+
+def test_who_may_be_a_side_is_guessed_without_outlets_places_and_authors():
+    known = [{"source": "", "author": "Ada Moss", "file": "02_harbour_post.txt"}]
+    guess = guess_sides(NEWS, known)
+    assert guess.sides == ["police", "striker", "union", "Corlan Steel", "League"]
+    assert sorted(guess.left_out) == ["Ada Moss", "Brill", "Harbour Post", "Old Bridge", "Tarnwick", "Tarnwick Courier"]
+    assert "Ada Moss" in guess_sides(NEWS).sides
+
+
+def test_a_name_is_told_once_though_a_common_word_says_the_same():
+    text = "The guard left. A guard came and the guard sat. So the Guard won, and of the Guard they sang."
+    assert guess_sides([text]).sides == ["guard"]
+    assert guess_sides([text.replace(" guard", " clerk")]).sides == ["Guard"]
+
+
+def test_make_corpus_proposes_sides_and_tells_what_it_left_out(tmp_path):
+    (tmp_path / "saved").mkdir()
+    for number, text in enumerate(NEWS):
+        (tmp_path / "saved" / f"{number}.txt").write_text(f"{text}\n", encoding="utf-8")
+    notes = begin_corpus("x", tmp_path / "saved", tmp_path / "data")
+    told = load_actors(tmp_path / "data/x")
+    assert told.iloc[0].tolist() == ["Police", "police", "neutral", "side"] and "Tarnwick" not in set(told.name)
+    assert notes[-1].startswith("left out of actors.csv as outlets, places or authors: ") and "Tarnwick" in notes[-1]
+
+
 def test_make_corpus_lists_the_articles_in_the_order_of_their_names(tmp_path):
     (tmp_path / "saved").mkdir()
     for name in ("c.txt", "Bridge of Wending.txt", "aa.txt", "b2.txt"):
@@ -314,7 +348,7 @@ def test_make_corpus_lists_the_articles_in_the_order_of_their_names(tmp_path):
     manifest = (tmp_path / "data/x/corpus.toml").read_text(encoding="utf-8")
     names = re.findall('file = "(.*)"', manifest)
     assert names == ["aa.txt", "b2.txt", "Bridge of Wending.txt", "c.txt"]
-    assert [note.split(":")[0] for note in notes] == names
+    assert [note.split(":")[0] for note in notes[: len(names)]] == names
 
 
 def test_make_corpus_reads_what_it_can_and_marks_the_rest(tmp_path):

@@ -11,20 +11,12 @@ from helpers.corpus.heads import tell_head
 from helpers.corpus.language import detect_language
 from helpers.corpus.load import HTML, count_words, read_article
 from helpers.corpus.manifest import SLUG, TO_FILL
+from helpers.corpus.sides import Guess, guess_sides
 from helpers.tables import DATA
 from helpers.tables.uses import hash_file
 
 TEXT = (".txt", ".text", ".md")
-NAME = re.compile(
-    r"\b(?!The\b|A\b|An\b|In\b|On\b|At\b|But\b|And\b|It\b|He\b|She\b|They\b|This\b|That\b|We\b|I\b)"
-    r"[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){0,3}"
-)
-MOST_NAMES = 25
 MOST_NOTES = 5  # told where nothing could be read
-CALENDAR = re.compile(
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
 
 
 def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
@@ -55,8 +47,10 @@ def begin_corpus(name: str, folder: str | Path, data: Path = DATA) -> list[str]:
     for entry in entries:
         shutil.copyfile(source / entry["file"], target / "articles" / entry["file"])
     (target / "corpus.toml").write_text(_manifest(name, entries), encoding="utf-8", newline="\n")
-    (target / "actors.csv").write_text(_actors(texts), encoding="utf-8", newline="\n")
-    return sorted(notes, key=str.casefold)
+    guess = guess_sides([text for text in texts if detect_language(text) == "en"], entries)
+    (target / "actors.csv").write_text(_actors(guess), encoding="utf-8", newline="\n")
+    left_out = f"left out of actors.csv as outlets, places or authors: {', '.join(guess.left_out)}"
+    return sorted(notes, key=str.casefold) + ([left_out] if guess.left_out else [])
 
 
 def _read_all(folder: Path, notes: list[str]) -> tuple[list[dict], list[str]]:
@@ -148,25 +142,7 @@ def _manifest(name: str, entries: list[dict]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    return start == 0 or text[max(0, start - 3) : start].rstrip(" ")[-1:] in '\n.?!“”"‘:'
-
-
-def _actors(texts: list[str]) -> str:
-    """The names that most articles share, each as an actor of its own: a guess to be merged and charged by hand."""
-    counts: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    for text in texts:
-        if detect_language(text) != "en":
-            continue
-        matches = list(NAME.finditer(text))
-        sure = {match.group() for match in matches if not _opens_sentence(text, match.start())}
-        found = Counter(match.group() for match in matches if match.group() in sure)
-        counts.update(found)
-        spread.update(set(found))
-    ranked = sorted(
-        (name for name in counts if counts[name] > 1 and not CALENDAR.fullmatch(name.lower())),
-        key=lambda n: (-spread[n], -counts[n], n),
-    )
-    rows = [f'"{name}","{name}",neutral,side' for name in ranked[:MOST_NAMES]]
+def _actors(guess: Guess) -> str:
+    """Each name as an actor of its own: a guess to be merged and charged by hand."""
+    rows = [f'"{name[:1].upper()}{name[1:]}","{name}",neutral,side' for name in guess.sides]
     return "\n".join(["actor,name,charge,kind", *rows]) + "\n"
