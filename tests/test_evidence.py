@@ -107,6 +107,7 @@ def test_a_surname_is_told_by_the_full_name_that_the_text_gives_it():
         (["Governor Ana Lund", "Ana Lund"], ["Governor Ana Lund"] * 2),
         (["Lund", "Ana Lund", "Jo Lund"], ["Lund", "Ana Lund", "Jo Lund"]),
         (["a spokesman for the River League", "River League"], ["a spokesman for the River League", "River League"]),
+        (["the Ferry Board", "the US Embassy in Orr"], ["the Ferry Board", "the US Embassy in Orr"]),
         (["the Ministry of Ports", "the Ministry of Roads"], ["the Ministry of Ports", "the Ministry of Roads"]),
     ],
 )

@@ -12,6 +12,8 @@ from helpers.reports.show import slug
 
 MEANT = re.compile(r"^[\w -]{2,60}? \[(.+)\]$")  # "she [Ana Lund]", "the mayor [Ana Lund]": with whom it means
 
+ARTICLE = r"(?:the|an?|his|her|their|its) "
+DESCRIBED = re.compile(rf"(?:The |An? |{ARTICLE})?(?!{ARTICLE})[a-z]")  # "the pilot Ana Lund", but "the Ferry Board"
 TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "Prof", "Professor"})
 
 
@@ -85,9 +87,14 @@ def same_speakers(speakers: Sequence[str], named: Iterable[str] = ()) -> list[st
     keys = {name: _key(name, full) for name in plain}
     shown: dict[str, list[str]] = {}
     for name, key in keys.items():
-        shown.setdefault(key, [person for person in sorted(full) if person.casefold() == key])
-        shown[key] += [name] if name[:1].isupper() or not shown[key] else []
-    return [max(shown[keys[name]], key=lambda told: (" " in bare_name(told), len(told))) for name in plain]
+        shown.setdefault(key, [person for person in sorted(full) if person.casefold() == key]).append(name)
+    return [max(shown[keys[name]], key=_worth_showing) for name in plain]
+
+
+def _worth_showing(name: str) -> tuple[bool, bool, int]:
+    """A full name goes before a surname, a name alone before one with what its bearer is, a longer before a shorter."""
+    described = DESCRIBED.match(name) is not None
+    return " " in bare_name(name), not described, len(name)
 
 
 def bare_name(name: str) -> str:
