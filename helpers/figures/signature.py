@@ -71,9 +71,10 @@ class Signature(NamedTuple):
     @property
     def marching(self) -> bool:
         """Whether it counts the crowd of a march or rally, as such or as the strikers or workers that they are."""
-        workers = self.head in STRIKING or self.head.removesuffix("s").endswith("worker")
-        crowd = self.noun_class == "protesters" or workers
-        return self.event == "protest" and crowd
+        return self.event == "protest" and (self.noun_class == "protesters" or self._is_worker())
+
+    def _is_worker(self) -> bool:
+        return self.head in STRIKING or self.head.removesuffix("s").endswith("worker")  # steelworkers too
 
     def _is_anybody(self) -> bool:
         known = not self.noun or "people" in (self.noun_class, self.broader) or self._is_trade()
