@@ -55,7 +55,7 @@ def decode(data: bytes) -> tuple[str, str]:
 def _refuse_binary(data: bytes) -> None:
     kind = next((kind for begins, kind in SIGNATURES if data.startswith(begins)), "")
     if kind:
-        raise ValueError(f"it is {kind}, no text (binary); {AS_TEXT}")
+        raise ValueError(f"it is {kind}, no text; {AS_TEXT}")
     if any(data.startswith(mark) for mark, encoding in MARKS if "8" not in encoding):
         return
     nul, size = data.count(0), len(data)
