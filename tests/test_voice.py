@@ -109,11 +109,7 @@ def test_a_pronoun_is_told_with_the_name_it_stands_for():
         ("President Una Wray spoke.\nIt rained.\nThe president said that it “is not going to happen.”", "Una Wray"),
         ("Olan Brisk lost his boat. “We shall see,” the mayor said.", "the mayor"),
         ("Dr Mira Quent warned of fever. “It will get worse,” said the medic.", "Dr Mira Quent"),
-        pytest.param(
-            "Olan Brisk lost his boat. “It will get worse,” said the medic.",
-            "the medic",
-            marks=pytest.mark.xfail(reason="somebody not told of before is taken for the last person"),
-        ),
+        ("Olan Brisk lost his boat. “It will get worse,” said the medic.", "the medic"),
         ("Olan Brisk lost his boat. “It will get worse,” added the veteran rower.", "Olan Brisk"),
         ("Pelle Roon, 56, lost his boat. Olan Brisk watched. The 56-year-old said: “It will get worse.”", "Pelle Roon"),
         ("Olan Brisk lost his boat. “It will get worse,” the 34-year-old said.", "Olan Brisk"),

@@ -41,17 +41,20 @@ class Entity:
     name: the fullest so far; kind: person, agent (a person by the ending of a noun), group, paper, several, place, name
     (may be anything); named: whether by a name; words: of the name; described: the description it was first told by;
     offices: nouns and ages by which the text calls it; pronoun: "he" or "she" where a title, a noun or a first name
-    tells it, else ""; first: the given name; alone: which word of the name stands for it alone ("first", "last", "");
-    mentions: in order.
+    tells it, else ""; certain: whether a title or noun does; first: the given name; alone: which word of the name
+    stands for it alone ("first", "last", ""); mentions: in order.
     """
 
-    __slots__ = ("alone", "described", "first", "kind", "mentions", "name", "named", "offices", "pronoun", "words")
+    __slots__ = (
+        "alone", "certain", "described", "first", "kind", "mentions", "name", "named", "offices", "pronoun", "words",
+    )  # fmt: skip
 
     def __init__(self, phrase: Phrase, kind: str) -> None:
         self.name, self.kind, self.named, self.words = phrase.text + phrase.tail, kind, phrase.named, phrase.words
         self.offices: set[str] = set()
         self.described = "" if phrase.named else self.name.lower()
         self.pronoun = self.first = self.alone = ""
+        self.certain = False
         self.mentions: list[Mention] = []
         if not phrase.named:
             self.call(phrase)
@@ -65,7 +68,7 @@ class Entity:
         """Add the nouns of a description to those it is called by."""
         words = phrase.text.lower().replace(",", "").split()
         self.offices.update(owner(word) for word in words if word not in DETERMINERS)
-        self.pronoun = self.pronoun or pronoun_of(phrase.head)
+        self._be(pronoun_of(phrase.head))
         if self.kind == "name" and phrase.kind in ("person", "agent", "group"):
             self.kind = "group" if phrase.kind == "group" else "person"
         self.know_first()
@@ -75,7 +78,7 @@ class Entity:
         if len(phrase.words) > len(self.words):
             self.name, self.words = phrase.text, phrase.words
         if phrase.title:
-            self.pronoun = self.pronoun or TITLES[phrase.title]
+            self._be(TITLES[phrase.title])
             self.offices.add(phrase.title)
             self.offices |= NOUNS.get(f"of {phrase.title.capitalize()}", frozenset())  # "Dr Noll … the medic"
         self.offices.update(phrase.offices)
@@ -95,10 +98,15 @@ class Entity:
     def take_over(self, before: "Entity") -> None:
         """Be what the description right before its name says."""
         self.offices |= before.offices
-        self.pronoun = self.pronoun or before.pronoun
+        self._be(before.pronoun if before.certain else "")
         if self.kind == "name" and before.kind in ("person", "agent", "group"):
             self.kind = "group" if before.kind == "group" else "person"
         self.know_first()
+
+    def _be(self, pronoun: str) -> None:
+        """Be called by a pronoun that a title or noun tells."""
+        if pronoun and not self.certain:
+            self.pronoun, self.certain = pronoun, True
 
     def know_first(self) -> None:
         """Tell the given name of a person, and the pronoun by it."""
@@ -129,7 +137,7 @@ def kind_of_name(phrase: Phrase) -> str:
         return "name"
     if phrase.words[0] in FIRST_NAMES:
         return "person"
-    return "name" if phrase.article or phrase.place not in HEADS else "person"  # "the Orr Range", "in Lower Orr"
+    return "name" if phrase.article or phrase.place not in (*HEADS, "possessor") else "person"  # "the Orr Range", "in Lower Orr"
 
 
 def is_apposition(text: str, before: Phrase, phrase: Phrase) -> bool:

@@ -128,7 +128,7 @@ def _of_place(text: str, mention: Told, away: tuple[int, int], asked: Asked) -> 
 def _may_be(entity: Entity, kind: str) -> bool:
     """Whether a pronoun can be somebody's at all."""
     if kind in OTHER:
-        return entity.kind in PERSONS
+        return entity.kind in PERSONS and not (entity.certain and entity.pronoun != kind)
     person = entity.kind == "person" and (entity.pronoun or entity.alone == "last")
     return kind != "it" or not (person or entity.kind in ("agent", "several"))
 

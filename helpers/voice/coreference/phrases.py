@@ -194,7 +194,10 @@ def _noun(
         return last + 1, None
     if last + 1 < len(words.words) and words.beside(last) and words.low[last + 1] in NOUNS["place"]:
         return last + 1, None
-    start = words.starts[begin - 1] if article else words.starts[begin]
+    owner_at = begin - 1
+    while owned and owner_at and words.words[owner_at - 1][0].isupper() and words.beside(owner_at - 1):
+        owner_at -= 1  # "Ada | Noll’s lawyer"
+    start = words.starts[owner_at] if article else words.starts[begin]
     if begin > 1 and before == "of" and words.low[begin - 2] in NOUNS["amount"]:  # "dozens of rowers"
         start = words.starts[begin - 2]
     end = words.end(last)

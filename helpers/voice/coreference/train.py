@@ -30,7 +30,7 @@ from helpers.voice.quotes import quotations_of
 ARTICLES = DATA / "training" / "antecedents.jsonl"
 LEAST = 3  # asks that a feature must occur in to be learnt
 PENALTY, STEPS, PACE = 3.0, 150, 0.05  # of the squared weights; of Adam (Kingma & Ba 2015)
-PLAIN, WEIGHT = "efghijk", 3  # writers of whole plain articles, and how often each of theirs counts
+PLAIN, WEIGHT = (*"efghijk", "cases"), 3  # writers of whole plain articles and tests, and how often each counts
 FORGOTTEN = 0.5  # share of the given names
 SMALLEST = 0.02  # weights below it are not kept
 PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|they|it)(?![\w’'-])", re.I)
