@@ -137,7 +137,7 @@ def kind_of_name(phrase: Phrase) -> str:
         return "name"
     if phrase.words[0] in FIRST_NAMES:
         return "person"
-    return "name" if phrase.article or phrase.place not in (*HEADS, "possessor") else "person"  # "the Orr Range", "in Lower Orr"
+    return "name" if phrase.article or phrase.place not in (*HEADS, "possessor") else "person"
 
 
 def is_apposition(text: str, before: Phrase, phrase: Phrase) -> bool:
