@@ -1,6 +1,7 @@
 """Tell the numbers that are no figures by the words around them: idioms, lists, ages, times, scores, pronouns."""
 
 from helpers.figures.numbers.ages import is_age, is_bounded_age, is_rough_age
+from helpers.figures.numbers.ages_told import is_told_age, is_years_old
 from helpers.figures.numbers.clock import is_dotted_clock, is_spelt_clock
 from helpers.figures.numbers.context import idiom_patterns, is_plural, words_of
 from helpers.figures.numbers.dates import CLOCK, is_relative
@@ -15,6 +16,7 @@ from helpers.figures.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
 AGE_BOUNDS = (("over",), ("under",), ("above",), ("below",))
+AGE_COMPARED = (("younger than",), ("older than",))
 PAST = word_set("met told came went made took gave saw left spoke fought held knew kept began won lost sent got ran "
                 "brought broke found sat stood fell set put")  # fmt: skip
 LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
@@ -130,7 +132,7 @@ def _after_duration(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     after = quantity.after
     if stream.low(after) in HYPHENS and stream.low(after + 1) in OLD:
         return "reference"
-    if stream.low(quantity.first - 1) in ("aged", "age"):
+    if stream.low(quantity.first - 1) in ("aged", "age") or is_years_old(stream, quantity, hedge.first):
         return "reference"
     if (
         stream.low(after) in OLD
@@ -154,8 +156,10 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "reference"
     if whole and hedge.particles[:1] in AGE_BOUNDS and quantity.best <= 110:
         return "reference" if is_bounded_age(stream, hedge.first, after) else ""
+    if whole and hedge.particles[:1] in AGE_COMPARED:
+        return "" if counted_noun(stream, after) else "reference"
     if whole and hedge.op == "~":  # "at about ten", "a woman of about seventy"
-        rough = is_rough_age(stream, quantity, hedge.first)
+        rough = is_rough_age(stream, quantity, hedge.first) or is_told_age(stream, quantity)
         return "reference" if rough else "time" if is_spelt_clock(stream, quantity, hedge.first) else ""
     if not whole or hedge.op != "=":
         return ""
@@ -172,7 +176,7 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "idiom"
     if _is_operand(stream, quantity) or _parent_of(stream, quantity) or _or_two(stream, quantity):
         return "idiom"
-    if is_age(stream, quantity) or is_rough_age(stream, quantity, hedge.first):
+    if is_age(stream, quantity) or is_rough_age(stream, quantity, hedge.first) or is_told_age(stream, quantity):
         return "reference"
     return "time" if is_spelt_clock(stream, quantity, quantity.first) else ""
 
