@@ -78,11 +78,11 @@ def _rows(context: Context, index: int, numbers: list[Number], before: _Told) ->
 
     before: what those of the sentence before count, from which a number without a noun of its own takes it.
     """
-    rows, previous, last_measure, last = [], NOTHING, None, {}
+    rows, previous, last_measure, held, last = [], NOTHING, None, None, {}
     for place, number in enumerate(numbers):
         measure = measure_of(number)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
-        same = previous if measure == last_measure else NOTHING
+        same = previous if measure == last_measure == held else NOTHING
         nearest = previous if previous is not NOTHING else before.last
         earlier = before.count if not measure and before.count is not NOTHING else before.last
         claim = {name: rows[-1][name] for name in CLAIM} if place >= MOST_CLAIMS else None
@@ -90,7 +90,7 @@ def _rows(context: Context, index: int, numbers: list[Number], before: _Told) ->
         rows.append(cells)
         previous, last_measure = (counted if counted.noun else previous), measure
         if counted.noun:
-            last[measure] = counted
+            last[measure], held = counted, measure
     return rows, _Told(previous, last.get("share", NOTHING), last.get("", NOTHING))
 
 

@@ -215,7 +215,7 @@ def opened(words: list[Word], found: Counted) -> Counted:
     if not heads or found.last >= len(words) or words[found.last].text.lower() != "of":
         return found
     inner = phrase_at(words, found.last + 1)
-    return inner if inner is not NOTHING else found
+    return found if inner is NOTHING or inner.head in ("percent", "cent") else inner  # "a majority of 51 percent said"
 
 
 def last_phrase(words: list[Word], low: int, high: int) -> Counted:

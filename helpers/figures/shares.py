@@ -8,6 +8,7 @@ from helpers.figures.elided import is_name, people_at, told_again
 from helpers.figures.kinds import is_people
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
+from helpers.figures.polled import is_paired, polled
 from helpers.figures.words import word_set
 
 EVIDENCE = word_set(
@@ -29,6 +30,10 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
     follow = word_at(words, after)
     if follow == "of":
         return part_of(words, after)
+    if is_paired(words, number, before):
+        found = polled(words, number, before, after, paired=True)
+        if found is not NOTHING:
+            return found
     if follow == ")" and word_at(words, before - 1) == "(":  # "barges (40 %)"
         return named_before(words, before - 1)
     rated = rate_before(words, before)
@@ -45,6 +50,8 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
         return told_again(shared, number, before)
     found = _subject(words, number, before, after, earlier)
     asked = found is NOTHING and word_at(words, before - 1) in ("that", "found") and is_people(nearest)
+    if found is NOTHING and not asked and before:
+        return polled(words, number, before, after, paired=False)
     return told_again(nearest, number, before) if asked else found  # "a poll of 900 voters found that 41 % …"
 
 

@@ -160,7 +160,9 @@ def _rises_to(text: str, left: Number, right: Number) -> bool:
     """ "rose from 40 to 60 per cent", "from 3 to 5 million": two figures whose unit and power stand once."""
     if left.unit or left.reason or right.reason or left.op != "=" or left.kind_hint != "number":
         return False
-    return text[left.end : right.start] == " to " and text[max(0, left.start - 5) : left.start].lower() == "from "
+    falls = right.unit == "percent" and right.best < left.best <= 100  # "ahead, 44 to 42 percent"
+    opened = falls or text[max(0, left.start - 5) : left.start].lower() == "from "
+    return opened and text[left.end : right.start] == " to "
 
 
 def _to_the_scale(left: Number, right: Number) -> Number:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from helpers.figures.numbers.lexer import NO_NUMERALS, NUMERIC, Stream
 from helpers.figures.numbers.phrases import ARTICLES, Phrase, read_phrase
+from helpers.figures.numbers.played import are_rivals
 from helpers.figures.numbers.units import MONEY_SIGNS, NONE, Unit, unit_after, unit_before
 from helpers.figures.words import word_set
 
@@ -188,7 +189,8 @@ def _second(stream: Stream, single: Quantity, left: Phrase, convention: str) -> 
             continue
         right, unit = _with_unit(stream, index, start, convention, True)
         left = _spread(left, right)
-        fits = _same_unit(single.unit, unit) and single.shape != "ordinal"
+        against = unit.kind == single.unit.kind == "percent" and are_rivals(stream, single.first)
+        fits = _same_unit(single.unit, unit) and single.shape != "ordinal" and not against
         if fits and _joined(stream, left, right, link, at, stream.low(at)):
             return _range(single, left, right, unit if unit.name else single.unit, unit, link)
     return None
