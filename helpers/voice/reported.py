@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
+from helpers.voice.clauses import clause_told, hangs, told_from
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.names import POSSESSED, short_name
@@ -33,7 +34,7 @@ STUDY = re.compile(
 THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 # "Noll, who said she was tired, (was …)": the comma that closes the relative clause.
-WHO_BETWEEN = re.compile(r",\s(?:who|which)\s")
+WHO_BETWEEN = re.compile(r",?\s(?:who|which)\s")
 RELATIVE_CLOSED = re.compile(
     rf"[^,;:.\x00]{{4,160}}(?P<comma>,)\s(?:(?:also|now|later|then|never|still)\s)?(?:{AUXILIARY}|said|says|told|became|"
     r"came|went|took|gave|left|won|lost|joined|died)(?![\w-])"
@@ -51,6 +52,7 @@ GOES_ON = re.compile(
 )
 JUST_OPENED = re.compile(r"\s(?:and|so|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 JOINTS = (";", " but ", " while ", " whereas ")
+JOINT = re.compile(r"(?:,\s{0,3}(?:but|and|while|whereas|though|although)|;)\s{0,3}(?!that\s)\w{0,20}\s{0,3}$")
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
 TOLD = re.compile(
     r"(?<![\w-])(?:told|tells?|telling|spoke to|speaking to|an interview with|interview to|quoted by|cited by|said on|"
@@ -155,7 +157,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if event.order == "SV" and WHO_BETWEEN.match(text, event.speaker[1], event.cue[0]):
         closed = RELATIVE_CLOSED.match(text, event.cue[1], end)
         end = closed.start("comma") if closed else end
-    return event.cue[1], end
+    hanging = event.order == "SV" and hangs(text, start, event.speaker[0])
+    return told_from(text, event.cue[1], end, hanging), clause_told(text, event.cue[1], end) if hanging else end
 
 
 def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:
@@ -196,7 +199,7 @@ def _until_next(text: str, scope: tuple[int, int], event: Event, later: list[Eve
     for other in later:
         begin = min(other.speaker[0], other.cue[0])
         if other.order in ("SV", "according") and left < begin < right and left >= event.cue[1]:
-            joint = re.search(r"(?:,\s*(?:but|and|while|whereas|though|although)|;)\s*\w*\s*$", text[left:begin])
+            joint = JOINT.search(text, max(left, begin - 40), begin)  # not ", and that she"
             if joint:
                 comma = text.rfind(",", left, begin)
                 return left, max(comma + 2, left) if comma > left else begin

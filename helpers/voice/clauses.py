@@ -1,0 +1,67 @@
+"""Where a clause of reported speech ends that another clause follows: "After X said 40 had left, the mill closed"."""
+
+import re
+
+from helpers.voice.classes import HAS_VERB
+
+SPANS = r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|shortly|soon|long|immediately)"
+# What opens a clause that hangs on the one after it, up to its subject.
+OPENED = re.compile(
+    rf"[\s\"“”’']{{0,3}}(?:(?:But|And|Yet|So),?\s)?(?:(?:[\w-]+\s){{0,3}}?{SPANS}\s)?"
+    r"(?:(?:even|just|only|ever)\s)?"
+    r"(?:as|after|before|when|while|although|though|because|since|once|until|whereas)\s(?:[a-z]+ly\s)?",
+    re.I,
+)
+LONGEST_OPENING = 60
+# The main clause begins with its subject: no "and", no relative clause, no verb alone.
+SUBJECT_NEXT = re.compile(
+    r"\s(?!(?:and|or|but|nor|who|which|whose|whom|where|that|including|such|with|not|then|too|as|for|if|when|while|"
+    r"after|because|[a-z]+ing|is|was|are|were|has|have|had|said|told|will|would|could)(?![\w-]))"
+)
+# "(said) during a 40-minute meeting that": when and where it was said is not what was said.
+SAID_DURING = re.compile(
+    r"(?:\s[a-z]+ly)?\s(?:during|after|in|at|before|throughout|over)\s(?:an?|the|his|her|its|their)\s"
+    r"[^,.;:\x00“”\"]{1,70}?(?=\s(?:that|whether|how)\s)"
+)
+SHOWN_DURING = re.compile(
+    r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
+)
+
+
+def hangs(text: str, start: int, subject: int) -> bool:
+    """Whether a conjunction opens the sentence right before the subject of a verb of telling: "Days after (X said)".
+
+    start: where the sentence begins; subject: where the speaker's name does.
+
+    >>> hangs("Days after Holm said so, 40 left.", 0, 11), hangs("It fell after Holm said so, and 40 left.", 0, 14)
+    (True, False)
+    """
+    return subject - start <= LONGEST_OPENING and OPENED.fullmatch(text, start, subject) is not None
+
+
+def clause_told(text: str, cue: int, end: int) -> int:
+    """Where what is told in such a clause ends: the comma behind it that a main clause follows, `end` if none does.
+
+    cue: where the verb of telling ends.
+
+    >>> text = "Days after Holm said the mine was safe, 40 men left."
+    >>> text[20 : clause_told(text, 20, len(text))]
+    ' the mine was safe'
+    """
+    comma = text.find(",", cue, end)
+    while comma >= 0:
+        if HAS_VERB.search(text, cue, comma) and SUBJECT_NEXT.match(text, comma + 1, end):
+            return comma if _is_clause(text, comma, end) else end
+        comma = text.find(",", comma + 1, end)
+    return end
+
+
+def _is_clause(text: str, comma: int, end: int) -> bool:
+    """Whether a verb follows the comma."""
+    return HAS_VERB.search(text, comma, end) is not None or re.search(r"\w{2}ed\b", text[comma:end]) is not None
+
+
+def told_from(text: str, cue: int, end: int, hanging: bool) -> int:
+    """Where what is told begins: behind when and where ("during a 40-minute talk"), else at the cue's end."""
+    during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
+    return during.end() if during and not HAS_VERB.search(text, cue, during.end()) else cue
