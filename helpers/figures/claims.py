@@ -10,7 +10,7 @@ from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
 from helpers.figures.pronouns import BRACKETED, is_pronoun, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
-from helpers.figures.sources import NOBODY, Source, nominal_source
+from helpers.figures.sources import NOBODY, Source, alleged, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
@@ -42,6 +42,13 @@ FINDERS = re.compile(
     re.I,
 )
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
+VOTED = re.compile(r"(?:precincts?|districts?|wards?|count(?:y|ies)|stations|parishes)$")  # "40 wards reporting"
+# Who answers a poll does not tell the shares of others: "Most farmers say so, compared to a quarter of bakers".
+RESPONDENTS = re.compile(
+    r"(?:most|half|two[- ]thirds|three[- ]quarters|a (?:\w+ ){0,2}(?:majority|minority|plurality|third|quarter)|"
+    r"(?:the |an? )?\w+ (?:majority|minority) of)(?![\w-])|.{0,80}(?:\d%|per ?cent |(?<!\w)among )",
+    re.I,
+)
 DEAL = re.compile(  # "a deal announced in May"
     r"(?:an?|the|its|another)\s(?:[\w-]+\s){0,2}(?:deal|agreement|merger|takeover|purchase|sale|plan|scheme|measure|"
     r"figure|number|sum|price|increase|rise|cut|fall|stake|loan|offer|bid|loss|profit|target|project|budget|incident)",
@@ -76,6 +83,12 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
         return not told and claimant_type(found.speaker) in NO_FINDERS
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
+        return True
+    if found.cue == "counts" and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"
+        return True
+    if found.cue == "reporting" and VOTED.search(found.speaker):
+        return True
+    if found.cue == "charges" and found.speaker.endswith(("faces", "faced", "face")):
         return True
     return NO_NAME.fullmatch(found.speaker) is not None
 
@@ -170,6 +183,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
     if not source.cue:
         spoken = spoken_source(context, number, figure.numeral_start)
+        if measure_of(figure) == "share" and RESPONDENTS.match(spoken.speaker):
+            spoken = NOBODY
         source = spoken if spoken is not NOBODY else source
     if source is NOBODY:
         source = speaker
@@ -177,6 +192,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = source._replace(speaker=resolve(context, number, speaker.speaker))
     elif speaker.speaker and not source.relay and speaker.speaker != source.speaker:
         source = source._replace(relay=speaker.speaker)
+    if source is NOBODY and not quoted:
+        source = alleged(context.text, low, figure.start)
     if source is NOBODY and not quoted:
         source = told_afterwards(context, number, figure.numeral_start)
         source = source if source is not NOBODY else Source(answerer(context.text, figure.numeral_start), "", "")

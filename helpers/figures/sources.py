@@ -82,6 +82,10 @@ IN_POLL = re.compile(
 )
 # "Rumours that 200 would go were denied": nobody by name.
 RUMOURS = re.compile(r"(?P<who>[Rr]umou?rs|[Tt]alk|[Gg]ossip|[Ss]peculation)\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$")
+ALLEGED = re.compile(
+    r"(?<![\w-])(?P<who>[Aa]llegations|[Aa]ccusations|[Cc]harges|[Cc]laims|[Cc]omplaints|[Rr]evelations|[Ss]uggestions)"
+    r"\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$"
+)
 # "40, as the mayor claims", "40, which is what the mayor says", "the 40 on which the mayor insists".
 AS_SAYS = re.compile(
     r"\s*+(?:[\w’'-]++\s){0,2}?,?\s*+(?:as|which is (?:what|how many)|(?:on|of|about) which|that)\s++"
@@ -154,6 +158,18 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int, is_shar
     if found is NOBODY and " that " in left:
         found = _source(RUMOURS.search(left))
     return found
+
+
+def alleged(text: str, low: int, start: int) -> Source:
+    """The allegations or reports that a number stands in, told by nobody who is named.
+
+    low: where the sentence begins; start: where the number does.
+
+    >>> alleged("He faces charges that he stole 12 boats.", 0, 31)
+    Source(speaker='charges', cue='that', relay='')
+    """
+    left = text[max(low, start - BEFORE) : start]
+    return _source(ALLEGED.search(left)) if "s that " in left else NOBODY
 
 
 def _told_after(text: str, left: str, end: int, high: int) -> Source:
