@@ -4,6 +4,7 @@ from helpers.figures.before import only_opened
 from helpers.figures.constructions import is_made, is_period, people_of, per_period, stretch
 from helpers.figures.context import Word
 from helpers.figures.counting import SINGULAR_HEADS
+from helpers.figures.crowds import crowd_of, is_crowd
 from helpers.figures.elided import bare_count, people_at, told_again
 from helpers.figures.measured import measure_noun, sum_of, word_at
 from helpers.figures.multiples import multiple_of
@@ -58,6 +59,10 @@ def _gapped(words: list[Word], before: int, after: int, previous: Counted) -> Co
 def _plain(words: list[Word], number, before: int, after: int, previous: Counted, earlier: Counted) -> Counted:
     """What a number without a unit counts."""
     follow = word_at(words, after)
+    if follow != "of" and is_crowd(number):
+        found = crowd_of(words, number, before, after, previous)
+        if found is not NOTHING:
+            return found
     if (after < len(words) and is_state(words, after)) or per_period(words, after):
         found = NOTHING
     elif follow in ("of", "out"):
