@@ -49,6 +49,9 @@ SINGULAR_HEADS = word_set(  # nouns that count many without an s: "40 police and
     "police staff cattle sheep fish people crew deer poultry personnel military public youth clergy livestock "
     "aircraft folk salmon trout cod squid swine infantry cavalry artillery"
 )
+DEEDS = word_set("win draw start run catch save strike attack visit call vote lead hit goal")
+CUTS = word_set("cut hike raise rise increase break")  # what the tagger takes for verbs behind what is cut
+CUT = word_set("tax pay wage price budget spending job fare rate fee rent")
 SCALES = word_set("dozen hundred thousand million billion score ten")
 JOINT = 9  # words in which two modifiers come to their noun: "northern and central Marlet counties"
 AFTER_HEAD = frozenset(("VBD", "VBN", "VBP", "MD", "CC", "WDT", "WP"))  # what may follow a subject
@@ -60,6 +63,8 @@ def is_head(words: list[Word], index: int, last: int) -> bool:
 
     index: where the phrase begins; last: the word asked about. Not "the $40 fee hurts firms", "a 40 mph gale blows".
     """
+    if last >= len(words) or words[last].tag != "VBZ":
+        return False
     number = words[index - 1] if index else None
     if number is None or number.tag != "CD" or number.text.lower() in ("one", "1") or words[last - 1].tag != "NN":
         return False
@@ -68,3 +73,22 @@ def is_head(words: list[Word], index: int, last: int) -> bool:
     if index > 1 and (words[index - 2].tag == "$" or words[index - 2].text.lower() in ("a", "an", "£")):
         return False
     return last + 1 == len(words) or words[last + 1].tag in AFTER_HEAD or words[last + 1].text in CLOSING
+
+
+def is_cut(words: list[Word], last: int, limit: int) -> bool:
+    """Whether what looks like a verb closes a compound: "a $2 billion tax (cut) and", not "the budget cut 40 jobs"."""
+    if last >= limit or words[last].text not in CUTS or words[last - 1].lemma not in CUT:
+        return False
+    return last + 1 == len(words) or words[last + 1].tag not in ("DT", "CD", "PRP$", "PRP", "$", "RP")
+
+
+def reads_as_noun(words: list[Word], index: int) -> bool:
+    """Whether what the tagger takes for a verb is counted: "five matches", "thousands of calls", "1 win".
+
+    index: the word asked about, which is not the first.
+    """
+    word, before = words[index], words[index - 1]
+    if word.tag != "VBZ":
+        return word.text in DEEDS and before.text.lower() in ("1", "one")
+    counted = before.text == "of" and index > 1 and words[index - 2].lemma in SCALES
+    return word.text.endswith("s") and (counted or (before.tag in ("CD", "JJ") and before.text.lower() != "one"))

@@ -18,7 +18,9 @@ from helpers.figures.counting import (
     STATES,
     THINGS,
     TIME_NOUNS,
+    is_cut,
     is_head,
+    reads_as_noun,
 )
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -65,8 +67,8 @@ def _is_verb(words: list[Word], index: int) -> bool:
 def _is_noun(words: list[Word], index: int) -> bool:
     """A noun that is no time; after a number also what the tagger takes for a verb: 'five matches'."""
     word = words[index]
-    if word.tag == "VBZ" and index and words[index - 1].tag in ("CD", "JJ") and word.lemma not in ("be", "have", "do"):
-        return word.text.endswith("s") and words[index - 1].text.lower() != "one"
+    if word.tag in ("VBZ", "VB", "VBP") and index and word.lemma not in ("be", "have", "do"):
+        return reads_as_noun(words, index)
     return word.tag in NOUNS and word.lemma not in TIME_NOUNS and word.lemma not in PRONOUNS
 
 
@@ -117,8 +119,7 @@ def _chunk(words: list[Word], index: int) -> tuple[int, int]:
     last = first + 1
     while last < limit and _goes_on(words, first, last, limit):
         last += 1
-    if last < limit and words[last].tag == "VBZ" and is_head(words, index, last):
-        last += 1
+    last += is_cut(words, last, limit) or is_head(words, index, last)
     if last < limit and words[last].tag == "POS":  # "of the town's 300 houses" counts houses
         inner = _chunk(words, last + 1)
         return inner if inner[0] < inner[1] else (first, last)
@@ -143,7 +144,7 @@ def _compound(words: list[Word], first: int, last: int) -> int:
 
 def _coordinated(words: list[Word], last: int) -> int:
     """Index after 'and children' in 'women and children': one count over two nouns."""
-    if last + 1 < len(words) and words[last].text.lower() in ("and", "or") and words[last - 1].tag == "NNS":
+    if last + 1 < len(words) and words[last].text in ("and", "or") and words[last - 1].tag in ("NNS", "VBZ"):
         follow = words[last + 1]
         acts = last + 2 < len(words) and words[last + 2].tag in ("DT", "PRP", "PRP$")  # "won 23 bouts and tips the"
         if follow.tag == "NNS" and not acts and not follow.text[0].isupper():

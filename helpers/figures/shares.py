@@ -133,6 +133,10 @@ def part_of(words: list[Word], after: int) -> Counted:
     at = after + 1
     if word_at(words, at) == "times":
         return Counted("times", "time", "time", words[at].start, words[at].end, at, at + 1)
+    if word_at(words, at + 1) in ("last", "past", "next", "first") and at + 3 < len(words):
+        spell = words[at + 3]  # "17 of the last 18 years"
+        if words[at + 2].tag == "CD" and spell.tag in NOUNS:
+            return Counted(spell.text, spell.lemma, spell.lemma, spell.start, spell.end, at + 3, at + 4)
     if word_at(words, at) in ("this", "that") and at + 1 < len(words) and words[at + 1].tag in NOUNS:
         at += 1
     found = phrase_at(words, at)
