@@ -151,8 +151,9 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
     if before in ("in", "since", "until", "till", "by", "during", "circa", "year", "fiscal", "early", "late"):
         return not (before == "by" and counted and token.text < "2010")
     if not PLAIN_YEAR.fullmatch(token.text):
-        owned = before in ("year", "of", "from", "after", "before", "a", "an", "the") or before.endswith("'s")
-        return owned and not counted and token.text > "1500"
+        owned = before in ("year", "of", "from", "after", "before", "an", *OWNERS) or before.endswith("'s")
+        titled = before in OWNERS and stream.at(index + 1).text[:1].isupper()  # "his 1765 Stamp Act Resolves"
+        return owned and (titled or not counted) and token.text > "1500"
     if before in SEASONS or before in OWNERS or before.endswith("'s"):
         return not counted or before in OWNERS or before in ("of", "after", "before", "during") or before.endswith("'s")
     named = stream.at(index - 1).text[:1].isupper() and stream.kind(index - 2) == "word"  # "Black Friday 2031 deals"
@@ -164,11 +165,13 @@ def is_relative(stream: Stream, after: int) -> bool:
     low = stream.low(after)
     if low in AGO or (low == "on" and stream.low(after + 1) in (",", ".")):
         return True
+    if stream.lows(after, after + 3) == ("to", "the", "day"):
+        return True
     if low in ("from", "since") and stream.low(after + 1) in ("now", "then", "today"):
         return True
     return (
         low in CLOCK
-        and stream.kind(after + 1) in ("word", "number")
+        and stream.kind(after + 1) in ("word", "number", "roman")
         and low != "since"
         and not words_of("score") & {low}
     )

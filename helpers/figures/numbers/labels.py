@@ -204,6 +204,8 @@ def capital_word(stream: Stream, index: int) -> bool:
         return False
     if read_ordinal(stream, index) > index or (stream.at(index - 1).text.isupper() and len(stream.low(index - 1)) > 1):
         return False
+    if stream.low(index - 1) == "of" and stream.at(index - 2).text in ("Group", "Gang"):
+        return True
     if any(is_plural(stream.low(at)) and stream.at(at).text.islower() for at in (index + 1, index + 2)):
         return False
     beside = (

@@ -12,6 +12,7 @@ UNCOUNTED = word_set("more other another is was has had can could will would sho
                      "on at to from by with for as thing day night")  # fmt: skip
 AUXILIARIES = word_set("was is has had been later also reportedly found feared")
 APPOSITION = 14  # tokens after "one baker" in which "Ada Holm, 34," may stand
+REPLACING = word_set("replace replaces replaced replacing than like unlike as resembles")
 CARRIERS = word_set("in within for after over during by than of")
 
 
@@ -31,6 +32,8 @@ def one_counts(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
         )
     if after in ("of", "'s", "another") or stream.kind(quantity.after) != "word":
         return hedge.op != "=" and stream.kind(quantity.after) == "word" and after != "of"
+    if after in words_of("casualty") and stream.low(quantity.first - 1) in REPLACING:
+        return False  # "to replace one destroyed in the war"
     if hedge.op != "=" or after in words_of("casualty"):
         return True
     if stream.low(quantity.first - 1) in words_of("casualty"):

@@ -23,6 +23,9 @@ ARTICLES = frozenset(("a", "an", "one"))
 SINGLE = word_set("was is has does will would could can may might should must")
 ANOTHER = word_set("two 2 second another")  # "two were shut and a third was burnt"
 QUANTIFIED = word_set("of the their its his her our all were was are is have had do said say a an")
+BY_WHICH = word_set("since from to over this last next between after before compared during on for by within at each "
+                    "every or and per yesterday today while when but because with nationwide worldwide overnight if "
+                    "against every annually across under without through until that which")  # fmt: skip
 COMPARED = word_set("more less fewer higher lower as and in")  # "by a third in May", "a third more"
 HALVED = word_set("last latter former other better early late lower upper top bottom opening closing same")
 
@@ -117,7 +120,7 @@ def _is_share(stream: Stream, first: int, index: int) -> bool:
     while stream.low(start - 1) in NEARLY:
         start -= 1
     if stream.low(start - 1) == "by":
-        return after.low not in ("party", "person", "man", "woman", "group", "vote")
+        return after.kind != "word" or after.low in QUANTIFIED | COMPARED | BY_WHICH
     if after.low in SINGLE and (start < first or stream.lows(start - 2, start) == ("of", "which")):
         return True
     if after.low in ("was", "is") and not ANOTHER.isdisjoint(stream.lows(first - MEMBERS, first)):

@@ -12,6 +12,7 @@ from helpers.figures.numbers.multiples import read_multiple
 from helpers.figures.numbers.number import Number, as_number, merge_neighbours, no_figure
 from helpers.figures.numbers.ones import one_counts
 from helpers.figures.numbers.ranges import Quantity, read_quantity
+from helpers.figures.numbers.set_phrases import phrase_reason
 from helpers.figures.numbers.singles import with_singles
 from helpers.figures.numbers.zeros import with_zeros
 from helpers.figures.words import word_set
@@ -124,10 +125,9 @@ def _reason(stream: Stream, quantity: Quantity, hedge: Hedge, found: list[Number
         return found[-1].reason
     if signs.opens_result(stream, quantity.first) or _second_result(stream, quantity, found):
         return "reference"
-    if quantity.link == "dash":
-        reason = decoys.pair_reason(stream, quantity)
-        if reason:
-            return reason
+    reason = decoys.pair_reason(stream, quantity) if quantity.link == "dash" else phrase_reason(stream, quantity)
+    if reason:
+        return reason
     bare = hedge.op == "=" and not hedge.particles
     if quantity.shape == "cardinal" and (bare or hedge.particles == ("plus",)):
         reason = labels.reference_before(stream, quantity)

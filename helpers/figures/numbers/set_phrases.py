@@ -1,0 +1,71 @@
+"""Tell the numbers of page furniture and of set phrases: "Image 1 of 2", "PHOTOS: 25 …", "a 180-degree turn"."""
+
+import re
+
+from helpers.figures.numbers.labels import is_capital
+from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.words import word_set
+
+PAGES = word_set("image photo slide page picture video part episode chapter frame item card screen gallery tweet")
+PICTURES = frozenset(("PHOTOS", "PICTURES", "GALLERY", "SLIDESHOW", "QUIZ", "RELATED", "IMAGES", "Photos", "Pictures"))
+HEADLINE = 10  # tokens between "PHOTOS:" and a number of the title it opens
+ENDS = frozenset(".!?")
+STATION = re.compile(r"[KW][A-Z]{2,3}")
+TURNS = word_set("turn turns turnaround pivot pivots reversal reversals shift swing spin flip change switch about")
+SPEAKERS = word_set("he she i we they you")
+ARE = word_set("is am are was were")
+AGREEING = word_set("agree agrees agreed disagree support supports trust")
+OPENERS = frozenset(":\"“‘'—–.!?")
+
+
+def phrase_reason(stream: Stream, quantity: Quantity) -> str:
+    """Why a number of page furniture or of a set phrase is no figure: reference, list, name or idiom; "" for others."""
+    if quantity.unit.name == "degree":
+        return "idiom" if quantity.best in (180, 360) and stream.low(quantity.after) in TURNS else ""
+    if quantity.unit.kind == "percent":
+        return "idiom" if quantity.best == 100 and quantity.op == "=" and _wholly(stream, quantity) else ""
+    if quantity.shape == "part":
+        parted = stream.low(quantity.first + 1) == "/" and stream.low(quantity.first - 1) == "("
+        return "reference" if parted and stream.low(quantity.after) == ")" else ""  # the first tweet of two: "(1/2)"
+    if quantity.shape != "cardinal" or quantity.unit.name:
+        return ""
+    if _is_page(stream, quantity):
+        return "reference"
+    if stream.low(quantity.first - 1) == "of" and stream.at(quantity.first - 2).text == "Group":
+        return "name"  # "the Group of 7"
+    if STATION.fullmatch(stream.at(quantity.first - 1).text) and is_capital(stream, quantity.after):
+        return "name"  # "KTVA 11 News"
+    return "list" if _in_gallery(stream, quantity.first) else ""
+
+
+def _is_page(stream: Stream, quantity: Quantity) -> bool:
+    """ "Image 1 of 2": either number."""
+    first, after = quantity.first, quantity.after
+    if not quantity.plain:
+        return False
+    if stream.low(after) == "of" and stream.low(first - 1) in PAGES:
+        return stream.kind(after + 1) == "digits"
+    return stream.low(first - 1) == "of" and stream.kind(first - 2) == "digits" and stream.low(first - 3) in PAGES
+
+
+def _in_gallery(stream: Stream, first: int) -> bool:
+    """Whether a number stands in the title of a gallery: "(PHOTOS: Ada Holm's 50 friends)"."""
+    for at in range(first - 1, first - 1 - HEADLINE, -1):
+        if stream.low(at) == ":":
+            return stream.at(at - 1).text in PICTURES and stream.low(at - 2) != "the"
+        if stream.kind(at) == "line" or stream.low(at) in ENDS or stream.low(at) == ")":
+            return False
+    return False
+
+
+def _wholly(stream: Stream, quantity: Quantity) -> bool:
+    """ "She is 100 percent.", "I agree 100 percent", the answer "100 percent."; not "turnout was 100 percent"."""
+    at, after = quantity.first - 1, quantity.after
+    if stream.kind(after) != "mark" or stream.low(after) in ("(", "-"):
+        return False
+    if stream.low(at) in AGREEING:
+        return True
+    if stream.low(at) in ARE:
+        return stream.low(at - 1) in SPEAKERS
+    return (stream.kind(at) == "line" or stream.low(at) in OPENERS) and stream.low(after) != ":"
