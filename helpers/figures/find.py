@@ -12,7 +12,7 @@ from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
 from helpers.figures.doubt import weigh_doubts
 from helpers.figures.kinds import kind_of
-from helpers.figures.meant import meant_before
+from helpers.figures.meant import meant_after, meant_before
 from helpers.figures.nouns import NOTHING, Counted
 from helpers.figures.numbers import Number, find_numbers
 from helpers.figures.spin import spin_of
@@ -91,6 +91,7 @@ def _rows(context: Context, index: int, numbers: list[Number], before: _Told) ->
         previous, last_measure = (counted if counted.noun else previous), measure
         if counted.noun:
             last[measure], held = counted, measure
+    meant_after(context.text, rows)
     return rows, _Told(previous, last.get("share", NOTHING), last.get("", NOTHING))
 
 

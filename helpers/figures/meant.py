@@ -1,6 +1,8 @@
 """What a number counts that the sentence before names: "The letters came. There were nineteen.", "forty of them"."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from helpers.figures.context import Word
 from helpers.figures.measured import word_at
@@ -11,6 +13,10 @@ BE = word_set("are were is was be been")
 THEM = word_set("them these those")
 MARGINS = word_set("majority margin")
 PLURALS = ("NNS", "NNPS")
+# "won 104, with eight delegates", "has 40, and Brandt has 12 delegates": what stands between the two numbers.
+NEXT = re.compile(
+    r",? (?:with|and|or|but)(?: [A-Z][\w’'-]{1,20})?(?: (?:has|had|have|won|got))?(?: the| only| another)? "
+)
 
 
 def _is_bare(words: list[Word], before: int, after: int) -> bool:
@@ -45,3 +51,14 @@ def meant_before(words: list[Word], number, earlier: Callable[[], list[Word]]) -
             place = {"start": number.start, "end": number.end, "first": before, "last": before}
             return found._replace(**place) if found.noun else NOTHING
     return NOTHING
+
+
+def meant_after(text: str, rows: list[dict]) -> None:
+    """Give a number without a noun what the next one of its sentence counts: "won 104, with eight delegates left".
+
+    rows: the figures of one sentence in order; noun and kind are filled in where they are empty.
+    """
+    for row, after in pairwise(rows):
+        bare = not row["noun"] and not row["unit"] and row["op"] != "vague"
+        if bare and after["noun"] and not after["unit"] and NEXT.fullmatch(text, row["end"], after["start"]):
+            row["noun"], row["kind"] = after["noun"], after["kind"]

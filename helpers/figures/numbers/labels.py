@@ -18,6 +18,9 @@ PERIODS = word_set("day week night year month round game match stage line count 
 LINKS = word_set(
     "and or but of in on at to for from by with as than that who which while when were was are is have had said"
 )
+HAVING = word_set("has have had won wins got gets received took takes drew scored collected raised "
+                  "accumulated earned")  # fmt: skip
+GAP = 8  # tokens between such a verb and the name of whoever has so many more
 CARRIAGES = word_set("service coach carriage car wagon sleeper locomotive engine ferry")
 SORTS = word_set("type phase category grade level tier version generation")
 ADVERBS = word_set("only also still already just now never always once later soon then often even")
@@ -191,11 +194,20 @@ def _named(stream: Stream, at: int, quantity: Quantity, counted: bool) -> bool:
     usable = quantity.plain and not quantity.link and not counted and not verb and at == quantity.first - 1
     return (
         usable
+        and not _gapped(stream, at, quantity)
         and is_capital(stream, at)
         and (not _opens_sentence(stream, at) or (stream.low(at - 1) == "(" and stream.low(at) not in LINKS))
         and stream.low(at) not in DAY_NAMES
         and (not _headline(stream, at) or (follower == "(" and is_capital(stream, at - 1) and quantity.best < 100))
     )
+
+
+def _gapped(stream: Stream, at: int, quantity: Quantity) -> bool:
+    """ "Holm got 40 votes and Noll 12.": a verb of having is not said again; never "12 jets and Apollo 11 landed"."""
+    if stream.low(at - 1) not in ("and", ",", "while") or stream.kind(quantity.after) == "word":
+        return False
+    counted = any(stream.kind(back) == "digits" and counted_noun(stream, back + 1) for back in range(at - 5, at - 1))
+    return counted and any(stream.low(back) in HAVING for back in range(at - GAP, at - 2))
 
 
 def capital_word(stream: Stream, index: int) -> bool:
