@@ -33,7 +33,7 @@ POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = word_set(
     "know decide agree propose plan intend promise pledge vow ask urge demand order want hope remember learn offer "
-    "request call"
+    "request call understand realize realise"
 )
 NO_FINDERS = ("named person", "anonymous", "witness")
 FINDERS = re.compile(
@@ -84,7 +84,8 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
         return not told and claimant_type(found.speaker) in NO_FINDERS
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
         return True
-    if found.cue == "counts" and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"
+    body = found.speaker.isupper() or found.speaker.startswith("The ")  # "The AP counts 270 votes"
+    if found.cue == "counts" and not body and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"
         return True
     if found.cue == "reporting" and VOTED.search(found.speaker):
         return True

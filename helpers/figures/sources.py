@@ -86,6 +86,12 @@ ALLEGED = re.compile(
     r"(?<![\w-])(?P<who>[Aa]llegations|[Aa]ccusations|[Cc]harges|[Cc]laims|[Cc]omplaints|[Rr]evelations|[Ss]uggestions)"
     r"\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$"
 )
+DECLARED = re.compile(
+    rf"(?:^|\s|[\"“])(?P<who>{NAME}|[Tt]he\s(?:[\w-]+\s){{0,3}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){{0,2}}?"
+    r"(?P<cue>declaration|claim|assertion|allegation|accusation|contention|remark|statement|suggestion|argument|"
+    r"insistence|boast|testimony|prediction|forecast|warning|admission|announcement)\s(?:[^.,;:!?]{1,60}?\s)?that\s"
+    r"[^.;:!?]{0,120}$"
+)
 # "40, as the mayor claims", "40, which is what the mayor says", "the 40 on which the mayor insists".
 AS_SAYS = re.compile(
     r"\s*+(?:[\w’'-]++\s){0,2}?,?\s*+(?:as|which is (?:what|how many)|(?:on|of|about) which|that)\s++"
@@ -161,7 +167,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int, is_shar
 
 
 def alleged(text: str, low: int, start: int) -> Source:
-    """The allegations or reports that a number stands in, told by nobody who is named.
+    """The allegations that a number stands in, or whose declaration it is: "the mayor's claim that 40 left".
 
     low: where the sentence begins; start: where the number does.
 
@@ -169,7 +175,10 @@ def alleged(text: str, low: int, start: int) -> Source:
     Source(speaker='charges', cue='that', relay='')
     """
     left = text[max(low, start - BEFORE) : start]
-    return _source(ALLEGED.search(left)) if "s that " in left else NOBODY
+    if " that " not in left:
+        return NOBODY
+    found = _source(DECLARED.search(left)) if "’" in left or "'" in left else NOBODY
+    return found if found is not NOBODY else _source(ALLEGED.search(left))
 
 
 def _told_after(text: str, left: str, end: int, high: int) -> Source:

@@ -13,11 +13,14 @@ OPENED = re.compile(
     re.I,
 )
 LONGEST_OPENING = 60
+RELATIVES = (", which ", ", who ", ", whom ")
 # The main clause begins with its subject: no "and", no relative clause, no verb alone.
 SUBJECT_NEXT = re.compile(
     r"\s(?!(?:and|or|but|nor|who|which|whose|whom|where|that|including|such|with|not|then|too|as|for|if|when|while|"
     r"after|because|[a-z]+ing|is|was|are|were|has|have|had|said|told|will|would|could)(?![\w-]))"
 )
+NAMED_SUBJECT = re.compile(r"(?<=,)\s(?:[A-Z][\w’'-]*|he|she|they|it|we)\s[a-z]")
+PAST = re.compile(r"\w{2}ed\b")
 # "(said) during a 40-minute meeting that": when and where it was said is not what was said.
 SAID_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|after|in|at|before|throughout|over)\s(?:an?|the|his|her|its|their)\s"
@@ -36,6 +39,8 @@ def hangs(text: str, start: int, subject: int) -> bool:
     >>> hangs("Days after Holm said so, 40 left.", 0, 11), hangs("It fell after Holm said so, and 40 left.", 0, 14)
     (True, False)
     """
+    if text.endswith(RELATIVES, start, subject):  # "the plan, which (critics said would cost jobs), …"
+        return True
     return subject - start <= LONGEST_OPENING and OPENED.fullmatch(text, start, subject) is not None
 
 
@@ -57,8 +62,8 @@ def clause_told(text: str, cue: int, end: int) -> int:
 
 
 def _is_clause(text: str, comma: int, end: int) -> bool:
-    """Whether a verb follows the comma."""
-    return HAS_VERB.search(text, comma, end) is not None or re.search(r"\w{2}ed\b", text[comma:end]) is not None
+    """Whether a subject or a verb follows the comma."""
+    return any(sign.search(text, comma, end) for sign in (NAMED_SUBJECT, HAS_VERB, PAST))
 
 
 def told_from(text: str, cue: int, end: int, hanging: bool) -> int:

@@ -29,6 +29,8 @@ MAIN_SUBJECT = re.compile(
     rf"you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|"
     rf"[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
+    rf"[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,2}}(?:\s(?!(?:{VERB}|\w+ed|of|the|and|for|in)\s)[a-z-]+){{1,3}}?"
+    rf"(?:\s(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s(?:on\s[A-Z][a-z]+day\s)?(?:{VERB}|\w+ed)(?![\w-]))|"
     rf"[A-Z][a-z]+s(?:\s+[a-z]+)?\s+(?:of|in|from|at|near)\s+(?:the\s+)?[\w’'-]+(?=\s+(?:{VERB}|\w+ed)(?![\w-]))|"
     rf"[A-Z][a-z]+\s(?:{PEOPLE})(?=\s(?:{VERB}|[a-z]+ed|in|of|at|from|near|who|on|with)(?![\w-]))|"  # "Tribal elders"
     r"(?:[A-Z][\w’'.-]*|al-\w+)(?:\s+(?:(?:of|the|de|van|von|bin|al|for|and|&)\s+)?(?:[A-Z][\w’'.-]*|al-\w+)){0,7}|"
