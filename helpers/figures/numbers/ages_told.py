@@ -2,8 +2,9 @@
 
 from helpers.figures.numbers.context import is_person, words_of
 from helpers.figures.numbers.labels import counted_noun, is_capital
-from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.numbers.units import unit_after
 from helpers.figures.words import DETERMINERS, word_set
 
 OLDEST = 110
@@ -29,14 +30,17 @@ CLAUSE = 6  # tokens in which the verb of an age stands before "at"
 def is_told_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age told as a state: "At 42, Mr Noll", "Holm, then 25,", "who were 9 and 11"?"""
     whole = 0 < quantity.best <= OLDEST and quantity.best == int(quantity.best)
-    if not whole or (stream.kind(quantity.after) == "word" and stream.low(quantity.after) not in FOLLOWERS):
+    first, after = quantity.first, quantity.after
+    if whole and stream.low(first - 1) == stream.low(first - 3) == "as" and stream.low(first - 2) in ("young", "old"):
+        return not counted_noun(stream, after)
+    if not whole or (stream.kind(after) == "word" and stream.low(after) not in FOLLOWERS):
         return False
-    opens = _skip_back(stream, quantity.first - 1)
+    opens = _skip_back(stream, first - 1)
     low = stream.low(opens)
     if low in ("oldest", "youngest", "eldest"):
         return True
     if low in ("at", "by"):
-        return _opens_at(stream, opens, quantity.after) or (low == "at" and _became_at(stream, opens))
+        return _opens_at(stream, opens, after) or (low == "at" and _became_at(stream, opens))
     if low in (",", "("):
         return _apposed(stream, opens, quantity)
     if low in COPULAS:
@@ -87,9 +91,12 @@ def _apposed(stream: Stream, comma: int, quantity: Quantity) -> bool:
     after, name = quantity.after, comma - 1
     while stream.kind(name) == "mark" and stream.low(name) in ".\"”'’":
         name -= 1
+    name -= 2 * (stream.low(name - 1) in HYPHENS)  # "Kim Han-sol"
     if not (is_capital(stream, name) or _is_one(stream.low(name))) or stream.kind(quantity.first) != "digits":
         return False
     told = stream.low(quantity.first - 1) in THEN and stream.low(after) in (",", ")", ".")
+    joined = stream.low(quantity.first - 1) in ("now", "then") and stream.low(after) == "and"
+    told = told or (joined and unit_after(stream, after + 2, True).kind == "duration")  # "now 40 and 17 years removed"
     dashed = stream.low(after) in "-–—" and not stream.tight(after) and stream.kind(after) == "mark"
     return told or dashed or stream.lows(after, after + 3) == ("at", "the", "time")
 
