@@ -35,6 +35,9 @@ PUSHES = word_set(
     "raised drive driving drove"
 )  # fmt: skip
 
+RISEN = word_set("tick ticks ticked ticking creep creeps crept creeping inch inches inched inching edge edged edging "
+                 "climb climbs climbed climbing rise rises rose risen rising shot shoots jump jumps jumped went gone "
+                 "goes going moved moves")  # fmt: skip
 SPELLS = word_set("years months weeks days hours nights minutes seasons decades spells sessions games matches rounds "
                   "weekends legs innings quarters generations centuries")  # fmt: skip
 GROUPED = word_set("% percent cent million billion trillion m bn k")  # what may close an amount
@@ -82,6 +85,8 @@ def _openers() -> frozenset[str]:
 
 def _pushed_up(stream: Stream, first: int) -> bool:
     """ "bringing the toll up to 40": the "up to" belongs to the verb, not in "takes up to 40 guests"."""
+    if stream.low(first - 1) in RISEN and stream.low(first) == "up":  # "is ticking up to 43 percent"
+        return True
     return any(stream.low(index) in PUSHES for index in range(max(0, first - 5), first - 1))
 
 

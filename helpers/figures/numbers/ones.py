@@ -40,7 +40,8 @@ def one_counts(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
         return True
     if _subject_harmed(stream, quantity.after):
         return True
-    if _coordinated(stream, quantity) or "count" in (after, stream.low(quantity.after + 1)):  # "one count of fraud"
+    charged = {after, stream.low(quantity.after + 1)} & {"count", "charge"}  # "one count of fraud"
+    if _coordinated(stream, quantity) or (charged and stream.low(quantity.first - 1) not in ("the", "that", "this")):
         return True
     person = after in words_of("person") or stream.low(quantity.after + 1) in words_of("person")
     window = range(quantity.first - 8, quantity.after + 9)
