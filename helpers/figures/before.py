@@ -10,7 +10,7 @@ SAYING = word_set(
     "say tell claim report announce insist admit concede add note deny warn think believe fear suspect reckon "
     "expect hope"
 )
-CONJUNCTIONS = word_set("that while though although but because when if whereas")
+CONJUNCTIONS = word_set("where that while though although but because when if whereas")
 # Verbs that lead from what is counted to its number: "the toll is 40", "sales fell 4 %"; all others have an object.
 MEASURING = word_set(
     "be cost total worth put reach fall rise exceed stand hit drop estimate value climb price sell average become "

@@ -130,4 +130,4 @@ def what_is_counted(
         found = measure_noun(text, words, number, after)
     else:
         found = _plain(words, number, before, after, previous, NOTHING if is_period(earlier) else earlier)
-    return opened(words, found)
+    return found if found.noun == "count" and found.first == after else opened(words, found)  # "one count of fraud"

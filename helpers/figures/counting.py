@@ -66,7 +66,10 @@ def is_head(words: list[Word], index: int, last: int) -> bool:
     if last >= len(words) or words[last].tag != "VBZ":
         return False
     number = words[index - 1] if index else None
-    if number is None or number.tag != "CD" or number.text.lower() in ("one", "1") or words[last - 1].tag != "NN":
+    if number is None or number.tag != "CD" or number.text.lower() in ("one", "1"):
+        return False
+    hyphened = words[last - 1].tag == "NNP" and "-" in words[last - 1].text  # "four African-American suspects"
+    if words[last - 1].tag != "NN" and not hyphened:
         return False
     if number.text[-1] == "%" or words[last - 1].lemma in SINGULAR_HEADS or words[last].lemma in ("be", "have", "do"):
         return False
@@ -91,4 +94,4 @@ def reads_as_noun(words: list[Word], index: int) -> bool:
     if word.tag != "VBZ":
         return word.text in DEEDS and before.text.lower() in ("1", "one")
     counted = before.text == "of" and index > 1 and words[index - 2].lemma in SCALES
-    return word.text.endswith("s") and (counted or (before.tag in ("CD", "JJ") and before.text.lower() != "one"))
+    return word.text.endswith("s") and (counted or (before.tag in ("CD", "JJ", "JJR") and before.text.lower() != "one"))

@@ -59,6 +59,8 @@ def meant_after(text: str, rows: list[dict]) -> None:
     rows: the figures of one sentence in order; noun and kind are filled in where they are empty.
     """
     for row, after in pairwise(rows):
-        bare = not row["noun"] and not row["unit"] and row["op"] != "vague"
+        bare = not row["noun"] and not row["unit"]
+        if row["op"] == "vague" and text[row["end"] : after["start"]] != " and ":  # "hundreds and hundreds of firms"
+            continue
         if bare and after["noun"] and not after["unit"] and NEXT.fullmatch(text, row["end"], after["start"]):
             row["noun"], row["kind"] = after["noun"], after["kind"]

@@ -83,7 +83,7 @@ def _opens(words: list[Word], index: int, start: int) -> bool:
     word = words[index]
     if word.text in ("and", "or"):
         return index > start and _joins_adjectives(words, index)
-    if index == start and word.tag in ("VB", "VBP") and index and words[index - 1].tag == "CD":
+    if word.tag in ("VB", "VBP") and index and words[index - 1].tag in ("CD", "JJ"):
         plural = index + 1 < len(words) and words[index + 1].tag == "NNS"
         return plural and word.lemma not in DOING and words[index - 1].text.lower() not in ("one", "1")
     if word.lemma in SHIFTS and word.text.islower() and index + 1 < len(words) and words[index + 1].tag == "NNS":

@@ -50,14 +50,22 @@ def is_paired(words: list[Word], number, before: int) -> bool:
     return False
 
 
+def in_contest(words: list[Word], before: int, after: int, paired: bool = False) -> bool:
+    """Whether rivals or voters are told of around words `before` to `after`, and no trade or rate.
+
+    paired: whether the share stands against another, so that a word for rivals is enough.
+    """
+    near = {word.text.lower() for word in words[max(0, before - BACK) : after + ON]}
+    return near.isdisjoint(OTHERS) and not near.isdisjoint(RIVALRY if paired else POLLS)
+
+
 def polled(words: list[Word], number, before: int, after: int, paired: bool) -> Counted:
     """The voters, or those among whom was asked, of a share told in a contest; NOTHING where none is told.
 
     paired: whether the share stands against a rival's. number: a Number.
     """
     low = max(0, before - BACK)
-    near = {word.text.lower() for word in words[low : after + ON]}
-    if not near.isdisjoint(OTHERS) or (near.isdisjoint(RIVALRY) if paired else near.isdisjoint(POLLS)):
+    if not in_contest(words, before, after, paired):
         return NOTHING
     if not paired and words[before - 1].text.lower() not in HOLDING and words[before - 1].tag != "NNP":
         return NOTHING

@@ -8,7 +8,7 @@ from helpers.figures.elided import is_name, people_at, told_again
 from helpers.figures.kinds import is_people
 from helpers.figures.measured import word_at
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
-from helpers.figures.polled import is_paired, polled
+from helpers.figures.polled import in_contest, is_paired, polled
 from helpers.figures.words import word_set
 
 EVIDENCE = word_set(
@@ -35,7 +35,7 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
         if found is not NOTHING:
             return found
     if follow == ")" and word_at(words, before - 1) == "(":  # "barges (40 %)"
-        return named_before(words, before - 1)
+        return _beside(words, number, before, after, previous)
     rated = rate_before(words, before)
     if rated is not NOTHING:
         return rated
@@ -53,6 +53,16 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
     if found is NOTHING and not asked and before:
         return polled(words, number, before, after, paired=False)
     return told_again(nearest, number, before) if asked else found  # "a poll of 900 voters found that 41 % …"
+
+
+def _beside(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+    """Of what a share in brackets is: "barges (40 %)", but "leading Noll (16 %)" tells what the share before is of."""
+    found = named_before(words, before - 1)
+    if found is not NOTHING and words[found.last - 1].tag in ("NN", "NNS"):
+        return found
+    if previous is not NOTHING and is_people(previous) and in_contest(words, before, after):
+        return told_again(previous, number, before)
+    return polled(words, number, before, after, paired=False) if found is NOTHING else found
 
 
 def _after(words: list[Word], number, before: int, after: int) -> Counted:
