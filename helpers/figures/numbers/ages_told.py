@@ -17,7 +17,8 @@ WHEN = word_set("when since before after until while once because")
 FOLLOWERS = word_set("when and at but then or in on last this next who now after before as while if because from "
                      "with until since following")  # fmt: skip
 BECOMING = word_set("died dies dead married marries retired retires orphaned widowed ordained enlisted elected "
-                    "emigrated became remarried pregnant widow widower orphan mother father grandmother")  # fmt: skip
+                    "emigrated became remarried pregnant widow widower orphan mother father grandmother "
+                    "death")  # fmt: skip
 LEFT = word_set("home school work college university")  # "left home at 16", "started work at 14"
 CHILDREN = word_set("sons daughters boys girls children brothers sisters twins grandsons granddaughters grandchildren "
                     "nephews nieces cousins parents kids teenagers pupils they we who you")  # fmt: skip
@@ -29,7 +30,7 @@ CLAUSE = 6  # tokens in which the verb of an age stands before "at"
 
 def is_told_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age told as a state: "At 42, Mr Noll", "Holm, then 25,", "who were 9 and 11"?"""
-    whole = 0 < quantity.best <= OLDEST and quantity.best == int(quantity.best)
+    whole = 0 < quantity.best <= OLDEST and (quantity.best == int(quantity.best) or quantity.shape == "mixed")
     first, after = quantity.first, quantity.after
     if whole and stream.low(first - 1) == stream.low(first - 3) == "as" and stream.low(first - 2) in ("young", "old"):
         return not counted_noun(stream, after)
@@ -98,7 +99,8 @@ def _apposed(stream: Stream, comma: int, quantity: Quantity) -> bool:
     joined = stream.low(quantity.first - 1) in ("now", "then") and stream.low(after) == "and"
     told = told or (joined and unit_after(stream, after + 2, True).kind == "duration")  # "now 40 and 17 years removed"
     dashed = stream.low(after) in "-–—" and not stream.tight(after) and stream.kind(after) == "mark"
-    return told or dashed or stream.lows(after, after + 3) == ("at", "the", "time")
+    grown = is_capital(stream, name - 1) and stream.low(after) in ("after", "when", "who")  # "Ada Mills, 24 after she"
+    return told or dashed or grown or stream.lows(after, after + 3) == ("at", "the", "time")
 
 
 def _of_person(stream: Stream, copula: int, quantity: Quantity) -> bool:
@@ -131,13 +133,13 @@ def is_years_old(stream: Stream, quantity: Quantity, opens: int) -> bool:
 
     opens: the first token of the number with its modifiers. "The bridge is 90 years old" tells a duration.
     """
-    if stream.low(quantity.after) != "old" or quantity.best > 12 * OLDEST:
+    if stream.low(quantity.after) != "old" or quantity.op != "=" or quantity.best > 12 * OLDEST:
         return False
     at = _skip_back(stream, opens - 1)
     low = stream.low(at)
     if low == "at":
         return True
-    if low not in COPULAS:
+    if low not in COPULAS or quantity.unit.name != "year":
         return False
     subject = at - 1
     while stream.low(subject) in MODALS:

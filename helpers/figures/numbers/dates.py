@@ -152,6 +152,7 @@ def _reads_as_year(stream: Stream, index: int) -> bool:
         return not (before == "by" and counted and token.text < "2010")
     if not PLAIN_YEAR.fullmatch(token.text):
         owned = before in ("year", "of", "from", "after", "before", "an", *OWNERS) or before.endswith("'s")
+        owned = owned or (before == "to" and stream.low(index - 2) == "back" and "date" in stream.low(index - 3))
         titled = before in OWNERS and stream.at(index + 1).text[:1].isupper()  # "his 1765 Stamp Act Resolves"
         return owned and (titled or not counted) and token.text > "1500"
     if before in SEASONS or before in OWNERS or before.endswith("'s"):

@@ -20,7 +20,7 @@ AGE_COMPARED = (("younger than",), ("older than",))
 PAST = word_set("met told came went made took gave saw left spoke fought held knew kept began won lost sent got ran "
                 "brought broke found sat stood fell set put")  # fmt: skip
 LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
-                   "waited waiting need needs needed")  # fmt: skip
+                   "waited waiting need needs needed sentenced jailed")  # fmt: skip
 SURE = word_set("sure certain complete committed behind honest focused ready right true correct convinced confident "
                 "clear genuine serious happy")  # fmt: skip
 GIVING = word_set("give gives gave given giving")
@@ -141,13 +141,14 @@ def _after_duration(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         and stream.low(after - 1) != "yo"
     ):
         return "reference"
-    lasting = stream.low(hedge.first - 1) in LASTING and stream.low(after) in CLOCK  # "held for two hours before"
+    at = hedge.first - 1 - (stream.low(hedge.first - 1) == "to")  # "sentenced to two years after", "held for two hours"
+    lasting = stream.low(at) in LASTING and stream.low(after) in CLOCK
     return "date" if is_relative(stream, after) and not lasting else ""
 
 
 def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     after, low, before = quantity.after, stream.low(quantity.after), stream.low(quantity.first - 1)
-    if quantity.shape == "mixed" and is_age(stream, quantity):  # "age 59 and a half"
+    if quantity.shape == "mixed" and (is_age(stream, quantity) or is_told_age(stream, quantity)):  # "age 59 and a half"
         return "reference"
     whole = quantity.shape == "cardinal" and quantity.scale == 1
     if stream.low(after + 1) == "ago" and is_plural(low):  # "two summers ago"

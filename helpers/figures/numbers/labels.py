@@ -105,6 +105,8 @@ def reference_before(stream: Stream, quantity: Quantity) -> str:
         return "reference"  # "passengers on service 8146,", "in coach 7."
     if low in SORTS and quantity.plain:
         return "reference"  # "type 2 responses", "category 5 storms"
+    if low in ("over", "under") and stream.kind(quantity.after) == "word":  # "over two terms", not "in over 12"
+        return ""
     if low in words_of("reference") and not (
         (counted or _counts_out(stream, quantity.after)) and not is_capital(stream, at)
     ):

@@ -35,6 +35,8 @@ PUSHES = word_set(
     "raised drive driving drove"
 )  # fmt: skip
 
+RULERS = word_set("leaders presidents governments administrations mayors ministers governors kings queens popes chiefs "
+                  "coaches managers owners bosses")  # fmt: skip
 RISEN = word_set("tick ticks ticked ticking creep creeps crept creeping inch inches inched inching edge edged edging "
                  "climb climbs climbed climbing rise rises rose risen rising shot shoots jump jumps jumped went gone "
                  "goes going moved moves")  # fmt: skip
@@ -110,6 +112,18 @@ def _during(stream: Stream, over: int, last: int, after: int) -> bool:
     return False
 
 
+def _reigns(stream: Stream, first: int, after: int) -> bool:
+    """ "under four successive leaders", "under another four years of", "over two terms as mayor": while they ruled.
+
+    first: the token "under" or "over". after: the token after the number and its unit.
+    """
+    if stream.low(first) == "under":
+        another = stream.low(first + 1) == "another"
+        return another or any(stream.low(at) in RULERS for at in range(after, after + 3))
+    opened = stream.kind(first - 1) in ("line", "mark") or stream.low(first - 1) in ("yet", "but", "and", "that")
+    return opened and stream.low(after) in ("terms", "seasons", "generations")
+
+
 def _is_verb(stream: Stream, index: int) -> bool:
     """Whether "estimated" at `index` is what somebody did, not part of a modifier."""
     before = stream.low(index - 1)
@@ -167,8 +181,10 @@ def read_hedges(stream: Stream, first: int, last: int, after: int, floor: int) -
         first = start
     if op == "=" and _estimated(stream, first, floor):
         op, low, high = "~", 0.9, 1.1
-    if particles == ["over"] and _during(stream, first, last, after):
-        op, particles, first = "=", [], first + 1
+    lasted = particles == ["over"] and (_during(stream, first, last, after) or _reigns(stream, first, after))
+    ruled = particles[:1] == ["under"] and _reigns(stream, first, after)
+    if lasted or ruled:
+        op, particles, first = "=", particles[1:], first + 1
     tail = _after(stream, last, after)
     if tail:
         end, modifier, words = tail

@@ -3,11 +3,11 @@
 import re
 
 from helpers.figures.numbers.labels import is_capital
-from helpers.figures.numbers.lexer import Stream
+from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import word_set
 
-PAGES = word_set("image photo slide page picture video part episode chapter frame item card screen gallery tweet")
+PAGES = word_set("image photo slide page picture video caption part chapter frame item card screen gallery tweet")
 PICTURES = frozenset(("PHOTOS", "PICTURES", "GALLERY", "SLIDESHOW", "QUIZ", "RELATED", "IMAGES", "Photos", "Pictures"))
 HEADLINE = 10  # tokens between "PHOTOS:" and a number of the title it opens
 ENDS = frozenset(".!?")
@@ -30,7 +30,7 @@ def phrase_reason(stream: Stream, quantity: Quantity) -> str:
         return "reference" if parted and stream.low(quantity.after) == ")" else ""  # the first tweet of two: "(1/2)"
     if quantity.shape != "cardinal" or quantity.unit.name:
         return ""
-    if _is_page(stream, quantity):
+    if _is_page(stream, quantity) or _is_block(stream, quantity) or _or_older(stream, quantity.after):
         return "reference"
     if stream.low(quantity.first - 1) == "of" and stream.at(quantity.first - 2).text == "Group":
         return "name"  # "the Group of 7"
@@ -47,6 +47,19 @@ def _is_page(stream: Stream, quantity: Quantity) -> bool:
     if stream.low(after) == "of" and stream.low(first - 1) in PAGES:
         return stream.kind(after + 1) == "digits"
     return stream.low(first - 1) == "of" and stream.kind(first - 2) == "digits" and stream.low(first - 3) in PAGES
+
+
+def _is_block(stream: Stream, quantity: Quantity) -> bool:
+    """ "the 1100 block of West Street"."""
+    after = quantity.after
+    return quantity.plain and quantity.best % 100 == 0 and stream.lows(after, after + 2) == ("block", "of")
+
+
+def _or_older(stream: Stream, after: int) -> bool:
+    """The first of two ages: "a 3- or 4-year-old", not "a 3- or 4-year term"."""
+    if stream.low(after) not in HYPHENS or stream.low(after + 1) not in ("or", "and", "to"):
+        return False
+    return stream.low(after + 4) in ("year", "month") and stream.low(after + 6) in ("old", "olds")
 
 
 def _in_gallery(stream: Stream, first: int) -> bool:

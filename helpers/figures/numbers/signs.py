@@ -13,6 +13,8 @@ SHOWN = word_set("games videos movies films screens monitors displays cameras st
 CLOSING = frozenset(".,;:!?\n")
 EMERGENCY = frozenset(("911", "999", "112"))
 CALLED = word_set("call calls caller callers operator operators dispatcher dispatchers emergency")
+DIALLED = word_set("call called calls calling dial dialed dialled dialing dialling rang phoned")
+AFTER_CALL = word_set("on to and for at when after from about but before in as because while that")
 ROW, LONGEST_ROW = 4, 12  # numbers side by side that make a row of a table; tokens looked at on either side
 MOST_NOTES = 12  # marks in one bracket
 LARGEST_NOTE = 999
@@ -30,13 +32,21 @@ def sign_at(stream: Stream, index: int) -> tuple[int, int, str] | None:
     if token.kind != "digits" or not token.text.isdecimal():
         return None
     note = _footnote(stream, index)
-    if note or _in_row(stream, index) or (token.text in EMERGENCY and stream.low(index + 1) in CALLED):
+    if note or _in_row(stream, index) or (token.text in EMERGENCY and _is_called(stream, index)):
         return index, note or index + 1, "reference"
     if stream.low(index + 1) == "under" and stream.at(index + 2).text == token.text:  # "named to the 40 Under 40"
         return index, index + 3, "name"
     if stream.low(index + 1) == "(" and stream.low(index + 3) == ")" and _letter(stream, index):
         return index, index + 1, "reference"
     return (index, index + 2, "name") if _pixels(stream, index) else None
+
+
+def _is_called(stream: Stream, index: int) -> bool:
+    """ "911 callers", "called 911 on him", not "called 911 voters"."""
+    if stream.low(index + 1) in CALLED:
+        return True
+    follow = stream.low(index + 1)
+    return stream.low(index - 1) in DIALLED and (stream.kind(index + 1) != "word" or follow in AFTER_CALL)
 
 
 def _letter(stream: Stream, index: int) -> bool:
