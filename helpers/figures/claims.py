@@ -44,9 +44,10 @@ FINDERS = re.compile(
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 VOTED = re.compile(r"(?:precincts?|districts?|wards?|count(?:y|ies)|stations|parishes)$")  # "40 wards reporting"
 # Who answers a poll does not tell the shares of others: "Most farmers say so, compared to a quarter of bakers".
+OTHER_SHARE = re.compile(r"(?:compared (?:to|with)|, with|versus|against)(?:\s[a-z]+){0,3}\s$")
 RESPONDENTS = re.compile(
     r"(?:most|half|two[- ]thirds|three[- ]quarters|a (?:\w+ ){0,2}(?:majority|minority|plurality|third|quarter)|"
-    r"(?:the |an? )?\w+ (?:majority|minority) of)(?![\w-])|.{0,80}(?:\d%|per ?cent |(?<!\w)among )",
+    r"(?:the |an? )?\w+ (?:majority|minority) of)(?![\w-])|.{0,80}(?:\d%|per ?cent(?!\w)|(?<!\w)among )",
     re.I,
 )
 DEAL = re.compile(  # "a deal announced in May"
@@ -184,7 +185,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
     if not source.cue:
         spoken = spoken_source(context, number, figure.numeral_start)
-        if measure_of(figure) == "share" and RESPONDENTS.match(spoken.speaker):
+        other = measure_of(figure) == "share" and RESPONDENTS.match(spoken.speaker)
+        if other and OTHER_SHARE.search(context.text, max(low, figure.start - 40), figure.start):
             spoken = NOBODY
         source = spoken if spoken is not NOBODY else source
     if source is NOBODY:

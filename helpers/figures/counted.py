@@ -60,7 +60,7 @@ def _plain(words: list[Word], number, before: int, after: int, previous: Counted
     """What a number without a unit counts."""
     follow = word_at(words, after)
     if follow != "of" and is_crowd(number):
-        found = crowd_of(words, number, before, after, previous)
+        found = crowd_of(words, number, before, after, (previous, earlier))
         if found is not NOTHING:
             return found
     if (after < len(words) and is_state(words, after)) or per_period(words, after):
@@ -130,4 +130,5 @@ def what_is_counted(
         found = measure_noun(text, words, number, after)
     else:
         found = _plain(words, number, before, after, previous, NOTHING if is_period(earlier) else earlier)
-    return found if found.noun == "count" and found.first == after else opened(words, found)  # "one count of fraud"
+    charged = found.head == "count" and found.first == after and not measure  # "one felony count of fraud"
+    return found if charged else opened(words, found)

@@ -29,10 +29,11 @@ def is_crowd(number) -> bool:
     return number.op == "vague" and number.text.rpartition(" ")[2].lower() in CROWDS
 
 
-def crowd_of(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
+def crowd_of(words: list[Word], number, before: int, after: int, told: tuple[Counted, Counted]) -> Counted:
     """What such a plural counts by its verb, its preposition or the sum it is told of; NOTHING if these do not tell.
 
-    before, after: index of the number's first word and after its last. previous: what the figure before it counts.
+    before, after: index of the number's first word and after its last. told: what the figure before it in its sentence
+    counts, and the last of the sentence before.
     """
     at = after + (word_at(words, after) in CLOSED)
     if word_at(words, at) == "in":  # "millions in bribes"
@@ -41,7 +42,13 @@ def crowd_of(words: list[Word], number, before: int, after: int, previous: Count
     opened = left is None or left.text.lower() in CLAUSE_OPENERS
     if opened and follow is not None and follow.lemma in GATHERING and follow.text[-1] != "s":
         return people_at(number, before)
-    if previous is not NOTHING or (follow is not None and follow.tag in NOUNS | {"JJ", "CD"}):
+    previous, earlier = told
+    if previous is not NOTHING:
+        return NOTHING
+    more = follow is not None and follow.text == "more" and earlier is NOTHING and _is_verb(words, at + 1)
+    if more or (follow is not None and follow.text == "who"):
+        return people_at(number, before)  # "thousands who fled", "and hundreds more have fled"
+    if follow is not None and follow.tag in NOUNS | {"JJ", "CD"}:
         return NOTHING
     if left is not None and left.text.lower() in TO_WHOM:
         traded = any(word.lemma in TRADED for word in words[max(0, before - 4) : before - 1])
@@ -49,6 +56,10 @@ def crowd_of(words: list[Word], number, before: int, after: int, previous: Count
     if left is not None and left.lemma in DONE_TO and left.tag in VERBS:
         return people_at(number, before)
     return people_at(number, before) if at > after and follow is not None and follow.tag in VERBS else NOTHING
+
+
+def _is_verb(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].tag in VERBS and words[index].tag != "VBG"
 
 
 def _sum(words: list[Word], index: int) -> Counted:

@@ -20,6 +20,7 @@ SUBJECT_NEXT = re.compile(
     r"after|because|[a-z]+ing|is|was|are|were|has|have|had|said|told|will|would|could)(?![\w-]))"
 )
 NAMED_SUBJECT = re.compile(r"(?<=,)\s(?:[A-Z][\w’'-]*|he|she|they|it|we)\s[a-z]")
+BROKEN = re.compile(r"\s(?:[—–]|-{1,2})\sbut\s(?!(?:that|said|says)\s)")
 PAST = re.compile(r"\w{2}ed\b")
 # "(said) during a 40-minute meeting that": when and where it was said is not what was said.
 SAID_DURING = re.compile(
@@ -64,6 +65,12 @@ def clause_told(text: str, cue: int, end: int) -> int:
 def _is_clause(text: str, comma: int, end: int) -> bool:
     """Whether a subject or a verb follows the comma."""
     return any(sign.search(text, comma, end) for sign in (NAMED_SUBJECT, HAS_VERB, PAST))
+
+
+def broken_off(text: str, cue: int, end: int) -> int:
+    """Where a dash and "but" break off what is told: "X said she hoped so — but the judge gave him two years"."""
+    broken = BROKEN.search(text, cue, end) if " but " in text[cue:end] else None
+    return broken.start() if broken else end
 
 
 def told_from(text: str, cue: int, end: int, hanging: bool) -> int:

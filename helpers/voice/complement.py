@@ -11,6 +11,7 @@ NOT_CLAUSE = re.compile(
     r"in an? (?:[\w-]+ ){0,2}(?:statement|letter|report|note|speech|memo|e-?mail|post) of |"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
 )
+NO_CLAUSE = (".", "!", "?", " himself ", " herself ", " itself ")  # "declared himself mayor"
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
     rf"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?(?:{alternatives('speech')}|"
@@ -49,6 +50,10 @@ THAT_CLAUSE = re.compile(
 )
 
 
+# "(told) her mother she felt ill": whoever is told, then a clause without "that".
+CLAUSE_OF_PRONOUN = re.compile(r"(?:[\w’'-]{1,30}\s){1,4}?(?:he|she|they|it|we|I)\s[a-z]")
+
+
 def tells_clause(text: str, right: int, lemma: str) -> bool:
     """Whether a verb that mostly stands beside quotations is followed by a clause with "that"."""
     return lemma not in TRAITS["straight"] and THAT_CLAUSE.match(text, right) is not None
@@ -56,7 +61,7 @@ def tells_clause(text: str, right: int, lemma: str) -> bool:
 
 def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
-    if text.startswith((".", "!", "?"), right) or PRONOUN_OBJECT.match(text, right, end):
+    if text.startswith(NO_CLAUSE, right) or PRONOUN_OBJECT.match(text, right, end):
         return False  # "…," he said. "He denied this."
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
@@ -75,6 +80,8 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
         return False
     rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
     if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
+        return True
+    if lemma in ADDRESSEE_LEMMAS and CLAUSE_OF_PRONOUN.match(rest):
         return True
     if CLAUSES[lemma] != "free" or not plain or len(rest.split()) < 3:
         return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
-from helpers.voice.clauses import clause_told, hangs, told_from
+from helpers.voice.clauses import broken_off, clause_told, hangs, told_from
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.names import POSSESSED, short_name
@@ -157,6 +157,7 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if event.order == "SV" and WHO_BETWEEN.match(text, event.speaker[1], event.cue[0]):
         closed = RELATIVE_CLOSED.match(text, event.cue[1], end)
         end = closed.start("comma") if closed else end
+    end = broken_off(text, event.cue[1], end)
     hanging = event.order == "SV" and hangs(text, start, event.speaker[0])
     return told_from(text, event.cue[1], end, hanging), clause_told(text, event.cue[1], end) if hanging else end
 
