@@ -63,29 +63,29 @@ def find_phrases(text: str, words: Words, inner: frozenset[str]) -> list[Phrase]
     head of a sentence is a name.
     """
     found: list[Phrase] = []
-    at, count = 0, len(words.words)
-    while at < count:
-        letter = words.words[at][0]
-        several = words.first[at] and letter.isupper() and kind_of(words.low[at]) == "several"
-        if letter.isupper() and not several:
-            stop = _name_end(text, words, at, inner)
-            if stop == at:
-                at += 1
+    at, low = 0, words.low
+    told = [n for n, word in enumerate(words.words) if word[0].isupper() or (word[0].islower() and kind_of(low[n]))]
+    for number in told:
+        if number < at:
+            continue
+        kind, capital = kind_of(low[number]), words.words[number][0].isupper()
+        if capital and not (kind == "several" and words.first(number)):
+            stop = _name_end(text, words, number, inner)
+            if stop == number:
                 continue
-            at, phrase = _name(text, words, at, stop)
-            found += [phrase] if phrase else []
-        elif (several or letter.islower()) and words.low[at] not in VERBS and (kind := kind_of(words.low[at])):
-            at, phrase = _noun(text, words, at, kind)
-            found += [phrase] if phrase else []
+            at, phrase = _name(text, words, number, stop)
+        elif kind and low[number] not in VERBS:
+            at, phrase = _noun(text, words, number, kind)
         else:
-            at += 1
+            continue
+        found += [phrase] if phrase else []
     return found
 
 
 def _name_end(text: str, words: Words, at: int, inner: frozenset[str]) -> int:
     """Where the run of capital words that begins at a word ends; the word itself if it is no name."""
     low, base = words.low[at], owner(words.words[at])
-    if base in DAYS or low in PRONOUNS or (words.first[at] and not _opens_name(words, at, inner)):
+    if base in DAYS or low in PRONOUNS or (words.first(at) and not _opens_name(words, at, inner)):
         return at
     stop = at + 1
     while stop < len(words.words) and not words.words[stop - 1].endswith(POSSESSIVE):
@@ -227,7 +227,7 @@ def _stands_bare(words: Words, begin: int, head: str, kind: str) -> bool:
     if kind != "several":
         return False
     before = words.words[begin - 1] if begin else ""
-    if not before[:1].isalpha() or words.first[begin] or owner(before) in DAYS:
+    if not before[:1].isalpha() or words.first(begin) or owner(before) in DAYS:
         return True
     return not (before[0].isupper() or before.lower() in PRONOUNS or before == "who")
 
@@ -238,7 +238,7 @@ def _place(words: Words, begin: int, end: int, text: str) -> str:
         return "possessor"
     if begin and words.low[begin - 1] in DETERMINERS:
         begin -= 1
-    if not begin or words.first[begin]:
+    if not begin or words.first(begin):
         return "subject"
     before = words.low[begin - 1]
     if before in PREPOSITIONS:

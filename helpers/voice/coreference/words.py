@@ -37,12 +37,11 @@ POSSESSIVE = ("’s", "'s")
 
 
 class Words(NamedTuple):
-    """The words and stops of a stretch side by side: offsets, as printed, in lower case, whether a sentence begins."""
+    """The words and stops of a stretch side by side: offsets, as printed, in lower case."""
 
     starts: list[int]
     words: list[str]
     low: list[str]
-    first: list[bool]
 
     def end(self, number: int) -> int:
         """The offset where a word ends."""
@@ -52,26 +51,24 @@ class Words(NamedTuple):
         """Whether the next word follows after one space."""
         return number + 1 < len(self.words) and self.starts[number + 1] == self.end(number) + 1
 
+    def first(self, number: int) -> bool:
+        """Whether a word begins a sentence."""
+        number -= 1
+        while number >= 0 and self.words[number] in OPENS:
+            number -= 1
+        if number < 0:
+            return True
+        word = self.words[number]
+        if word == "." and number:
+            return self.low[number - 1] not in TITLES and len(self.words[number - 1]) != 1
+        return word in STOPS or word[0] == "\x00"
+
 
 def cut(text: str, low: int, high: int) -> Words:
     """The words of text[low:high]; blanked quotations are words of NUL characters."""
-    found = Words([], [], [], [])
-    first = True
-    for match in WORD.finditer(text, low, high):
-        word = match.group()
-        small = word.lower()
-        found.starts.append(match.start())
-        found.words.append(word)
-        found.low.append(small)
-        found.first.append(first)
-        if word == ".":
-            before = found.low[-2] if len(found.low) > 1 else ""
-            first = before not in TITLES and len(before) != 1
-        elif word in STOPS or word[0] == "\x00":
-            first = True
-        elif word not in OPENS:
-            first = False
-    return found
+    found = list(WORD.finditer(text, low, high))
+    words = [match.group() for match in found]
+    return Words([match.start() for match in found], words, [word.lower() for word in words])
 
 
 def owner(word: str) -> str:
