@@ -48,7 +48,9 @@ def auxiliary_start(text: str, start: int, at: int) -> int:
     if last not in LAST_BETWEEN and not last.endswith(("ly", "n’t", "n't", "have")):
         return at
     match = BEFORE_CUE.search(before)
-    return low + match.start() if match else at
+    if not match or (before.rstrip().endswith(",") and not before[: match.start()].rstrip().endswith(",")):
+        return at  # "Ada Noll, who left early, (said)": the adverb is the clause's
+    return low + match.start()
 
 
 # "412 confirmed cases": a participle between a number and the plural it counts.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpers.voice.acts import Event, auxiliary_start, participle_subject
-from helpers.voice.classes import BE, NAMES, Span, trim
+from helpers.voice.classes import BE, NAMES, NEARLY, NUMBER, Span, trim
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.nouns import NOUNS, alternatives, plural
 from helpers.voice.phrases import phrase_right
@@ -81,7 +81,9 @@ FORMULAS = (
     # "puts the toll at 40".
     formula("puts put putting pegs pegged",
             r"(?<![\w-])(?P<cue>(?:puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+"
-            r"(?:[\w’'-]+\s+){1,6}?(?:at|as (?:high|low) as|above|below|between))(?![\w-])", "SV", "left"),
+            rf"(?:[\w’'-]+\s+){{1,12}}?(?:at|as (?:high|low) as|above|below|between)(?=\s{NEARLY}{NUMBER})|"
+            r"(?:puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+(?:[\w’'-]+\s+){1,6}?"
+            r"(?:at|as (?:high|low) as|above|below|between))(?![\w-])", "SV", "left"),
     formula("believed",
             rf"(?<![\w-])[Ii]f (?P<who>(?:the |an? )?[\w’'-]+(?: [\w’'-]+){{0,4}}?) (?P<cue>{BE} to be believed)",
             "according", "in"),

@@ -103,7 +103,7 @@ def _credible(text: str, event: Event) -> bool:
         return False
     if CLAUSES.get(lemma) == "quote" and lemma not in COUNTING and not tells_clause(text, event.cue[1], lemma):
         return False
-    if name in ("it", "It") and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
+    if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
         return False  # "it counts", but "it added that"
     if len(name) < 2 or (BARE.match(name) and name.lower() not in POSSESSED):
         return False
