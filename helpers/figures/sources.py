@@ -30,8 +30,9 @@ SAYS = (
 )
 # "The mill puts the loss at 40", "the board has it at 40".
 PUT_AT = re.compile(
-    rf"{STARTS}{WHO}(?:,\s[^,;.:()]{{3,80}},)?\s{HAS}(?P<cue>puts?|put|estimate[sd]?|placed|reckon(?:s|ed)|"
-    r"counted|tallied|documented|recorded|insists?|valued|assessed|has(?= it)|have(?= it)|had(?= it))\s(?:[\w’'-]+\s){0,6}?(?:at|to be)\s*$"
+    rf"{STARTS}{WHO}(?:,\s[^,;.:()]{{3,80}},)?\s{HAS}(?P<cue>puts?|put|estimate[sd]?|placed|reckon(?:s|ed)|counted|"
+    r"tallied|documented|recorded|insists?|valued|assessed|has(?= it)|have(?= it)|had(?= it))"
+    r"\s(?:[\w’'-]+\s){0,6}?(?:at|to be)\s*$"
 )
 # "Police put it at 900, the guild at 400"; "Police counted 900, the guild 400": the verb is not said again.
 TOLD_NUMBER = re.compile(
