@@ -11,6 +11,7 @@ from helpers.figures.claims import claim_of
 from helpers.figures.context import Context
 from helpers.figures.counted import what_is_counted
 from helpers.figures.doubt import weigh_doubts
+from helpers.figures.elsewhere import Found, choose_nouns
 from helpers.figures.kinds import kind_of
 from helpers.figures.meant import meant_after, meant_before
 from helpers.figures.nouns import NOTHING, Counted
@@ -25,6 +26,7 @@ CLAIM = ["claimant", "claimant_type", "relay", "cue", "stance"]
 COLUMNS = [*VALUES, "noun", "kind", *CLAIM, "particles", "spin"]
 BUILD_COLUMNS = ["span", *VALUES, "noun", "kind", *CLAIM[:4], "voice", "stance", "particles", "spin"]
 MOST_CLAIMS = 40  # figures of a sentence asked for a claim each; more are a table, vouched for by whom the last one was
+REST = 60  # characters behind a number in which it is told what befalls whom it counts
 NEIGHBOURS = 6  # figures on either side whose phrases bound the search for what happens to this one
 OTHER_COLUMNS = ["start", "end", "text", "reason"]
 LINE_CELLS = ("start", "end", "kept")  # what is asked of the tables of a document
@@ -50,8 +52,8 @@ def _row(
     others: list[Number],
     told: tuple[Counted, Counted, Counted, Counted],
     claim: dict | None,
-) -> tuple[dict, Counted]:
-    """(cells of one figure, what it counts); claim: who vouches for it where that is known already."""
+) -> Found:
+    """One figure as the rules read it; claim: who vouches for it where that is known already."""
     words = context.words(index, number.start)
     counted = what_is_counted(context.text, words, number, *told)
     if not counted.noun and not number.unit:
@@ -62,7 +64,8 @@ def _row(
     cells |= claim or claim_of(context, index, number)._asdict()
     cells |= {"noun": counted.noun, "kind": kind_of(words, number, counted, others, left)}
     cells |= {"particles": "; ".join(number.particles), "spin": spin_of(context, index, number)}
-    return cells, counted
+    rest = context.text[number.end : number.end + REST]
+    return Found(cells, number, counted, index, others, left, rest)
 
 
 class _Told(NamedTuple):
@@ -73,40 +76,56 @@ class _Told(NamedTuple):
     count: Counted = NOTHING
 
 
-def _rows(context: Context, index: int, numbers: list[Number], before: _Told) -> tuple[list[dict], _Told]:
-    """(one row per figure of one sentence, what the last ones count).
+def _read(context: Context, index: int, numbers: list[Number], before: _Told) -> tuple[list[Found], _Told]:
+    """(the figures of one sentence, what the last ones count).
 
     before: what those of the sentence before count, from which a number without a noun of its own takes it.
     """
-    rows, previous, last_measure, held, last = [], NOTHING, None, None, {}
+    found: list[Found] = []
+    previous, last_measure, held, last = NOTHING, None, None, {}
     for place, number in enumerate(numbers):
         measure = measure_of(number)
         others = numbers[max(0, place - NEIGHBOURS) : place] + numbers[place + 1 : place + 1 + NEIGHBOURS]
         same = previous if measure == last_measure == held else NOTHING
         nearest = previous if previous is not NOTHING else before.last
         earlier = before.count if not measure and before.count is not NOTHING else before.last
-        claim = {name: rows[-1][name] for name in CLAIM} if place >= MOST_CLAIMS else None
-        cells, counted = _row(context, index, number, others, (same, earlier, nearest, before.share), claim)
-        rows.append(cells)
+        claim = {name: found[-1].row[name] for name in CLAIM} if place >= MOST_CLAIMS else None
+        found.append(_row(context, index, number, others, (same, earlier, nearest, before.share), claim))
+        counted = found[-1].counted
         previous, last_measure = (counted if counted.noun else previous), measure
         if counted.noun:
             last[measure], held = counted, measure
-    meant_after(context.text, rows)
-    return rows, _Told(previous, last.get("share", NOTHING), last.get("", NOTHING))
+    meant_after(context.text, [figure.row for figure in found])
+    return found, _Told(previous, last.get("share", NOTHING), last.get("", NOTHING))
+
+
+def _found(context: Context, numbers: list[Number]) -> list[Found]:
+    """The figures of a text in order, as the rules read each sentence."""
+    figures = [number for number in numbers if not number.reason]
+    context.figures = [number.start for number in figures]
+    found: list[Found] = []
+    told, last = _Told(), -1
+    for index, in_sentence in _by_sentence(context, figures):
+        new, told = _read(context, index, in_sentence, told if index - last <= 1 else _Told())
+        found += new
+        last = index
+    return found
 
 
 def _figure_rows(context: Context, numbers: list[Number]) -> list[dict]:
-    figures = [number for number in numbers if not number.reason]
-    context.figures = [number.start for number in figures]
-    rows: list[dict] = []
-    told, last = _Told(), -1
-    for index, found in _by_sentence(context, figures):
-        new, told = _rows(context, index, found, told if index - last <= 1 else _Told())
-        rows += new
-        last = index
+    found = _found(context, numbers)
+    choose_nouns(context, found)
+    rows = [figure.row for figure in found]
     weigh_doubts(context, rows)
     judge_late(context, rows)
     return rows
+
+
+def read_figures(text: str) -> tuple[Context, list[Found]]:
+    """A text in its surroundings and its figures as the rules read them, before any weights."""
+    numbers = find_numbers(text, "plain")
+    context = Context(text, [number.start for number in numbers], rows_of(find_quotes(text), *QUOTE_CELLS))
+    return context, _found(context, numbers)
 
 
 def find_figures(text: str, convention: str = "plain") -> pd.DataFrame:
