@@ -27,7 +27,8 @@ COURTESY = ("dr", "prof", "professor", "rev")  # titles shown with a name, as th
 BACK = 4  # words of a noun phrase before its noun
 ALONE = re.compile(r"(?:[a-z]+(?:ed|s)|who|whose|,|’s|'s)$")  # behind one capital word that is a name
 TAIL = re.compile(
-    rf" (?:of|at|from) (?:(?:the|an?|both|all|its|his|her|their) )?(?:{NAMES}|[a-z][a-z-]{{1,20}}+)(?![\w’'-])"
+    rf" (?:of|at|from) (?:(?:the|an?|both|all|its|his|her|their) )?(?:{NAMES}(?: [a-z]{{3,20}}+(?=[,.;:\x00\n]))?|"
+    r"one of (?:them|these|those)|[a-z][a-z-]{1,20}+)(?![\w’'-])"
 )
 TOLD = ("by", "of", "to", "with", "in", "at", "from", "for", "against", "on", "about")
 
