@@ -14,6 +14,7 @@ from helpers.voice.coreference.words import (
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
+    TOLD,
     VERBS,
     Words,
     kind_of,
@@ -30,7 +31,6 @@ TAIL = re.compile(
     rf" (?:of|at|from) (?:(?:the|an?|both|all|its|his|her|their) )?(?:{NAMES}(?: [a-z]{{3,20}}+(?=[,.;:\x00\n]))?|"
     r"one of (?:them|these|those)|[a-z][a-z-]{1,20}+)(?![\w’'-])"
 )
-TOLD = ("by", "of", "to", "with", "in", "at", "from", "for", "against", "on", "about")
 
 
 class Phrase(NamedTuple):
@@ -244,8 +244,6 @@ def _place(words: Words, begin: int, end: int, text: str) -> str:
     before = words.low[begin - 1]
     if before in PREPOSITIONS:
         return before if before in TOLD else "preposition"
-    if before in ("and", "or"):
-        return "joined"
     if before in JOINTS:
-        return "clause"
+        return "joined" if before in ("and", "or") else "clause"
     return "comma" if before == "," else "object"

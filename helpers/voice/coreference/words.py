@@ -16,6 +16,7 @@ def _plain(pattern: str) -> frozenset[str]:
 
 
 PREPOSITIONS = _plain(PREPOSITION) | {"toward", "towards", "like", "than"}
+TOLD = ("by", "of", "to", "with", "in", "at", "from", "for", "against", "on", "about")  # each told apart
 DETERMINERS = _plain(DETERMINER)
 VERBS = _plain(VERB) | _plain(AUXILIARY)
 PRONOUNS = _plain(PRONOUN) | _plain("him|her|them|himself|herself|themselves|us|me")
