@@ -28,14 +28,16 @@ BETWEEN = (
     "has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|might|can|should|must|will|shall|cannot|"
     "got|gets|went on|goes on|like|likes|liked|love|loves|loved|used|continued|rushed|dared|forced|obliged|"
     "already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|still|even|just|never|"
-    "always|often|further|first|since|too|earlier|yesterday|today|herself|himself|themselves|itself"
+    "always|often|in turn|at first|at once|so far|in fact|for now|for years|nevertheless|nonetheless|only|that day|"
+    "that night|that evening|later that day|further|first|since|too|earlier|yesterday|today|herself|himself|"
+    "themselves|itself"
 )
 LAST_BETWEEN = frozenset(word.rpartition(" ")[2] for word in BETWEEN.split("|"))
 # Participles that are no verb without "has" or "was": "a letter seen by the Post", "the man known as".
 PARTICIPLES = frozenset(("seen", "shown", "known", "written", "given", "spoken", "foreseen", "sworn", "withdrawn"))
 BEFORE_CUE = re.compile(
     rf"(?<![\w-])(?:(?:{BETWEEN}|(?:said|alleged|reported|believed|understood|claimed|thought|supposed) to have|"
-    rf"[a-z]{{2,6}}n[’']t|can[’']t|{NO_ADVERB}[a-z]{{2,14}}ly),?\s+){{1,5}}$"
+    rf"[a-z]{{2,6}}n[’']t|can[’']t|{NO_ADVERB}[a-z]{{2,14}}ly(?:\s(?:and|but|if)\s[a-z]{{2,14}}ly)?),?\s+){{1,5}}$"
 )
 
 
@@ -78,10 +80,33 @@ SUBORDINATE = re.compile(
 )
 
 
+# "“…,” said Ada Noll, (adding)", "“…,” Ada Noll said, (adding)": who was quoted goes on.
+QUOTED_FIRST = re.compile(
+    r"[”\"],?\s(?:(?:said|says|adds|added|explained|recalled|insisted|warned|claimed|wrote|"
+    r"argued)\s(?P<after>[^“”\",.;:]{2,80})|"
+    r"(?P<who>[^“”\",.;:]{2,80}?)\s(?:said|says|adds|added|explained|recalled|insisted|warned|claimed|wrote|argued|"
+    r"told\s[^“”\",.;:]"
+    r"{2,40})(?:\s[^“”\",.;:]{2,60})?)(?:,[^“”\".;:]{2,80})?,\s(?:but\s|while\s|before\s)?$"
+)
+
+
+def quoted_first(text: str, start: int, left: int) -> Span | None:
+    """Who is named as the speaker of the quotation right before a participle that begins at left."""
+    low = max(start, left - WINDOW)
+    piece = text[low:left]
+    quote = max(piece.rfind("”"), piece.rfind('"'))
+    match = QUOTED_FIRST.match(piece, quote) if quote >= 0 else None
+    if not match:
+        return None
+    name = "after" if match["after"] else "who"
+    return low + match.start(name), low + match.end(name)
+
+
 def participle_subject(text: str, start: int, left: int) -> Span | None:
     """Whose participle begins at left (", saying …"): the subject of its clause, else of its sentence."""
     joints = [joint.end() for joint in CLAUSE_JOINT.finditer(text, max(start, left - WINDOW), left)]
-    return (main_subject(text, joints[-1], left) if joints else None) or main_subject(text, start, left)
+    own = main_subject(text, joints[-1], left) if joints else None
+    return own or main_subject(text, start, left) or quoted_first(text, start, left)
 
 
 def is_subordinate(text: str, start: int, at: int) -> bool:

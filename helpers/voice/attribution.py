@@ -2,14 +2,14 @@
 
 import re
 
-from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun
+from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun, quoted_first
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
-from helpers.voice.cues import CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
+from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.nouns import is_person
 from helpers.voice.phrases import main_subject, phrase_right
-from helpers.voice.subjects import subject_left
+from helpers.voice.subjects import CLEFT, subject_left
 from helpers.voice.tellings import find_tellings
 
 NEGATED = re.compile(r"\b(?:not|never|\w+n[’']t)\b")
@@ -33,20 +33,22 @@ BEFORE_NOUN = re.compile(
 )
 PLURAL_END = re.compile(
     r"(?:s|^I|you|media|(?<![\w-])data|children|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
-    r"people|men|women|they|we|both|others|some|many|few|public)$",
+    r"people|men|women|they|we|both|others|some|many|few|those|public)$",
     re.I,
 )
 ASIDE = re.compile(r"\s+(?:about|whether|how|why|if|what|by|when|where|on)\s[^,.;:\x00]{1,80},")
 # "the unions behind the march (say)": the unions.
 OF_WHOM = re.compile(rf"\s(?:{PREPOSITION}|(?:close|loyal|familiar|opposed) (?:to|with))\s")
-BY = re.compile(r"\s+by\s+")
+BY = re.compile(r"\s+by\s+(?!(?:(?:tele)?phone|e-?mail|letter|text|post|radio|then|now|mistake)(?![\w-]))")
 SAID_BY = TRAITS["by"]
 INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
+PUTS = re.compile(r"\s(?:puts?|suggests?|suggested|shows?|indicates?|ranges?|ranged|var(?:y|ies|ied)|points?)\s")
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
 AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
+THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
 CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
@@ -74,6 +76,8 @@ def find_events(text: str, start: int, end: int, numbers: bool = False) -> list[
     taken = [event.cue for event in events]
     low, previous = start, None
     for match in () if words.isdisjoint(CUE_SIGNS) else CUE_RE.finditer(text, start, end):
+        if CUES[match.group()] == "go on" and text.startswith(" to ", match.end()):
+            continue  # "went on to say": the verb that tells is still to come
         if any(a <= match.start() < b for a, b in taken):
             continue
         event = _verb_event(text, low, end, match.start(), match.end()) or _second_verb(
@@ -137,7 +141,8 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     """Does the last word say that a noun follows? Only it is shown to the pattern, which would try every place."""
     before = text[max(start, left - 20) : left]
     named = BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" ")))
-    if named and named.group().strip() == "that" and "\x00" in text[right : right + 4]:
+    told = "\x00" in text[right : right + 4] or CLEFT.search(text, max(start, left - 80), left)
+    if named and named.group().strip() == "that" and told:
         return False  # "a notice that reads “…”"
     return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
 
@@ -156,7 +161,8 @@ def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Eve
     begin = auxiliary_start(text, start, left)
     before = text[max(start, left - 24) : begin].rstrip()
     plural = form.endswith("s") and CUES[form] in TRAITS["noun"]  # "and claims"
-    if not AND_BEFORE.search(before) or form.endswith("ing") or plural:
+    then = CLAUSES[CUES[form]] != "quote" and text.startswith("then ", begin, left) and before.endswith(",")
+    if not (then or AND_BEFORE.search(before)) or form.endswith("ing") or plural:
         return None
     who = main_subject(text, start, left)
     if form == CUES[form] and (form in TRAITS["noun"] or not (who and _is_several(text[slice(*who)]))):
@@ -189,6 +195,8 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     # "the rebels claim to hold 40", "the letter warns of “…”"
     held = "\x00" in text[right : right + 6] or (lemma in PRETENSIONS and TO_DO.match(text, right))
     other = NOT_CLAUSE.match(text, right) and not held
+    if PUTS.match(text, right):  # "conservative estimates put it at 40"
+        return False
     if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"
     return form == lemma or ((not plural or head[:1].isupper()) and not PLURAL_START.match(head))
@@ -209,7 +217,7 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None
-    who = main_subject(text, start, left) or (left, left)
+    who = main_subject(text, start, left) or quoted_first(text, start, left) or (left, left)
     return Event(who, (left, right), "participle", has_complement(text, right, end, CUES[text[left:right]]))
 
 
@@ -226,8 +234,10 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
         return None
     if NO_SPEAKER.match(text[slice(*who)]) and text[slice(*who)] != "one":
         return None
+    if comma and CUES[form] in TRAITS["addressed"] and THEN_THAT.match(text, who[1], end):
+        return None  # "Ada Noll, head of the mill, warned staff in a memo that 40 would go"
     last = text[slice(*who)].rpartition(" ")[2].removesuffix("s")
-    if comma and COUNTED_THING.match(text, *who) and not is_person(last):
+    if not before.endswith("\x00") and COUNTED_THING.match(text, *who) and not is_person(last):
         return None  # "the police, who were many, reported two arrests"
     ends = CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
     return None if comma and not ends and subject_left(text, start, left) else Event(who, (left, right), "VS", False)

@@ -47,6 +47,7 @@ VERB = (
     r"flew|fought|forgot|grew|heard|knew|lay|lit|rode|sang|sank|sold|shook|shot|slept|stole|struck|swam|taught|threw|"
     r"woke|want|wants|goes|comes|takes|makes|gives|seems?|seemed|appears?|looks|remains|says?|said|used|tried|asked|"
     r"wanted|needed|moved|killed|forced|turned|started|stopped|refused|joined|walked|issued|launched|attacked|captured|"
+    r"withdrew|hid|hung|sought|swore|tore|rang|clung|crept|dug|fed|froze|spent|swept|swung|overtook|undertook|upheld|"
     r"agreed|decided|opened|arrived|died|lived|worked|played|followed|continued|announced|reported|claimed|called|"
     r"declined|showed|warned|added|defended|criticized|criticised|praised|told|tells|urged|insisted|acknowledged|denied"
 )
@@ -67,7 +68,9 @@ LEAD = re.compile(
     rf"[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his) {TIME},?(?:\s+|$)){{0,4}}"
 )
 CONJUNCTION = re.compile(
-    r"(?<![\w-])(?:that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|after|"
+    r"(?<![\w-])(?:that(?! (?:day|night|morning|afternoon|evening|week|weekend|month|year|time|hour|summer|"
+    r"winter)(?![\w-]))|"
+    r"but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|than|so|after|"
     r"before|since|until|once|unless|even as|yet|whereas|just as|which|who|whom|whose|[Ww]hat|[Hh]ow|[Ww]hy|[Ww]here|"
     r"[Ww]hen|[Ww]hile|[Aa]s|[Ii]f|[Ss]ince|[Aa]lthough|[Bb]ecause|[Aa]fter|[Bb]efore|[Tt]hough|[Ww]hether)(?![\w-])|"
     r"[;…]|:(?!\d\d)|\s[–—-]{1,2}\s|—|[()\[\]]"

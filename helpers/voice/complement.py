@@ -2,20 +2,31 @@
 
 import re
 
-from helpers.voice.classes import HAS_VERB, NUMBER
+from helpers.voice.classes import HAS_VERB, NUMBER, VERB
 from helpers.voice.cues import CLAUSES, TRAITS
 from helpers.voice.nouns import alternatives
 
 NOT_CLAUSE = re.compile(
-    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by|against|responsibility|victory|credit|hello|goodbye|nothing|"
+    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by (?!(?:tele)?phone|e-?mail|letter|text)|against|responsibility|"
+    r"victory|credit|hello|goodbye|nothing|"
     r"in an? (?:[\w-]+ ){0,2}(?:statement|letter|report|note|speech|memo|e-?mail|post) of |"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
 )
 NO_CLAUSE = (".", "!", "?", " himself ", " herself ", " itself ")  # "declared himself mayor"
+# "confirmed the post and hired 40": what the second verb tells is not what was confirmed.
+NOUN_AND_VERB = re.compile(
+    rf"\s(?:the|an?|his|her|its|their)\s(?:(?!and\s)[\w’'-]+\s){{1,5}}?and\s(?:then\s|also\s)?(?:{VERB}|"
+    rf"[a-z]{{2,14}}ed|fed|dug|"
+    r"hung|put|hit|cut|set|shut|bound|bred|rang|drank|swore|tore|hid|spent|lent|bent)\s"
+)
+HOLD_NOUNS = frozenset(
+    ("confirm", "note", "announce", "report", "reveal", "acknowledge", "admit",
+      "recognize", "disclose", "concede")
+)  # fmt: skip
 PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
     rf"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?(?:{alternatives('speech')}|"
-    r"news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|"
+    r"news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|by|"
     r"from|again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?,?\s*(?<![\w-])(?:that|whether|how|why|what|if|"
     r"where|when)(?![\w-])"
 )
@@ -65,6 +76,9 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
         return False  # "…," he said. "He denied this."
     if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
+    joined = NOUN_AND_VERB.match(text, right, end) if lemma in HOLD_NOUNS else None
+    if joined and not HAS_VERB.search(text, right, text.find(" and ", right)):
+        return False
     if lemma == "count" and text.startswith(" on ", right):
         return False
     if lemma == "declare" and DECREED.match(text, right, end):

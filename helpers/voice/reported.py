@@ -37,7 +37,9 @@ RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for
 WHO_BETWEEN = re.compile(r",?\s(?:who|which)\s")
 RELATIVE_CLOSED = re.compile(
     rf"[^,;:.\x00]{{4,160}}(?P<comma>,)\s(?:(?:also|now|later|then|never|still)\s)?(?:{AUXILIARY}|said|says|told|became|"
-    r"came|went|took|gave|left|won|lost|joined|died)(?![\w-])"
+    rf"came|went|took|gave|left|won|lost|joined|died|(?:{VERB}|[a-z]{{2,14}}ed)(?!\s(?:of|by|with|from|in|on|at|to|"
+    rf"for|as)\s)|"
+    r"[a-z]{3,14}s(?=\s(?:the|an?|its|his|her|their|\d)))(?![\w-])"
 )
 # "(he told) the crowd, and …": the listener, and the clause goes on.
 LISTENER = re.compile(
@@ -101,7 +103,8 @@ def _credible(text: str, event: Event) -> bool:
     name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
     if KINDS.get(lemma) == "ask":
         return False
-    if CLAUSES.get(lemma) == "quote" and lemma not in COUNTING and not tells_clause(text, event.cue[1], lemma):
+    named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"
+    if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
         return False
     if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
         return False  # "it counts", but "it added that"
@@ -109,7 +112,9 @@ def _credible(text: str, event: Event) -> bool:
         return False
     if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
         return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
-    return not NO_SPEAKER.match(name) or name in ("it", "It")
+    return not NO_SPEAKER.match(name) or name in ("it", "It") or (
+        name.lower() == "those" and text.startswith(" who ", event.speaker[1])
+    )
 
 
 def _speaker(text: str, events: list[Event], number: int) -> str:
@@ -154,7 +159,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return _clause_around(text, start, end, left, right) if mid else (start, left)
     if not event.complement:
         return None
-    if event.order == "SV" and WHO_BETWEEN.match(text, event.speaker[1], event.cue[0]):
+    whose = text.endswith((", whose ", ", which "), start, event.speaker[0])
+    if event.order == "SV" and (whose or WHO_BETWEEN.match(text, event.speaker[1], event.cue[0])):
         closed = RELATIVE_CLOSED.match(text, event.cue[1], end)
         end = closed.start("comma") if closed else end
     end = broken_off(text, event.cue[1], end)

@@ -52,6 +52,12 @@ ROLE_THEN_NAME = re.compile(
 )
 PRONOUNS_ALONE = frozenset(PRONOUN.split("|")) - {"who"}
 BRACKET = re.compile(r"\s\([^()]{1,80}\)\s*$")
+# "Noll — a former sailor — (says)".
+DASHED = re.compile(
+    r"(?<=[\w’'])(?:\s[–—-]{1,2}\s|—)(?!(?:and|but|so|yet|or|then)\s)[^–—\x00;.!?]{3,120}?(?:\s[–—-]{1,2}|—)\s?$"
+)
+HERE = re.compile(r"(?<=[a-z])\s(?:here|there|nearby|locally|abroad|alone|elsewhere)\s$")  # "shopkeepers here (say)"
+CLEFT = re.compile(r"(?:^|[\s,;])[Ii]t (?:is|was) (?=(?:the|an?|[A-Z])[\s\w])")  # "it was the guild that (said)"
 
 
 def subject_left(text: str, start: int, end: int) -> Span | None:
@@ -71,12 +77,15 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     relative = RELATIVE.search(piece)
     if relative:
         said = SAID_BEFORE.search(piece, 0, relative.start())
-        before, first = start + relative.start(), start + (said.end() if said else 0)
+        cleft = CLEFT.search(piece, 0, relative.start())
+        before, first = start + relative.start(), start + ((said or cleft).end() if said or cleft else 0)
         return of_relative(text, start, before, _clause_subject(text, first, before))
     words = piece.split()
     reduced = None if REDUCED_SIGNS.isdisjoint(words) else REDUCED.search(piece)
     reduced = reduced or (MET.search(piece) if "I" in words or "we" in words else None)
+    reduced = reduced or HERE.search(piece)
     reduced = reduced or (BRACKET.search(piece) if piece.rstrip().endswith(")") else None)
+    reduced = reduced or (DASHED.search(piece) if piece.rstrip().endswith(("–", "—", "-")) else None)
     if reduced:
         return _clause_subject(text, start, start + reduced.start())
     if piece.rstrip().endswith(","):
@@ -92,6 +101,8 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
     joints = list(CONJUNCTION.finditer(piece))
     cut = joints[-1].end() if joints else 0
+    if len(joints) > 1 and joints[-1].group() in ("as", "than") and WHO_DID.match(piece, joints[-2].start()):
+        joints = joints[:-1]  # "a villager who gave his name as Osk"
     if joints and WHO_DID.match(piece, joints[-1].start()):  # "residents who fled the valley": the residents
         return _clause_subject(text, start, start + joints[-1].start())
     headless = joints and HEADLESS.match(joints[-1].group()) and not WITH_HEAD.search(piece, 0, joints[-1].start())
@@ -201,7 +212,8 @@ CLOSE = re.compile(
     r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)"
 )
 WHO_DID = re.compile(
-    rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s))(?![\w-])[^,\x00]*$"
+    rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s)|(?!{PEOPLE})[a-z]{{3,}}"
+    r"(?=\s(?:the|an?|his|her|their|its|in|on|at|near|for|with|by|from)\s))(?![\w-])[^,\x00]*$"
 )
 INSIDE_APPOSITION = re.compile(r"(?:though|that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
