@@ -219,6 +219,8 @@ def _speaker(found: Formula, match: re.Match, text: str, start: int, end: int) -
     if found.place.endswith("right"):
         return phrase_right(text, match.end(), end, cut_at_verb=True)
     begin = auxiliary_start(text, start, match.start())
+    if found.place == "first":
+        return participle_subject(text, start, begin)
     after_and = AND_END.search(text, max(start, begin - 8), begin)
     return (None if after_and else subject_left(text, start, begin)) or participle_subject(text, start, begin)
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from helpers.voice.acts import Event
 from helpers.voice.classes import NEARLY, NUMBER
 from helpers.voice.formulas import SPEECH, by_sign, formula, match_formulas
+from helpers.voice.vouching import VOUCHINGS, may_be_right
 
 WHEN = (
     r"(?:\s(?:again|also|earlier|later|openly|publicly|yesterday|today|then|(?:on\s)?[A-Z][a-z]{2,5}day|"
     r"last (?:week|night|month)|at first|the day before))?"
 )
 TELLINGS = (
+    *VOUCHINGS,
     # "The guild makes it 200", but no score: "Brandt made it 3-1".
     formula("make makes made",
             rf"(?<![\w-])(?P<cue>ma(?:kes?|de) (?:it|them|that))(?!\sto\s)"
@@ -36,8 +38,8 @@ TELLINGS = (
             "cite cites cited mention mentions mentioned admit admits admitted confess confesses confessed own owns "
             "owned come comes came coming",
             r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|boast(?:s|ed)?|warn(?:s|ed)?|"
-            r"fear(?:s|ed)?|brag(?:s|ged)?|crow(?:s|ed)?(?= (?:of|about (?!\d)))|tells?|told|hears?|heard|"
-            r"kn(?:ows?|ew)(?= of))"
+            r"fear(?:s|ed)?|brag(?:s|ged)?|crow(?:s|ed)?(?= (?:of|about (?!\d)))|tells?|told|"
+            r"hears?|heard|kn(?:ows?|ew)(?= of))"
             rf"(?:\s(?:us|me|him|her|them|reporters|journalists))?{WHEN}(?:,\s[^,.;:!?\x00]{{2,40}},)?"
             rf"\s(?:of|(?<=crow\s)about|(?<=crowed\s)about|(?<=crows\s)about|(?<=fear\s)for|"
             rf"(?<=fears\s)for|(?<=feared\s)for)(?=[^.,;:!?\x00]{{0,30}}?\s{NUMBER})|(?:g[ai]ves?|given|cite[sd]?|"
@@ -91,7 +93,9 @@ HAPPENS = re.compile(
 def find_tellings(text: str, start: int, end: int, words: frozenset[str]) -> Iterator[Event]:
     """The ways of vouching for a number in text[start:end], of which these are the words, in no particular order."""
     for event in match_formulas(TELLINGS, TELLINGS_BY_SIGN, text, start, end, words):
-        if not HAPPENS.search(text, *event.speaker):
+        if HAPPENS.search(text, *event.speaker):
+            continue
+        if not text.endswith(("right", "correct", "accurate"), *event.cue) or may_be_right(text[slice(*event.speaker)]):
             yield event
     if not FORUM_SIGNS.isdisjoint(words):
         for match in FORUM.finditer(text, start, end):

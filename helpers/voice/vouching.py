@@ -1,0 +1,91 @@
+"""Phrases by which somebody vouches for a number without a verb of reporting: "raised the toll to 40"."""
+
+from helpers.voice.classes import NEARLY, NUMBER
+from helpers.voice.formulas import SPEECH, VIEWS, formula
+from helpers.voice.nouns import PERSONS, SPEAKERS, is_person, plural
+
+COUNT = (
+    r"(?:toll|count|estimate|tally|figure|forecast|projection|casualty figures?|number of (?:dead|deaths|victims|"
+    r"injured|wounded|missing|casualties|cases))(?:\sof\s(?:[a-z]+\s){0,2}?[a-z]+)?"
+)
+SUM = (
+    rf"(?:{COUNT}|(?:total|numbers?|casualties|losses|loss|fee|bill|cost|price|value|damage|turnout|attendance|crowd|"
+    r"dead|injured|missing|deaths)(?:\sof\s(?:[a-z]+\s){0,2}?[a-z]+)?)"
+)
+SAY = (
+    r"(?:say|claim|announce|declare|insist|warn|argue|report|deny|complain|explain|stress|point out|note|confirm|"
+    r"reveal|admit)"
+)
+WHO = r"(?P<who>(?:the |an? |its |their )?[\w’'&-]+(?: (?!to |at |by )[\w’'&-]+){0,6}?)"
+CHANGED = (
+    r"(?:(?:rais|revis|updat)(?:es?|ed)|(?:lower|correct|amend)(?:s|ed)?|trim(?:s|med)|cuts?|(?:down|up)graded|"
+    r"increased|reduced)"
+)
+DIRECTION = r"(?:\s(?:up|down|upwards?|downwards?|slightly|sharply|again|on [A-Z][a-z]+day|yesterday|today))?"
+ESTIMATED = (
+    r"(?:put|estimated|valued|reckoned|placed|counted|assessed|calculated|believed|thought|said|reported|alleged|"
+    r"understood|suspected|known)"
+)
+VOUCHINGS = (
+    # "raised the toll to 40", "revised its estimate down to 40".
+    formula("raise raises raised lower lowers lowered revise revises revised correct corrects corrected update updates "
+            "updated cut cuts trims trimmed amend amends amended upgraded downgraded increased reduced",
+            rf"(?<![\w-])(?P<cue>{CHANGED}\s(?:the|its|their|his|her)\s(?:[a-z-]+\s)?{COUNT}{DIRECTION}"
+            rf"\s(?:from\s[\w,.%$£€]{{1,12}}(?:\s(?:million|billion))?\s)?to)(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "gave the toll as 40", "has the number of dead at 40".
+    formula("give gives gave has have had", r"(?<![\w-])(?P<cue>(?:g[ai]ves?|has|have|had)\s(?:the|its|their|his|her)\s"
+            rf"(?:[a-z-]+\s)?{SUM}\s(?:as|at))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "withdrew the number and put it at 40": who did the one thing did the other.
+    formula("it", r"(?<![\w-])(?<=\band )(?P<cue>(?:now |later |then |instead )?(?:puts?|pegs|pegged|placed|had|has) "
+            rf"it at)(?=\s{NEARLY}{NUMBER})", "SV", "first"),
+    # "put it as high as 40", "puts it closer to 40".
+    formula("it them", r"(?<![\w-])(?P<cue>(?:puts?|pegs|pegged|placed?s?) (?:it|them) (?:as (?:high|low) as|closer to|"
+            rf"nearer|above|below|over|under|between|around))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "was put by the council at 40", "is believed by the police to have sold 40", "valued by the fund at 40".
+    formula("by", rf"(?<![\w-])(?P<cue>{ESTIMATED}) by {WHO}(?= (?:at|to (?:be|have|number|own|hold|cost)|as many as) "
+            rf"[^.;:]{{0,60}}?{NUMBER})", "by", "in"),
+    # "By its own count, the guild has 40".
+    formula("own", rf"(?<![\w-])(?P<cue>(?:[Bb]y|[Oo]n|[Ii]n) (?:its|their|his|her) own (?:[a-z]+ )?(?:{VIEWS}|"
+            r"admission|accounts?|figures|numbers|estimates?|books|records|calculations?|telling|words|tally|count)),"
+            r"(?=\s)", "according", "right"),
+    # "If the ministry is right, 40 left", "if the guild's figures are right".
+    formula("right correct accurate", rf"(?<![\w-])[Ii]f (?!it |this |that |you |we |I ){WHO}(?P<cue>"
+            r"(?:[’']s? (?:[\w-]+ )?(?:figures?|numbers?|count|sums|estimates?|claims?))? "
+            r"(?:is|are) (?:right|correct|accurate))(?=[,.;])",
+            "according", "in"),
+    # "The word from the ministry is that 40 left", "The view of the guild was that".
+    formula("that", rf"(?<![\w-])(?:[Tt]he|[Oo]ne|[Aa]) (?:[a-z]+ )?(?P<cue>(?:{SPEECH}|{VIEWS}|word|line|message|"
+            rf"position|news|feeling)) (?:from|of|among|at|within) {WHO} (?:is|was|remains|has been)(?: still| now)? "
+            r"that(?![\w-])", "SV", "in"),
+    # "What the ministry says is that 40 left".
+    formula("What", rf"(?<![\w-])What {WHO} (?P<cue>(?:does |did |has |had |will )?(?:says?|said|claims?|claimed|"
+            r"knows?|knew|told \w+|confirm(?:s|ed)?)) (?:is|was) (?:that |this: )?", "SV", "in"),
+    # "The army's claim to have killed 40".
+    formula("claim claims boast boasts", r"(?<![\w-])(?P<who>(?:the |The |its |[A-Z])[\w&-]*(?: [\w&-]+){0,4}?)[’']s? "
+            r"(?:[a-z-]+ )?(?P<cue>(?:claims?|boasts?) (?:to have|of having))(?=\s[^.;:]{0,60}?\d)", "SV", "in"),
+    # "was quick to point out that 40".
+    formula("quick keen eager careful anxious pains swift happy proud",
+            r"(?<![\w-])(?P<cue>(?:is|was|are|were|been) (?:quick|keen|eager|careful|anxious|at pains|swift|happy|"
+            rf"proud) to (?:[a-z]+ly )?{SAY})(?=\s(?:that|{NEARLY}{NUMBER}))", "SV", "left"),
+    # "took to the radio to say that 40", "used her speech to announce".
+    formula("took went held used called appeared rang came stood rose",
+            r"(?<![\w-])(?P<cue>(?:took|went|held|used|called|appeared|rang|came out|stood up|rose)"
+            rf"(?: [^\s,.;:\x00]{{1,20}}){{0,7}}? to {SAY})(?=\s(?:that|{NEARLY}{NUMBER}))", "SV", "left"),
+    # "made no secret of the fact that 40".
+    formula("fact", r"(?<![\w-])(?P<cue>(?:ma[dk]es? no secret of|points? to|pointed to|drew attention to|draws "
+            r"attention to|stresse[sd]|cites?|cited) the fact that)(?![\w-])", "SV", "left"),
+    # "complain of 40 cars", "complained about 40 leaks".
+    formula("complain complains complained", r"(?<![\w-])(?P<cue>complain(?:s|ed)? (?:of|about))(?=\s(?:[a-z]+\s){0,3}?"
+            rf"{NUMBER})", "SV", "left"),
+)  # fmt: skip
+MAY_BE_RIGHT = SPEAKERS | PERSONS | {plural(noun) for noun in SPEAKERS}
+
+
+def may_be_right(name: str) -> bool:
+    """Whether somebody may be right: "if the light is right" asks nobody.
+
+    >>> may_be_right("the ministry"), may_be_right("the light")
+    (True, False)
+    """
+    last = name.rpartition(" ")[2]
+    return last[:1].isupper() or last in MAY_BE_RIGHT or is_person(last.removesuffix("s"))
