@@ -183,6 +183,9 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     quoted, speaker = _quoted_source(context, figure.numeral_start)
     end = max(figure.end, figure.unit_end)
     source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
+    if source.speaker == "It":
+        body = resolve(context, number, "It")
+        source = source._replace(speaker=body) if claimant_type(body) in OFFICES else NOBODY
     if not source.cue:
         spoken = spoken_source(context, number, figure.numeral_start)
         other = measure_of(figure) == "share" and RESPONDENTS.match(spoken.speaker)

@@ -30,17 +30,17 @@ SAYS = (
 )
 # "The mill puts the loss at 40", "the board has it at 40".
 PUT_AT = re.compile(
-    rf"{STARTS}{WHO}(?:,\s[^,;.:()]{{3,80}},)?\s{HAS}(?P<cue>puts?|put|estimate[sd]?|placed|reckon(?:s|ed)|counted|"
-    r"tallied|documented|recorded|insists?|valued|assessed|has(?= it)|have(?= it)|had(?= it))"
-    r"\s(?:[\w’'-]+\s){0,6}?(?:at|to be)\s*$"
+    rf"{STARTS}{WHO}(?:,\s[^,;.:()]{{3,80}},)?\s{HAS}(?P<cue>puts?|put|estimate[sd]?|placed|reckon(?:s|ed)|"
+    r"counted|tallied|documented|recorded|insists?|"
+    r"values?|valued|assess(?:es|ed)?|has(?= it)|have(?= it)|had(?= it))\s(?:[\w’'-]+\s){0,6}?(?:at|to be)\s*$"
 )
 # "Police put it at 900, the guild at 400"; "Police counted 900, the guild 400": the verb is not said again.
 TOLD_NUMBER = re.compile(
     r"(?<![\w-])(?P<cue>puts?|placed|pegged|(?:has|have|had) it|says?|said|counts?|counted|claims?|claimed|"
-    r"estimates?|estimated|reports?|reported|reckons?|reckoned)\s(?:[\w’'-]+\s){0,8}?\d"
+    r"estimates?|estimated|reports?|reported|reckons?|reckoned|speaks? of|spoke of)\s(?:[\w’'-]+\s){0,8}?\d"
 )
 GAPPED = re.compile(
-    r"[,;]\s(?:and\s|but\s|while\s)?(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?),?(?P<at>\sat)?\s(?:about\s|around\s|"
+    r"[,;]\s(?:and\s|but\s|while\s)?(?!(?:then|later|now)\s)(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?),?(?P<at>\s(?:at|of))?\s(?:about\s|around\s|"
     r"some\s|nearly\s|just\s|only\s|over\s){0,2}[“\"‘']?$"
 )
 GAP_ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
@@ -54,7 +54,7 @@ COUNT = r"(?:estimate|count|tally|figure|claim|assertion|number|toll|total|recko
 OWNED = re.compile(
     rf"(?:^|\s|[\"“])(?P<who>{NAME}|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,4}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s"
     rf"(?:[\w-]+\s){{0,2}}?{COUNT}"
-    rf"(?:,\s|\s(?:of|that|is|was|are|were|stands at|stood at|comes to|came to)\s(?:[a-z]+\s){{0,2}})$"
+    rf"(?:[,:]\s|\s(?:of|that|is|was|are|were|stands at|stood at|comes to|came to)\s(?:[a-z]+\s){{0,2}})$"
 )
 # A list, a register or an inquiry is asked what it holds: "A leaked list has nine names", "An audit uncovered 40".
 HOLDS = re.compile(
@@ -69,13 +69,18 @@ HOLDING = word_set(  # the last words of its cues: without one of them close by 
     "detected up"
 )
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
+COUNTED = (
+    r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|measured|identified|calculated|"
+    r"catalogued|mapped|"
+    r"detected|reckoned with|clocked|noted|tracked|chalked up|arrived at|traced|tallies|logs|documents|records|"
+    r"registers"
+)
 FOUND = re.compile(
-    rf"{STARTS}{WHO}\s(?:{HAS}(?P<cue>registered|recorded|counted|documented|tallied|verified|confirmed)\s|"
+    rf"{STARTS}{WHO}\s(?:{HAS}(?P<cue>{COUNTED})\s|"
     r"(?P<able>could|can|was able to|were able to|managed to)\s(?:only\s)?(?:trace|verify|confirm|document|"
     rf"substantiate|find (?:evidence|proof|records?|signs?) (?:for|of))\s){LOOSE}"
 )
-FINDING = ("registered ", "recorded ", "counted ", "documented ", "tallied ", "verified ", "confirmed ", "could ",
-           "can ", "able to ", "managed to ")  # fmt: skip
+FINDING = (*(f"{word} " for word in COUNTED.split("|")), "could ", "can ", "able to ", "managed to ")
 # "In last week's Courier poll, 61 per cent …": the poll tells the share.
 IN_POLL = re.compile(
     r"[\"“]?(?:But |And |Yet )?In (?P<who>(?:[\w’'.-]+\s){0,6}?(?:poll|survey|census|study|questionnaire))"
@@ -202,7 +207,7 @@ def _gapped(text: str, left: str, end: int, high: int) -> Source:
     gap = GAPPED.search(plain, told.end()) if told else None
     if not gap:
         return NOBODY
-    at = gap["at"] and " at " in told[0]
+    at = gap["at"] and f"{gap['at']} " in f" {told[0]}"
     typed = CLAUSE_END.match(text, end, high) and claimant_type(gap["who"].rpartition(" ")[2]) in WHO_VOUCH
     return _source(gap, "at" if at else told["cue"]) if at or typed else NOBODY
 
@@ -216,5 +221,7 @@ def _found(left: str) -> Source:
     found = FOUND.search(left) if any(word in left for word in FINDING) else None
     if found is None or found["able"]:
         return _source(found, found["able"] if found else "")
+    if found["who"] in ("It", "It also"):
+        return Source("It", found["cue"], "")  # whoever the sentence before was about
     office = claimant_type(found["who"]) in OFFICES and not NO_OFFICE.search(found["who"])
     return _source(found) if office else NOBODY
