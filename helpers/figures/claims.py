@@ -16,6 +16,7 @@ from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
+from helpers.voice.complement import PROMISES
 from helpers.voice.reported import STUDY
 
 NETWORK = re.compile(
@@ -38,7 +39,7 @@ NO_CLAIM = word_set(
 NO_FINDERS = ("named person", "anonymous", "witness")
 FINDERS = re.compile(
     r"(?<![\w-])(?:inspector|auditor|investigator|detective|examiner|researcher|archaeologist|scientist|biologist|surveyor|"
-    r"engineer|expert|analyst|monitor|statistician|economist|reviewer|pathologist|doctor)s?(?![\w-])",
+    r"engineer|expert|analyst|count|tally|check|search|excavation|test|monitor|statistician|economist|reviewer|pathologist|doctor)s?(?![\w-])",
     re.I,
 )
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
@@ -79,7 +80,7 @@ def _verb(cue: str) -> str:
 def _claims_nothing(text: str, found: Attribution) -> bool:
     """'a deal announced in May', 'the price told': what stands before the cue does not speak."""
     if _verb(found.cue) in NO_CLAIM:
-        return True
+        return not (_verb(found.cue) in PROMISES and text.startswith(" that ", found.start))
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
         return not told and claimant_type(found.speaker) in NO_FINDERS

@@ -28,7 +28,8 @@ BETWEEN = (
     "has|have|had|is|was|are|were|been|being|be|to|did|does|do|not|would|could|may|might|can|should|must|will|shall|cannot|"
     "got|gets|went on|goes on|like|likes|liked|love|loves|loved|used|continued|rushed|dared|forced|obliged|"
     "already|long|all|both|ever|soon|instead|thus|therefore|perhaps|also|later|then|now|once|again|still|even|just|never|"
-    "always|often|in turn|at first|at once|so far|in fact|for now|for years|nevertheless|nonetheless|only|that day|"
+    "always|often|in turn|at first|"
+    "appears|appear|seems|seem|at once|so far|in fact|for now|for years|nevertheless|nonetheless|only|that day|"
     "that night|that evening|later that day|further|first|since|too|earlier|yesterday|today|herself|himself|"
     "themselves|itself"
 )

@@ -24,6 +24,7 @@ SAID_TO_BE = re.compile(
 )
 INFINITIVE = re.compile(
     r"(?<!on )(?<!had )(?<!has )(?<!have )(?<!forced )(?<!obliged )"
+    r"(?<!appears )(?<!appear )(?<!seems )(?<!seem )"
     r"(?<!like )(?<!likes )(?<!liked )(?<!loves )(?<!used )(?<!continued )\bto\s+(?:\w+ly\s+)?$"
 )
 BEFORE_NOUN = re.compile(
@@ -46,11 +47,14 @@ WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
 PUTS = re.compile(r"\s(?:puts?|suggests?|suggested|shows?|indicates?|ranges?|ranged|var(?:y|ies|ied)|points?)\s")
+OBTAINED = re.compile(
+    r"\s(?:obtained|seen|reviewed|examined|filed|leaked|released|published|compiled|kept|held)\s(?:by|on|in)\s"
+)
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
 AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
-CLOSES = re.compile(r"\s{0,4}(?:$|[.,;]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
+CLOSES = re.compile(r"\s{0,4}(?:$|[.,;:]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
 NAMED_BEFORE = re.compile(r"(?<![\w-])(?:a|an|the|this|that|his|her|their|its|no|any)(?:\s+\w+)?$", re.I)
 DIRECT_NEXT = re.compile(r"\s*(?:that(?![\w-])|:|,?\s*\x00|.{0,40}?\x00)")
 OF_RELATIVE = re.compile(r",?\s(?:who|which|that)\s")
@@ -195,7 +199,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     # "the rebels claim to hold 40", "the letter warns of “…”"
     held = "\x00" in text[right : right + 6] or (lemma in PRETENSIONS and TO_DO.match(text, right))
     other = NOT_CLAUSE.match(text, right) and not held
-    if PUTS.match(text, right):  # "conservative estimates put it at 40"
+    if PUTS.match(text, right) or OBTAINED.match(text, right):  # "estimates put it at 40", "flight records obtained"
         return False
     if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"

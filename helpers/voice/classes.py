@@ -118,7 +118,7 @@ MET = re.compile(
     r"asked|interviewed|reached|questioned|consulted|visited|rang|called)\s*$"
 )
 NO_SPEAKER = re.compile(
-    r"(?:I|[Ww]e)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|"
+    r"(?:I|[Ww]e|Not)(?![\w-])|(?:it|It|there|There|this|This|that|That|which|what|What|these|These|those|you|You|one|One|"
     r"none|I|we|We|who|[Ww]hoever|[Aa]ny(?:one|body)|[Nn]either(?: [a-z]+)?|[Nn]o one|[Nn]obody|"
     r"[Ll]et|[Hh]ow|[Ww]hy|[Ww]hat)(?:[’'][a-z]+)?$"
 )

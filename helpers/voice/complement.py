@@ -20,10 +20,16 @@ NOUN_AND_VERB = re.compile(
     r"hung|put|hit|cut|set|shut|bound|bred|rang|drank|swore|tore|hid|spent|lent|bent)\s"
 )
 HOLD_NOUNS = frozenset(
-    ("confirm", "note", "announce", "report", "reveal", "acknowledge", "admit",
+    ("confirm", "note", "tell", "announce", "report", "reveal", "acknowledge", "admit",
       "recognize", "disclose", "concede")
 )  # fmt: skip
-PRONOUN_OBJECT = re.compile(r"\s+(?:this|that|it|them|these|those|both)\s*[,.;:!?)]")  # "denied this, saying …"
+IN_BETWEEN = (  # "says that, since May, 40 left"
+    r"(?:in|on|at|since|by|after|before|for|during|despite|if|when|while|although|because|with|as|under|of|"
+    r"to date|so far|"
+    r"contrary|unlike|according|until|from|over|[a-z]+ly)"
+)
+PRONOUN_OBJECT = re.compile(rf"\s+(?:this|that(?!,\s{IN_BETWEEN}[\s,])|it|them|these|those|"
+    r"both)\s*[,.;:!?)]")  # "denied this, saying …"
 LEADING = re.compile(
     rf"[ ,]*(?:(?:(?:the|a|an|any|all|this|these|such|his|her|its|their)\s+(?:\w+\s+)?)?(?:{alternatives('speech')}|"
     r"news)(?=\s+that)|(?:on|in|at|to|during|late|early|last|this|today|yesterday|earlier|later|after|via|through|by|"
@@ -34,7 +40,8 @@ RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
 # To declare days of mourning is to order them, not to tell how many there are.
 DECREED = re.compile(
-    r"\s(?:[\w-]+\s){0,4}(?:of\s(?:[a-z]+\s)?(?:mourning|silence|prayer|remembrance|emergency|disaster|siege|war|alert)|"
+    r"\s(?:[\w-]+\s){0,4}(?:of\s(?:[a-z]+\s)?(?:mourning|silence|prayer|remembrance|emergency|disaster|siege|"
+    r"war|alert)|"
     r"holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
 )
 # "expects growers to raise it to 35".
@@ -56,8 +63,10 @@ THAT_CLAUSE = re.compile(
     r"\s(?:on [A-Z][a-z]+day\s|yesterday\s|today\s|later\s)?that\s(?:the|an?|his|her|its|their|our|my|he|she|they|it|"
     r"we|I|there|at|more|less|fewer|about|around|some|nearly|almost|only|just|up|over|under|roughly|all|most|no|not|"
     r"none|both|as|between|in|on|by|since|if|when|"
-    r"every|each|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|millions|"
-    r"nobody|everybody|everyone|people|[A-Z\d$£€][\w.,’'-]*|(?!(?:was|is|has|this|does|always|news|series)\s)[a-z-]{3,}s)\s"
+    r"every|each|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands|"
+    r"millions|"
+    r"nobody|everybody|everyone|people|[A-Z\d$£€][\w.,’'-]*|(?!(?:was|is|has|this|does|always|news|"
+    r"series)\s)[a-z-]{3,}s)\s"
 )
 
 
@@ -92,7 +101,8 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
         return True
     if lemma not in ADDRESSEE_LEMMAS and (CLAUSES[lemma] != "free" or not plain):
         return False
-    rest = RELATIVE_CLAUSE.sub("", text[right:end]).strip(" ,.;:!?")  # what "which was held" tells is not said
+    rest = RELATIVE_CLAUSE.sub("", text[right:end]).partition(";")[0]
+    rest = rest.strip(" ,.;:!?")  # what "which was held" tells is not said
     if lemma in ADDRESSEE_LEMMAS and re.search(r"(?<![\w-])that(?![\w-])|,\s", rest[:90]):
         return True
     if lemma in ADDRESSEE_LEMMAS and CLAUSE_OF_PRONOUN.match(rest):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NO_SPEAKER, PERSONAL, VERB, trim
+from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NEARLY, NO_SPEAKER, NUMBER, PERSONAL, VERB, trim
 from helpers.voice.clauses import broken_off, clause_told, hangs, told_from
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
@@ -52,6 +52,12 @@ GOES_ON = re.compile(
     rf",\s(?:(?:{VERB})\s|(?!(?:who|which|whose|whom|where|when|while|an?|the|and|but|in|on|at|by|\w+ing|[A-Z][\w’'-]+)\s)"
     r"[\w’'-]+\s[\w’'-]+\s)|:\s"
 )
+# "…, officials estimated (in a paper released last week)": where and when it was said, no number in it.
+CLOSING = re.compile(
+    r"\s(?:in|on|at|during|after|before|via|through|last|late|early|following|ahead of|as)\s"
+    r"(?:(?!that\s|whether\s)[^\s\d,;:\x00]{1,30}\s){0,20}[^\s\d,;:\x00]{1,30}$"
+)
+NUMBER_ON = re.compile(rf",\s{NEARLY}{NUMBER}")
 JUST_OPENED = re.compile(r"\s(?:and|so|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 JOINTS = (";", " but ", " while ", " whereas ")
 JOINT = re.compile(r"(?:,\s{0,3}(?:but|and|while|whereas|though|although)|;)\s{0,3}(?!that\s)\w{0,20}\s{0,3}$")
@@ -139,7 +145,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return max(start, text.rfind(";", start, left) + 1), end if after < 0 else after
     if event.order == "as saying":
         return right, end
-    if event.order == "VS" and GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left):
+    opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
+    if event.order == "VS" and (opens or (GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left))):
         return _clause_around(text, start, end, left, right)
     if event.order == "VS":
         return start, left
@@ -155,7 +162,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     # "…, he added": what may precede its subject may end a sentence as well
     free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"]
     free = free or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
-    if trails and (free or lemma in ENDING) and (mid or not event.complement):
+    closes = not event.complement or CLOSING.match(text, event.cue[1], end)
+    if trails and (free or lemma in ENDING) and (mid or closes):
         return _clause_around(text, start, end, left, right) if mid else (start, left)
     if not event.complement:
         return None

@@ -224,7 +224,8 @@ APPOSITION = re.compile(
     r"\s*(?:(?:an?|another|the|who|whose|which|where|then|now|also|himself|herself|one of|his|her|their|its|of|in|"
     r"from|with|at|on|for|based|speaking|though|after|before|despite|like|under|by|citing|quoting|writing|referring|"
     rf"aged?|\d{{1,3}}|Jr|Sr|too|however|{OFFICES}|[a-z-]{{2,20}}(?:er|or|ist|an|ain|ent|ant|en) (?:of|at|for|in|from)|"
-    r"meanwhile|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
+    r"meanwhile|when (?:asked|pressed|reached|contacted|questioned|approached)|whom|kept|held|made|built|led|written|"
+    r"drawn|taken|found|seen|known|born|left|given|sold|bought|sent|set|put|run|hit|torn|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
 )
 
 
