@@ -109,11 +109,12 @@ TRAILING = re.compile(
 )
 # "(was put at) 40 by the guild", "40, by the guild's count", "40, as claimed by the guild".
 BY_WHOM = re.compile(
-    r"(?:\s[\w’'-]+){0,8}?,?(?P<as>\sas\s(?:claimed|stated|reported|alleged|announced|estimated))?\s(?:by|on)\s"
+    r"(?:\s[\w’'-]+){0,8}?,?(?P<as>\sas\s(?:claimed|stated|reported|alleged|announced|estimated)|"
+    r"\s(?:forecast|predicted|projected|estimated|alleged))?\s(?:by|on)\s"
     rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
 PUT_PASSIVE = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?(?:put|estimated|valued|reckoned|placed|"
+    r"(?:(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?|,\s)(?:put|estimated|valued|reckoned|placed|"
     rf"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s{LOOSE}"
 )
 NO_SOURCE_END = re.compile(

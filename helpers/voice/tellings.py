@@ -33,12 +33,15 @@ TELLINGS = (
             r"city))\s(?:all\s)?(?:to\s)?"
             r"(?:believe|think|accept|swallow|imagine|trust))(?![\w-])", "SV", "left"),
     # "spoke of 300", "told us of a dozen", "fears for 40 jobs", "gave a figure of 40", "came up with 40".
-    formula("speak speaks spoke spoken speaking talks talked boast boasts boasted warn warns warned fear fears feared "
+    formula("speak speaks spoke spoken speaking talk talks talked boast boasts boasted warn warns warned fear "
+            "fears feared "
             "brag brags bragged crow crows crowed tell tells told heard hears know knows knew give gives gave given "
             "cite cites cited mention mentions mentioned admit admits admitted confess confesses confessed own owns "
             "owned come comes came coming",
-            r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|boast(?:s|ed)?|warn(?:s|ed)?|"
-            r"fear(?:s|ed)?|brag(?:s|ged)?|crow(?:s|ed)?(?= (?:of|about (?!\d)))|tells?|told|"
+            r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|(?<=s )(?<!says )talk|boast(?:s|"
+            r"ed)?|warn(?:s|ed)?|"
+            r"fear(?:s|ed)?|brag(?:s|ged)?|crow(?:s|ed)?(?= (?:of|about (?!\d)))|tells?|"
+            r"(?<!, )(?<!was )(?<!were )(?<!been )told|"
             r"hears?|heard|kn(?:ows?|ew)(?= of))"
             rf"(?:\s(?:us|me|him|her|them|reporters|journalists))?{WHEN}(?:,\s[^,.;:!?\x00]{{2,40}},)?"
             rf"\s(?:of|(?<=crow\s)about|(?<=crowed\s)about|(?<=crows\s)about|(?<=fear\s)for|"

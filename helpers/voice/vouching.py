@@ -72,8 +72,27 @@ VOUCHINGS = (
             r"(?<![\w-])(?P<cue>(?:took|went|held|used|called|appeared|rang|came out|stood up|rose)"
             rf"(?: [^\s,.;:\x00]{{1,20}}){{0,7}}? to {SAY})(?=\s(?:that|{NEARLY}{NUMBER}))", "SV", "left"),
     # "made no secret of the fact that 40".
-    formula("fact", r"(?<![\w-])(?P<cue>(?:ma[dk]es? no secret of|points? to|pointed to|drew attention to|draws "
+    formula("fact", r"(?<![\w-])(?P<cue>(?:ma[dk]es? no secret of|"
+            r"(?:trumpet|celebrat|hail|bemoan|lament)(?:e?s|ed)|points? to|pointed to|drew attention to|draws "
             r"attention to|stresse[sd]|cites?|cited) the fact that)(?![\w-])", "SV", "left"),
+    # "prides itself on having 40 mills", "described how 40 left", "remembers 40 men being led away".
+    formula("itself himself herself themselves", r"(?<![\w-])(?P<cue>(?:prides?|prided|congratulate[sd]?) "
+            r"(?:itself|himself|herself|themselves) (?:on|for))(?=\s[^.,;:]{0,60}?\d)", "SV", "left"),
+    formula("how", r"(?<![\w-])(?P<cue>(?:describe[sd]?|recount(?:s|ed)?|recall(?:s|ed)?|explain(?:s|ed)?|relate[sd]?|"
+            r"tells?|told (?:me|us|him|her|them)|sets? out|details?|detailed|shows?|showed) how)"
+            rf"(?=\s[^.;:]{{0,60}}?{NUMBER})",
+            "SV", "left"),
+    formula("being having", r"(?<![\w-])(?P<cue>(?:remember|recall)(?:s|ed)?)(?=\s(?:[a-z]+\s){0,2}?"
+            rf"{NUMBER}[\d.,]*\s[^.,;:]{{2,40}}? (?:being|having) )", "SV", "left"),
+    # "As Osk remembers it, 40 left", "as far as Osk knows", "if Osk remembers rightly".
+    formula("remembers remember recalls recall knows know remembered knew recalled",
+            rf"(?<![\w-])(?P<cue>[Aa]s far as|[Aa]s|[Ii]f) (?!you |we |I |one ){WHO} "
+            r"(?:(?:remember|recall|know)(?:s|ed)?|knew)(?: it| them| rightly| correctly| well)?(?=,|\.|"
+            r"$)", "according", "in"),
+    # "is sure there were 40".
+    formula("sure certain convinced adamant positive confident",
+            r"(?<![\w-])(?P<cue>(?:is|was|are|were|seems?|feels?) (?:[a-z]+ly )?(?:sure|certain|convinced|adamant|"
+            rf"positive|confident))(?=\s(?:there|he|she|they|it|the)\s[^.;:]{{0,60}}?{NUMBER})", "SV", "left"),
     # "complain of 40 cars", "complained about 40 leaks".
     formula("complain complains complained", r"(?<![\w-])(?P<cue>complain(?:s|ed)? (?:of|about))(?=\s(?:[a-z]+\s){0,3}?"
             rf"{NUMBER})", "SV", "left"),
