@@ -69,10 +69,16 @@ HOLDING = word_set(  # the last words of its cues: without one of them close by 
     "detected up"
 )
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
+# Those whose trade it is to find and to count.
+COUNTERS = re.compile(
+    r"(?i:(?<![\w-])(?:auditors|inspectors|investigators|researchers|surveyors|rescuers|detectives|scientists|monitors|"
+    r"observers|archaeologists|biologists|statisticians)$)"
+)
 COUNTED = (
     r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|measured|identified|calculated|"
     r"catalogued|mapped|"
-    r"detected|reckoned with|clocked|noted|tracked|chalked up|arrived at|traced|tallies|logs|documents|records|"
+    r"detected|reckoned with|clocked|noted|tracked|chalked up|arrived at|traced|turned up|"
+    r"tallies|logs|documents|records|"
     r"registers"
 )
 FOUND = re.compile(
@@ -224,5 +230,6 @@ def _found(left: str) -> Source:
         return _source(found, found["able"] if found else "")
     if found["who"] in ("It", "It also"):
         return Source("It", found["cue"], "")  # whoever the sentence before was about
-    office = claimant_type(found["who"]) in OFFICES and not NO_OFFICE.search(found["who"])
+    counts = claimant_type(found["who"]) in OFFICES or COUNTERS.search(found["who"])
+    office = counts and not NO_OFFICE.search(found["who"])
     return _source(found) if office else NOBODY

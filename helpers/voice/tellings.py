@@ -41,7 +41,7 @@ TELLINGS = (
             r"(?<![\w-])(?P<cue>(?:sp(?:eaks?|oke|oken|eaking)|talk(?:s|ed)|(?<=s )(?<!says )talk|boast(?:s|"
             r"ed)?|warn(?:s|ed)?|"
             r"fear(?:s|ed)?|brag(?:s|ged)?|crow(?:s|ed)?(?= (?:of|about (?!\d)))|tells?|"
-            r"(?<!, )(?<!was )(?<!were )(?<!been )told|"
+            r"(?<!was )(?<!were )(?<!been )told|"
             r"hears?|heard|kn(?:ows?|ew)(?= of))"
             rf"(?:\s(?:us|me|him|her|them|reporters|journalists))?{WHEN}(?:,\s[^,.;:!?\x00]{{2,40}},)?"
             rf"\s(?:of|(?<=crow\s)about|(?<=crowed\s)about|(?<=crows\s)about|(?<=fear\s)for|"

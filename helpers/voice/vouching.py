@@ -89,6 +89,12 @@ VOUCHINGS = (
             rf"(?<![\w-])(?P<cue>[Aa]s far as|[Aa]s|[Ii]f) (?!you |we |I |one ){WHO} "
             r"(?:(?:remember|recall|know)(?:s|ed)?|knew)(?: it| them| rightly| correctly| well)?(?=,|\.|"
             r"$)", "according", "in"),
+    # "As Osk later admitted to the police, 40 left".
+    formula("As as", rf"(?<![\w-])(?P<cue>[Aa]s) (?!you |we |I |one ){WHO} (?:later |now |also |"
+            rf"once )?(?:admit(?:s|ted)|"
+            r"conced(?:es|ed)|acknowledge[sd]|confirm(?:s|ed)|explain(?:s|ed)) (?:to|in|on|at|"
+            r"before) [^,.;:]{2,60}(?=,)",
+            "according", "in"),
     # "is sure there were 40".
     formula("sure certain convinced adamant positive confident",
             r"(?<![\w-])(?P<cue>(?:is|was|are|were|seems?|feels?) (?:[a-z]+ly )?(?:sure|certain|convinced|adamant|"
