@@ -1,7 +1,6 @@
 """Classes of nouns: who may speak, what may be said, and what only looks like a person."""
 
 import re
-from functools import lru_cache
 
 from helpers.tables import read_lexicon
 from helpers.voice.cues import tree_pattern
@@ -75,12 +74,6 @@ def is_group(head: str) -> bool:
     return low in GROUPS or bool(before and (last[:1].isupper() or low == "plc") and low in NOUNS["firm"])
 
 
-def is_plural_group(head: str) -> bool:
-    """Whether one word names several bodies or persons: "Unions", "Ministries", "Guards"."""
-    low = head.lower()
-    return low.endswith("s") and not {low[:-1], low.removesuffix("ies") + "y"}.isdisjoint(SPEAKERS)
-
-
 def names_body(name: str) -> bool:
     """Whether a name has the noun of a body in it: "Ministry of Health", "Orr City Council".
 
@@ -91,9 +84,7 @@ def names_body(name: str) -> bool:
     return any(word in BODIES or word in NOUNS["named body"] for word in words)
 
 
-# A capital word right before another: "Ada | Noll", "Mr | Noll", "President Ada | Noll".
-PAIR = re.compile(r"(?P<first>[A-Z][\w’'-]{0,40}+)(?P<dot>\.?)[ \u00a0](?=(?P<last>[A-Z][\w-]{1,40}+))")
-TITLES = frozenset(("Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt", "Rev"))
+# Capital words that are no first name.
 _NO_FIRST_NAME = """
 The A An In On At And But For If When While As By From With To Of After Before Since Mount New North South East West
 Northern Southern Eastern Western Upper Lower Great Real Radio Lake Port Fort Cape Today Yesterday Tonight Meanwhile
@@ -101,19 +92,3 @@ However Last This That These Those Its His Her Their Our My Your No Yes So Or Th
 Who
 """
 NO_FIRST_NAME = frozenset(_NO_FIRST_NAME.split())
-
-
-@lru_cache(maxsize=2)
-def surnames(text: str) -> dict[str, int]:
-    """Capital words that follow another like a surname its first name, with the offset where each first does.
-
-    >>> surnames("Ada Noll runs Orrlink. In Orr, Noll is known."), surnames("The Orrlink trains")
-    ({'Noll': 4}, {})
-    """
-    found: dict[str, int] = {}
-    for pair in PAIR.finditer(text):
-        first = pair["first"]
-        ends = pair["dot"] and len(first) > 1 and first not in TITLES  # a sentence ends there
-        if first not in NO_FIRST_NAME and not ends:
-            found.setdefault(pair["last"], pair.start("last"))
-    return found

@@ -14,14 +14,14 @@ from helpers.voice.headings import tell_headings
 from helpers.voice.marks import Mark, Paragraph
 from helpers.voice.naming import name_speakers
 
-REACH = 3  # paragraphs back in which an announcement, a last speaker or a pronoun's name may stand
+REACH = 3  # paragraphs back in which an announcement or an open quotation may stand
 SHORT = 80  # characters of a line that may stand between two paragraphs of one quotation
 DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
 
 
 class Reading(NamedTuple):
-    """A text read for its quotations: outer, inner: with its outer (nested) quotations blanked by NUL characters; told:
-    who is told beside each quotation, pronouns as they stand."""
+    """A text read for its quotations: outer: with its outer quotations blanked by NUL characters; scene: number of a
+    paragraph → its acts of speaking; told: who is told beside each quotation, pronouns as they stand."""
 
     outer: str
     paragraphs: list[Paragraph]
