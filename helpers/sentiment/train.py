@@ -18,7 +18,7 @@ from helpers.sentiment.learning import fit_network
 from helpers.sentiment.linear import fit_linear
 from helpers.sentiment.model import LABELS, NAME, Model, pack, predict, read_all, unpack
 from helpers.sentiment.network import encode
-from helpers.tables import DATA
+from helpers.tables import write_model
 
 NETWORKS = 2  # beside the linear model a third adds nothing in cross-validation
 PARTS, FOLDS = 5, 4  # one part of the articles is set aside; the others are cross-validated in folds
@@ -128,10 +128,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     chosen = parser.parse_args()
     model, figures = train_and_measure(chosen.folder, chosen.seed)
-    np.savez_compressed(DATA / "models" / f"{NAME}.npz", **pack(model))
-    notes = json.dumps({**NOTES, "seed": chosen.seed, "measured": figures}, indent=1, ensure_ascii=False)
-    (DATA / "models" / f"{NAME}.json").write_text(notes + "\n", encoding="utf-8")
-    print(notes)
+    print(write_model(NAME, pack(model), {**NOTES, "seed": chosen.seed, "measured": figures}))
 
 
 if __name__ == "__main__":

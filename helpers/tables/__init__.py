@@ -2,7 +2,7 @@
 
 from helpers.tables.apart import per_document
 from helpers.tables.codebook import CODEBOOK, columns_of, empty_table, enforce, key_of
-from helpers.tables.lexicons import DATA, read_lexicon, read_model
+from helpers.tables.lexicons import DATA, read_lexicon, read_model, write_model
 from helpers.tables.rows import rows_by_document, rows_of
 from helpers.tables.stack import as_table, by_document, stack
 from helpers.tables.store import Build, open_build, read_table, read_texts, write_table, write_texts
@@ -26,6 +26,7 @@ __all__ = [
     "rows_by_document",
     "rows_of",
     "stack",
+    "write_model",
     "write_table",
     "write_texts",
 ]

@@ -41,3 +41,14 @@ def read_model(name: str) -> dict:
         weights = {key: arrays[key] for key in arrays.files}
     weights["notes"] = json.loads((DATA / "models" / f"{name}.json").read_text(encoding="utf-8"))
     return weights
+
+
+def write_model(name: str, arrays: dict[str, np.ndarray], notes: dict) -> str:
+    """Write the weights that `read_model` reads: the arrays, and beside them what the notes tell of them.
+
+    Returns the notes as written.
+    """
+    np.savez_compressed(DATA / "models" / f"{name}.npz", **arrays)
+    told = json.dumps(notes, indent=1, ensure_ascii=False)
+    (DATA / "models" / f"{name}.json").write_text(told + "\n", encoding="utf-8")
+    return told

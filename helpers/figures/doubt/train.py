@@ -17,7 +17,7 @@ from helpers.figures.doubt.features import Claimed, Surroundings
 from helpers.figures.doubt.weigh import MODEL, STANCES, SURE
 from helpers.figures.find import find_figures
 from helpers.sentiment.linear import Rows, fit_linear
-from helpers.tables import DATA
+from helpers.tables import DATA, write_model
 
 PASSAGES = DATA / "training" / "figure_doubt.jsonl"
 SHORT, JOINED, TIMES = 100, 3, 2  # words of a short passage; how many are joined; how often each is, at random
@@ -139,10 +139,8 @@ def main() -> None:
     joined = [one for seed in range(TIMES) for passage in _joined(short, seed) for one in examples_of(passage)]
     figures = {"cross-validated by writer": cross_validated(whole, joined)}
     names, values = fit(whole + joined)
-    np.savez_compressed(DATA / "models" / f"{MODEL}.npz", names=np.array(names), values=values.astype(np.float16))
-    notes = json.dumps({**NOTES, "passages": len(passages), "measured": figures}, indent=1, ensure_ascii=False)
-    (DATA / "models" / f"{MODEL}.json").write_text(notes + "\n", encoding="utf-8")
-    print(notes)
+    arrays = {"names": np.array(names), "values": values.astype(np.float16)}
+    print(write_model(MODEL, arrays, {**NOTES, "passages": len(passages), "measured": figures}))
 
 
 if __name__ == "__main__":

@@ -9,18 +9,15 @@ import json
 import re
 from typing import NamedTuple
 
-import numpy as np
-
-from helpers.figures.elsewhere.candidates import has_own, nouns_for
-from helpers.figures.elsewhere.choose import MODEL, SURE
+from helpers.figures.elsewhere.candidates import Noun, has_own, nouns_for
+from helpers.figures.elsewhere.choose import MODEL, SURE, likeliest
 from helpers.figures.find import read_figures
-from helpers.tables import DATA
-from helpers.voice.coreference.train import Example, fit
+from helpers.tables import DATA, write_model
+from helpers.voice.coreference.train import Example, as_arrays, fit
 
 PASSAGES = DATA / "training" / "counted_nouns.jsonl"
 PARTS = 5
 WEIGHT = 6  # how often a test sentence counts
-SMALLEST = 0.02  # weights below it are not kept
 WORD = re.compile(r"\w+")
 ENDING = re.compile(r"(?:ies|es|s)$")
 NOTES = {
@@ -39,8 +36,9 @@ class Passage(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A figure without a noun of its own as an example, and whether what the rules take is right."""
+    """A figure without a noun of its own: its candidates, the same as an example, whether the rules are right."""
 
+    nouns: list[Noun]
     example: Example
     by_rule: bool
 
@@ -76,16 +74,14 @@ def cases_of(passage: Passage) -> list[Case]:
         nouns = nouns_for(context, found, place)
         right = [same(truth, noun.noun) for noun in nouns]
         example = Example(passage.writer, "", [noun.names for noun in nouns], right)
-        cases.append(Case(example, same(truth, row["noun"])))
+        cases.append(Case(nouns, example, same(truth, row["noun"])))
     return cases
 
 
 def is_right(case: Case, weights: dict[str, float]) -> bool:
     """Whether the weights choose a right noun, or where they are not sure leave a right one."""
-    sums = np.array([sum(weights.get(name, 0.0) for name in names) for names in case.example.names])
-    chances = np.exp(sums - sums.max())
-    best = int(chances.argmax())
-    return case.example.right[best] if chances[best] >= SURE * chances.sum() else case.by_rule
+    noun, chance = likeliest(case.nouns, weights)
+    return case.example.right[case.nouns.index(noun)] if chance >= SURE else case.by_rule
 
 
 def _weighted(examples: list[Example]) -> list[Example]:
@@ -117,15 +113,7 @@ def main() -> None:
     passages = read_passages()
     measured = cross_validated(passages)
     names, values = fit(_weighted([case.example for passage in passages for case in cases_of(passage)]))
-    kept = np.flatnonzero(np.abs(values) >= SMALLEST)
-    np.savez_compressed(
-        DATA / "models" / f"{MODEL}.npz",
-        names=np.array([names[number] for number in kept]),
-        values=values[kept].astype(np.float16),
-    )
-    notes = json.dumps({**NOTES, "passages": len(passages), "measured": measured}, indent=1, ensure_ascii=False)
-    (DATA / "models" / f"{MODEL}.json").write_text(notes + "\n", encoding="utf-8")
-    print(notes)
+    print(write_model(MODEL, as_arrays(names, values), {**NOTES, "passages": len(passages), "measured": measured}))
 
 
 if __name__ == "__main__":

@@ -17,8 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from helpers.tables import DATA
-from helpers.voice.coreference import choose
+from helpers.tables import DATA, write_model
 from helpers.voice.coreference.choose import MODEL, Weights, as_weights, weighed
 from helpers.voice.coreference.entities import Entity
 from helpers.voice.coreference.features import Asked, Candidates, group_of
@@ -181,6 +180,12 @@ def _climb(rows: np.ndarray, columns: np.ndarray, groups: np.ndarray, right: np.
     return weights
 
 
+def as_arrays(names: list[str], values: np.ndarray) -> dict[str, np.ndarray]:
+    """The names and values that are not too small to be kept, as they are written."""
+    kept = np.flatnonzero(np.abs(values) >= SMALLEST)
+    return {"names": np.array([names[number] for number in kept]), "values": values[kept].astype(np.float16)}
+
+
 def share_right(examples: list[Example], weights: dict[str, float]) -> Counter:
     """(kind, right or not) → how many asks."""
     found = Counter()
@@ -234,16 +239,7 @@ def main() -> None:
     articles = read_articles()
     measured = cross_validated(articles)
     names, values = fit(all_examples(articles))
-    kept = np.flatnonzero(np.abs(values) >= SMALLEST)
-    np.savez_compressed(
-        DATA / "models" / f"{MODEL}.npz",
-        names=np.array([names[number] for number in kept]),
-        values=values[kept].astype(np.float16),
-    )
-    notes = json.dumps({**NOTES, "articles": len(articles), "measured": measured}, indent=1, ensure_ascii=False)
-    (DATA / "models" / f"{MODEL}.json").write_text(notes + "\n", encoding="utf-8")
-    choose._weights.cache_clear()
-    print(notes)
+    print(write_model(MODEL, as_arrays(names, values), {**NOTES, "articles": len(articles), "measured": measured}))
 
 
 if __name__ == "__main__":
