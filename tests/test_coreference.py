@@ -28,6 +28,8 @@ MEANT = [
     ("The reeve of Orr, Ana Lund, came late. Bo Wirth did not. “Traffic,” the reeve said.", "Ana Lund"),
     ("A man who gave his name as Jory stood by. “I saw two boats,” he said.", "Jory"),
     ("Ana Lund was not amused.\n“I have had enough of this.”", "Ana Lund"),
+    ("The bakers’ guild met at noon. Bread costs more in Orr. “Blame the mill,” it said.", "guild"),
+    ("The Orr Valley water board shut two wells. “It was the heat,” it said.", "water board"),
 ]
 
 
@@ -53,6 +55,22 @@ def test_a_cast_knows_names_offices_and_pronouns():
     told = [text[one.start : one.end] for one in cast.told if one.entity is lund]
     assert told == ["Ana Lund", "commissioner", "Lund"]
     assert (wirth.name, wirth.kind, foods.kind) == ("Dr Wirth", "person", "group")
+
+
+NAMED = [
+    ("Cheap imports hurt the mill.", []),
+    ("Bread costs more.", []),
+    ("Norbank costs more.", ["Norbank"]),
+    ("Brown said no. The grocer met Brown.", ["Brown"]),
+    ("Hunt left. The reeve saw Hunt.", ["Hunt"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_a_common_word_that_opens_a_sentence_is_no_name(text, names):
+    cast = Cast(text)
+    cast.read(0, len(text), [])
+    assert sorted({one.entity.name for one in cast.told if one.entity.named}) == names
 
 
 def test_nobody_is_meant_where_nobody_was_told_of():

@@ -4,19 +4,18 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.classes import NAMES
+from helpers.voice.coreference.around import head_of, modifies, named_noun, place_of, stands_bare
 from helpers.voice.coreference.words import (
     DAYS,
     DETERMINERS,
     FIRST_NAMES,
-    JOINTS,
     NAMELESS,
     POSSESSIVE,
-    PREPOSITIONS,
     PRONOUNS,
     TITLES,
-    TOLD,
     VERBS,
     Words,
+    is_common,
     kind_of,
     owner,
 )
@@ -27,6 +26,7 @@ LONGEST = 6  # capital words of a name; more are a heading
 COURTESY = ("dr", "prof", "professor", "rev")  # titles shown with a name, as those of the two sexes are
 BACK = 4  # words of a noun phrase before its noun
 ALONE = re.compile(r"(?:[a-z]+(?:ed|s)|who|whose|,|’s|'s)$")  # behind one capital word that is a name
+SAYS = frozenset(("said", "says", "told", "tells", "added", "adds"))  # behind one capital word that is a name
 TAIL = re.compile(
     rf" (?:of|at|from) (?:(?:the|an?|both|all|its|his|her|their) )?(?:{NAMES}(?: [a-z]{{3,20}}+(?=[,.;:\x00\n]))?|"
     r"one of (?:them|these|those)|[a-z][a-z-]{1,20}+)(?![\w’'-])"
@@ -123,6 +123,8 @@ def _opens_name(words: Words, at: int, inner: frozenset[str]) -> bool:
         return True
     if low.endswith("ing") or kind_of(low):
         return False
+    if after not in SAYS and is_common(owner(low)):  # "Bread costs more", "Cheap imports hurt"
+        return False
     return ALONE.match(after) is not None or after in VERBS or words.words[at].endswith(POSSESSIVE)
 
 
@@ -134,7 +136,7 @@ def _name(text: str, words: Words, at: int, stop: int) -> tuple[int, Phrase | No
     if capitals > LONGEST or (capitals > 2 and all(word.isupper() for word in parts)):
         return stop, None
     begin = at
-    while begin and at - begin < 2 and _modifies(words, begin - 1) and not kind_of(words.low[begin - 1]):
+    while begin and at - begin < 2 and modifies(words, begin - 1) and not kind_of(words.low[begin - 1]):
         begin -= 1  # "the | northern | Orr Range"
     article = words.low[begin - 1] if begin and words.low[begin - 1] in DETERMINERS else ""
     begin = begin if article else at
@@ -143,9 +145,9 @@ def _name(text: str, words: Words, at: int, stop: int) -> tuple[int, Phrase | No
     if not parts:
         return stop, None
     owned = words.words[stop - 1].endswith(POSSESSIVE)
-    following = words.low[stop] if stop < len(words.words) and words.words[stop][0].islower() else ""
-    if following and not owned and words.beside(stop - 1) and following not in VERBS and kind_of(following):
-        last = _head(words, stop)
+    noun = -1 if owned else named_noun(words, stop)
+    if noun >= 0:
+        last = head_of(words, noun)
         return _noun(text, words, last, kind_of(words.low[last]), at, tuple(parts))
     while len(parts) > 2 and parts[-1] in NOUNS["honour"]:
         parts, numbers = parts[:-1], numbers[:-1]
@@ -157,7 +159,7 @@ def _name(text: str, words: Words, at: int, stop: int) -> tuple[int, Phrase | No
     first = numbers[offices - 1 if courtesy else offices]
     shown = text[words.starts[first] : words.end(numbers[-1])]
     shown = shown[:-2] if shown.endswith(POSSESSIVE) else shown
-    place = _place(words, begin, words.end(stop - 1), text)
+    place = place_of(words, begin, words.end(stop - 1), text)
     office = tuple(word.lower() for word in parts[titles:offices])
     named = tuple(parts[offices:])
     span = words.starts[at], words.end(stop - 1)
@@ -169,29 +171,20 @@ def _is_office(word: str) -> bool:
     return low in NOUNS["office"] or low in NOUNS["person"] or (low in TITLES and not TITLES[low])
 
 
-def _head(words: Words, at: int) -> int:
-    """The last of several nouns in a row: "union leader"."""
-    while words.beside(at) and words.words[at + 1][0].islower() and words.low[at + 1] not in VERBS:
-        if not kind_of(words.low[at + 1]):
-            break
-        at += 1
-    return at
-
-
 def _noun(
     text: str, words: Words, at: int, kind: str, first: int = -1, names: tuple[str, ...] = ()
 ) -> tuple[int, Phrase | None]:
     """(the word to go on from, the phrase) around a noun; first, names: the capital words that lead it in."""
-    last = _head(words, at)
+    last = head_of(words, at)
     kind, head = kind_of(words.low[last]), owner(words.low[last])
     begin = first if first >= 0 else at
-    while first < 0 and begin and at - begin < BACK and _modifies(words, begin - 1):
+    while first < 0 and begin and at - begin < BACK and modifies(words, begin - 1):
         begin -= 1
     before = words.low[begin - 1] if begin else ""
     owned = before.endswith(POSSESSIVE)
     article = before if before in DETERMINERS else "’s" if owned else ""
     named_next = words.beside(last) and words.words[last + 1][0].isupper()
-    if not article and not names and not named_next and not _stands_bare(words, begin, head, kind):
+    if not article and not names and not named_next and not stands_bare(words, begin, head, kind):
         return last + 1, None
     if last + 1 < len(words.words) and words.beside(last) and words.low[last + 1] in NOUNS["place"]:
         return last + 1, None
@@ -204,46 +197,7 @@ def _noun(
     end = words.end(last)
     shown = text[start:end]
     shown = shown[:-2] if shown.endswith(POSSESSIVE) else shown
-    place = _place(words, begin - 1 if article else begin, end, text)
+    place = place_of(words, begin - 1 if article else begin, end, text)
     behind = TAIL.match(text, end) if place != "possessor" else None
     tail, named = behind.group() if behind else "", bool(names) and kind in ("group", "several")
     return last + 1, Phrase(words.starts[begin], end, shown, names, head, kind, named, place, article, tail=tail)
-
-
-def _modifies(words: Words, number: int) -> bool:
-    """Whether a word before a noun belongs to it: "harbour | pilot", not "by | pilots"."""
-    low = words.low[number]
-    return (
-        words.words[number][0].islower()
-        and words.beside(number)
-        and not low.endswith(POSSESSIVE)
-        and not any(low in closed for closed in (DETERMINERS, PREPOSITIONS, JOINTS, VERBS, PRONOUNS))
-    )
-
-
-def _stands_bare(words: Words, begin: int, head: str, kind: str) -> bool:
-    """Whether a noun without an article is one: "residents said", not "she represents"."""
-    if head.endswith("-old"):
-        return True
-    if kind != "several":
-        return False
-    before = words.words[begin - 1] if begin else ""
-    if not before[:1].isalpha() or words.first(begin) or owner(before) in DAYS:
-        return True
-    return not (before[0].isupper() or before.lower() in PRONOUNS or before == "who")
-
-
-def _place(words: Words, begin: int, end: int, text: str) -> str:
-    """How a phrase stands in its sentence, by the word before it; possessors by their ending."""
-    if text[end - 2 : end] in POSSESSIVE or text[end - 1 : end] in ("’", "'"):
-        return "possessor"
-    if begin and words.low[begin - 1] in DETERMINERS:
-        begin -= 1
-    if not begin or words.first(begin):
-        return "subject"
-    before = words.low[begin - 1]
-    if before in PREPOSITIONS:
-        return before if before in TOLD else "preposition"
-    if before in JOINTS:
-        return "joined" if before in ("and", "or") else "clause"
-    return "comma" if before == "," else "object"

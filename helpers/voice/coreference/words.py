@@ -78,6 +78,18 @@ def owner(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    """Whether a lower-case word is one of the language: the tagger's lexicon knows it in lower case.
+
+    >>> is_common("bread"), is_common("kessling")
+    (True, False)
+    """
+    from textblob.en import parser  # loads its lexicon on first use only
+
+    return word in parser.lexicon
+
+
+@lru_cache(maxsize=50_000)
 def kind_of(noun: str) -> str:
     """What a lower-case word stands for: person, agent (a person by its ending), group, paper, several; "" for none.
 
@@ -97,12 +109,12 @@ def kind_of(noun: str) -> str:
 def _kind_of_one(noun: str) -> str:
     if noun in NOUNS["paper"] or noun in NOUNS["study"]:
         return "paper"
+    if noun in BODIES and noun not in VERBS:
+        return "group"
     if noun in NOUNS["thing"] or noun in VERBS or noun in NAMELESS:
         return ""
     if noun in PERSONS or noun.endswith("-old"):
         return "person"
-    if noun in BODIES:
-        return "group"
     known = noun in NOUNS["varied"] or noun in NOUNS["native"]
     return "person" if known else "agent" if len(noun) > 4 and AGENT.search(noun) else ""
 
