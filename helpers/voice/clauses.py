@@ -31,6 +31,13 @@ SHOWN_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
 )
 
+# "…, officials said on Friday (, two of them by boat)", "…, the agency told families in a letter (, …)".
+WHEN_SAID = re.compile(
+    r"(?:\s(?:(?:late|early|later|earlier|on|in|at|during|after|before|via|through|following|last|this)"
+    r"\s[^,;:.\x00]{2,80}|yesterday|today|tonight|[A-Z][a-z]{2,5}day(?:\s[a-z][^,;:.\x00]{1,80})?)){1,2},\s"
+)
+WHO_HEARD = re.compile(r"(?:\s(?!(?:that|of|how|he|she|they|it)\s)[\w’'-]{1,30}){1,4}?(?=\s)")
+
 
 def hangs(text: str, start: int, subject: int) -> bool:
     """Whether a conjunction opens the sentence right before the subject of a verb of telling: "Days after (X said)".
@@ -77,3 +84,20 @@ def told_from(text: str, cue: int, end: int, hanging: bool) -> int:
     """Where what is told begins: behind when and where ("during a 40-minute talk"), else at the cue's end."""
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
     return during.end() if during and not HAS_VERB.search(text, cue, during.end()) else cue
+
+
+def interrupts(text: str, start: int, subject: int, cue: int, end: int, addressed: bool) -> bool:
+    """Whether a verb of telling stands in the midst of what is told: "40 left, Noll said on Friday, two by boat".
+
+    start: where the sentence begins; subject: where the speaker's name does; cue: where the verb ends; addressed: a
+    listener may follow it.
+
+    >>> text = "The crew left, Noll said on Friday, two by boat."
+    >>> interrupts(text, 0, 15, 24, len(text), False), interrupts(text, 15, 15, 24, len(text), False)
+    (True, False)
+    """
+    if not HAS_VERB.search(text, start, subject) and not PAST.search(text, start, subject):
+        return False
+    heard = WHO_HEARD.match(text, cue, end) if addressed else None
+    when = WHEN_SAID.match(text, heard.end() if heard else cue, end) or WHEN_SAID.match(text, cue, end)
+    return when is not None and not HAS_VERB.search(text, cue, when.end())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NEARLY, NO_SPEAKER, NUMBER, PERSONAL, VERB, trim
-from helpers.voice.clauses import broken_off, clause_told, hangs, told_from
+from helpers.voice.clauses import broken_off, clause_told, hangs, interrupts, told_from
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.names import POSSESSED, short_name
@@ -58,7 +58,7 @@ CLOSING = re.compile(
     r"(?:(?!that\s|whether\s)[^\s\d,;:\x00]{1,30}\s){0,20}[^\s\d,;:\x00]{1,30}$"
 )
 NUMBER_ON = re.compile(rf",\s{NEARLY}{NUMBER}")
-JUST_OPENED = re.compile(r"\s(?:and|so|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
+JUST_OPENED = re.compile(r"\s(?:and|so(?! far)|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 JOINTS = (";", " but ", " while ", " whereas ")
 JOINT = re.compile(r"(?:,\s{0,3}(?:but|and|while|whereas|though|although)|;)\s{0,3}(?!that\s)\w{0,20}\s{0,3}$")
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
@@ -152,10 +152,12 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return start, left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
     lemma = CUES.get(text[slice(*event.cue)], "")
+    mid = mid or interrupts(text, start, event.speaker[0], event.cue[1], end, lemma in TRAITS["addressed"])
     heard = event.order == "SV" and lemma in TRAITS["addressed"] and LISTENER.match(text, event.cue[1], end)
     if heard and _trails(text, start, left, 1):  # "four dogs, he told the crowd, and a swan"
         return _clause_around(text, start, end, left, right)
-    trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3) and TAIL.match(text, event.cue[1], end)
+    trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3)
+    trails = trails and (mid or TAIL.match(text, event.cue[1], end))
     plain = event.order == "SV" and not event.complement
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
