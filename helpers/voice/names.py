@@ -51,7 +51,7 @@ LAST_NAME = re.compile(
     r"(?:the|an?|his|her|its|their)\s(?:[a-z][a-z-]{1,30}+\s){0,2}[a-z-]{3,30}+)$|"
     rf"(?<![\w’'-])[a-z]{{2,20}}(?:ed|s|t)\s(?P<object>{NAMES})$"
 )
-POSSESSED = {"his": "he", "her": "she", "their": "they"}  # "in her view": she vouches
+POSSESSED = {"his": "he", "her": "she", "their": "they", "its": "it"}  # "in her view": she vouches
 CLAUSE = re.compile(r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Yy]ou)\s\w")
 
 

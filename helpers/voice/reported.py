@@ -59,6 +59,8 @@ CLOSING = re.compile(
 )
 NUMBER_ON = re.compile(rf",\s{NEARLY}{NUMBER}")
 JUST_OPENED = re.compile(r"\s(?:and|so(?! far)|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
+CLAUSE_JOINTS = (", and ", ", but ", " while ", " whereas ", ", though ")
+NEAR_JOINT = 80  # characters of a clause before "by the guild's count" in it
 JOINTS = (";", " but ", " while ", " whereas ")
 JOINT = re.compile(r"(?:,\s{0,3}(?:but|and|while|whereas|though|although)|;)\s{0,3}(?!that\s)\w{0,20}\s{0,3}$")
 NEXT = 6  # acts of speaking of a sentence looked at on either side of one
@@ -142,7 +144,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     left, right = min(event.speaker[0], event.cue[0]), max(event.speaker[1], event.cue[1])
     if event.order in ("according", "by"):  # "…, according to the police; organisers spoke of 4,000"
         after = text.find(";", right, end)
-        return max(start, text.rfind(";", start, left) + 1), end if after < 0 else after
+        low = max(start, text.rfind(";", start, left) + 1)
+        return _own_clause(text, low, left, right, event.order), end if after < 0 else after
     if event.order == "as saying":
         return right, end
     opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
@@ -196,6 +199,14 @@ def _clause_around(text: str, start: int, end: int, left: int, right: int) -> tu
     opened = JUST_OPENED.search(text, max(start, left - 30), left)
     low = max(low, opened.start()) if opened else low
     return max(start, low), end if high < 0 else high
+
+
+def _own_clause(text: str, low: int, left: int, right: int, order: str) -> int:
+    """Where the clause begins that "…, by the guild's count, …" at text[left:right] stands in, not before low."""
+    joint = max(text.rfind(sign, low, left) for sign in CLAUSE_JOINTS) if order == "according" else -1
+    if joint < 0 or not text.startswith(",", right) or left - joint > NEAR_JOINT:
+        return low
+    return joint if HAS_VERB.search(text, low, joint) else low
 
 
 def _told_somebody(text: str, event: Event, end: int) -> bool:

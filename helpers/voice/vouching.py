@@ -1,7 +1,7 @@
 """Phrases by which somebody vouches for a number without a verb of reporting: "raised the toll to 40"."""
 
 from helpers.voice.classes import NEARLY, NUMBER
-from helpers.voice.formulas import SPEECH, VIEWS, formula
+from helpers.voice.formulas import PERSON, SPEECH, VIEWS, formula
 from helpers.voice.nouns import PERSONS, SPEAKERS, is_person, plural
 
 COUNT = (
@@ -26,6 +26,12 @@ ESTIMATED = (
     r"(?:put|estimated|valued|reckoned|placed|counted|assessed|calculated|believed|thought|said|reported|alleged|"
     r"understood|suspected|known)"
 )
+OWN_COUNT = (
+    rf"(?:{VIEWS}|tally|counts?|estimates?|calculations?|arithmetic|maths?|sums|figures|numbers|admission|accounts?|"
+    r"books|records|words)"
+)
+COUNT_SIGNS = "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
+COUNT_SIGNS += "admission account accounts reckoning books records"
 VOUCHINGS = (
     # "raised the toll to 40", "revised its estimate down to 40".
     formula("raise raises raised lower lowers lowered revise revises revised correct corrects corrected update updates "
@@ -44,10 +50,16 @@ VOUCHINGS = (
     # "was put by the council at 40", "is believed by the police to have sold 40", "valued by the fund at 40".
     formula("by", rf"(?<![\w-])(?P<cue>{ESTIMATED}) by {WHO}(?= (?:at|to (?:be|have|number|own|hold|cost)|as many as) "
             rf"[^.;:]{{0,60}}?{NUMBER})", "by", "in"),
-    # "By its own count, the guild has 40".
-    formula("own", rf"(?<![\w-])(?P<cue>(?:[Bb]y|[Oo]n|[Ii]n) (?:its|their|his|her) own (?:[a-z]+ )?(?:{VIEWS}|"
-            r"admission|accounts?|figures|numbers|estimates?|books|records|calculations?|telling|words|tally|count)),"
-            r"(?=\s)", "according", "right"),
+    # "By its own count, the guild has 40", "the guild, by its own count, has 40".
+    formula("own", rf"(?<![\w-])(?P<cue>(?:By|On|In) (?:its|their|his|her) own (?:[a-z]+ )?{OWN_COUNT}),"
+            r"(?=\s(?:the|an?|[A-Z]))", "according", "right"),
+    formula("own", rf"(?<=, )(?P<cue>by (?:its|their|his|her) own (?:[a-z]+ )?{OWN_COUNT})(?=,\s[a-z])", "according",
+            "left"),
+    # "40 came, by the firm's tally", "By her estimate that is 40", "40 came, by their own count".
+    formula(COUNT_SIGNS, rf"(?<![\w-])[Bb]y (?P<who>{PERSON})(?:[’']s|(?<=s)[’']) (?:own )?(?:[a-z-]+ )?"
+            rf"(?P<cue>{OWN_COUNT})(?![\w-])", "according", "in"),
+    formula(COUNT_SIGNS, r"(?<![\w-])(?:(?P<front>By)|by) (?P<who>his|her|their|its) (?:own )?(?:[a-z-]+ )?"
+            rf"(?P<cue>{OWN_COUNT})(?![\w-])(?(front)|(?!,\s[a-z]))", "according", "in"),
     # "If the ministry is right, 40 left", "if the guild's figures are right".
     formula("right correct accurate", rf"(?<![\w-])[Ii]f (?!it |this |that |you |we |I ){WHO}(?P<cue>"
             r"(?:[’']s? (?:[\w-]+ )?(?:figures?|numbers?|count|sums|estimates?|claims?))? "
