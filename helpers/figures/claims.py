@@ -8,7 +8,7 @@ from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.interviews import answerer
-from helpers.figures.pronouns import BRACKETED, is_pronoun, resolve
+from helpers.figures.pronouns import BRACKETED, by_name, is_pronoun, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, Source, alleged, nominal_source
 from helpers.figures.stance import stance_of
@@ -33,7 +33,7 @@ COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = word_set(
-    "know decide agree propose plan intend promise pledge vow ask urge demand order want hope remember learn offer "
+    "know decide agree propose plan intend promise pledge vow ask urge demand order want remember learn offer "
     "request call understand realize realise"
 )
 NO_FINDERS = ("named person", "anonymous", "witness")
@@ -149,7 +149,7 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     outer = next((found.speaker for found in holding[1:] if found.speaker != inner.speaker), "")
     if outer and not is_pronoun(outer) and _is_outer(inner.speaker, outer):
         return Source(outer, inner.cue, inner.relay)  # "the union said it had warned …"
-    speaker = resolve(context, number, BRACKETED.sub(r"\1", inner.speaker))
+    speaker = by_name(context, number, inner.speaker)
     return Source(speaker, inner.cue, inner.relay or ("" if is_pronoun(outer) else outer)) if speaker else NOBODY
 
 

@@ -5,10 +5,14 @@ import re
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.context import Context
 from helpers.figures.sources import PRONOUNS
+from helpers.voice.nouns import is_group
 from helpers.voice.phrases import main_subject
 from helpers.voice.reported import STUDY
 
 BRACKETED = re.compile(r"^[\w -]{2,60}? \[([^\]]+)\]$")  # "he [Ana Lund]" in the table of quotes
+NO_BODY = re.compile(r"(?:each|every|another|some|any)\s|\d", re.I)
+# "the Tin Bridge", "its teams", "Reservoirs": no proper name of what may speak.
+THING = re.compile(r"(?:the|an?|its|his|her|their|this|that)\s|[A-Z][a-z]+[^s\W]s$", re.I)
 LOOK_BACK = 4  # sentences in which a pronoun's name is looked for
 
 
@@ -31,9 +35,31 @@ def resolve(context: Context, number: int, speaker: str) -> str:
     return _body_before(context, number) if speaker.lower() == "it" else speaker
 
 
+def by_name(context: Context, number: int, speaker: str) -> str:
+    """Who a speaker is by name: "she [Ana Lund]", "he"; what "it" stands for must be able to speak."""
+    pronoun, bracket, name = speaker.partition(" [")
+    name = name.rstrip("]")
+    if bracket and pronoun.lower() == "it" and not _may_speak(name):
+        body = _opens_with(context, number)
+        return body if body.lower() != "it" and _may_speak(body) else resolve(context, number, "It")
+    return resolve(context, number, BRACKETED.sub(r"\1", speaker))
+
+
+def _may_speak(name: str) -> bool:
+    """Whether a name is that of an office, a firm or a paper, or a proper name."""
+    kind = claimant_type(name)
+    body = kind in OFFICES or STUDY.search(name) is not None or is_group(name)
+    return not NO_BODY.match(name) and (body or (kind == "named person" and not THING.match(name)))
+
+
+def _opens_with(context: Context, number: int) -> str:
+    """The subject of a sentence; "" if none is found."""
+    start, end = context.sentence(number)
+    body = main_subject(context.text, start, end)
+    return context.text[slice(*body)] if body else ""
+
+
 def _body_before(context: Context, number: int) -> str:
     """What "it" takes up if nobody has spoken: the office or paper that the sentence before is about; else "it"."""
-    start, end = context.sentence(number - 1) if number else (0, 0)
-    body = main_subject(context.text, start, end) if end else None
-    named = context.text[slice(*body)] if body else ""
-    return named if STUDY.search(named) or claimant_type(named) in OFFICES else "it"
+    body = _opens_with(context, number - 1) if number else ""
+    return body if STUDY.search(body) or claimant_type(body) in OFFICES else "it"

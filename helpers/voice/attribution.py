@@ -3,7 +3,7 @@
 import re
 
 from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun, quoted_first
-from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PREPOSITION, Span
+from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PERSONAL, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
@@ -189,7 +189,7 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
     head = text[who[0] : who[1]].split(",")[0]
-    if auxiliary or form.endswith("ed") or (form != lemma and lemma not in TRAITS["noun"]):
+    if auxiliary or form.endswith("ed") or (form != lemma and (lemma not in TRAITS["noun"] or PERSONAL.match(head))):
         return True
     plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:

@@ -45,12 +45,12 @@ DECREED = re.compile(
     r"holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
 )
 # "expects growers to raise it to 35".
-EXPECTING = re.compile(r"\s(?:[^,.;:!?\x00]{2,100}?\s)?to\s[a-z]{2,}\s[^.;:!?\x00]{0,80}?\d")
+EXPECTING = re.compile(rf"\s(?:[^,.;:!?\x00]{{2,100}}?\s)?to\s[a-z]{{2,}}\s[^.;:!?\x00]{{0,80}}?{NUMBER}")
 # "claims to hold 40".
 PROMISES = frozenset(("promise", "pledge", "vow"))
 PRETENSIONS = frozenset(("claim", "purport", "profess", "pretend")) | PROMISES
 TO_DO = re.compile(rf"\sto\s(?:[a-z]+ly\s)?[a-z]{{2,}}\s[^.;:!?\x00]{{0,60}}?{NUMBER}")
-FORECASTS = frozenset(("expect", "project", "predict", "forecast", "estimate"))
+FORECASTS = frozenset(("expect", "hope", "project", "predict", "forecast", "estimate"))
 ADDRESSEE_LEMMAS = TRAITS["addressed"]
 COUNTING = TRAITS["counting"]
 NUMBER_NEXT = re.compile(

@@ -115,7 +115,9 @@ def _credible(text: str, event: Event) -> bool:
     if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
         return False
     if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
-        return False  # "it counts", but "it added that"
+        trailing = lemma in TRAITS["inverted"] and text.endswith(", ", 0, event.speaker[0])
+        return trailing or event.complement and text.startswith(" to ", event.cue[1])
+        # "it counts", but "it added that", "it expects to sell 40", "…, it added"
     if len(name) < 2 or (BARE.match(name) and name.lower() not in POSSESSED):
         return False
     if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
