@@ -7,7 +7,7 @@ from helpers.voice.cues import CLAUSES, TRAITS
 from helpers.voice.nouns import alternatives
 
 NOT_CLAUSE = re.compile(
-    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of|from|by (?!(?:tele)?phone|e-?mail|letter|text)|against|responsibility|"
+    r"\s*(?:for\b|to\b(?! (?:have|be)\b)|of\b|from\b|by (?!(?:tele)?phone|e-?mail|letter|text)|against|responsibility|"
     r"victory|credit|hello|goodbye|nothing|"
     r"in an? (?:[\w-]+ ){0,2}(?:statement|letter|report|note|speech|memo|e-?mail|post) of |"
     r"so\b|yes|no\b(?! (?!(?:to|and|but|because|when|thanks?|again|twice)\b)[a-z])|(?:\w+ ){1,4}guilty\b)\W*"
