@@ -17,7 +17,7 @@ from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
 from helpers.voice.complement import PROMISES
-from helpers.voice.reported import STUDY
+from helpers.voice.credible import STUDY
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -173,6 +173,17 @@ def _unnamed(context: Context, position: int) -> str:
     return f"{networks[-1]} user" if networks else "unnamed speaker"
 
 
+def _judged_by(context: Context, low: int, start: int, source: Source) -> Source:
+    """Whose claim it is that somebody judges behind it: "A report that 40 left is wrong, Noll said" is the report's.
+
+    low: where the sentence begins; start: where the number does.
+    """
+    if not source.cue or context.text.find(source.cue, low, start) >= 0:
+        return source
+    claim = alleged(context.text, low, start)
+    return source if claim is NOBODY else claim._replace(relay=source.speaker)
+
+
 def claim_of(context: Context, number: int, figure) -> Claim:
     """Find who vouches for a figure and how the text stands to it.
 
@@ -193,6 +204,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         if other and OTHER_SHARE.search(context.text, max(low, figure.start - 40), figure.start):
             spoken = NOBODY
         source = spoken if spoken is not NOBODY else source
+    source = _judged_by(context, low, figure.start, source)
     if source is NOBODY:
         source = speaker
     elif speaker.speaker and OUR_OWN.match(f"{source.speaker} {source.cue}"):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.words import word_set
-from helpers.voice.classes import MET
-from helpers.voice.reported import STUDY
+from helpers.voice.classes import MET, VERB
+from helpers.voice.credible import STUDY
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
 NO_NAMES = PRONOUNS | word_set(  # what a sentence may open with before "figure of": "The figure of 40 is wrong"
@@ -95,8 +95,10 @@ IN_POLL = re.compile(
 # "Rumours that 200 would go were denied": nobody by name.
 RUMOURS = re.compile(r"(?P<who>[Rr]umou?rs|[Tt]alk|[Gg]ossip|[Ss]peculation)\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$")
 ALLEGED = re.compile(
-    r"(?<![\w-])(?P<who>[Aa]llegations|[Aa]ccusations|[Cc]harges|[Cc]laims|[Cc]omplaints|[Rr]evelations|[Ss]uggestions)"
-    r"\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$"
+    r"(?<![\w-])(?<!the )(?<!repeat )(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Tt]hese)\s"
+    r"(?:(?![a-z]+(?:s|ed)\s)[\w-]+\s){0,2}?|(?:[A-Z][a-z]+\s)?)(?i:allegations?|accusations?|charges|claims?|complaints?|revelations?|suggestions?|reports?|"
+    r"posts?|messages?|leaflets?|tweets?))\s(?P<cue>(?:claiming\s|saying\s|suggesting\s|alleging\s)?that)\s"
+    rf"(?!(?:{VERB}|cost)\s|[a-z]{{2,14}}(?:s|ed)\s(?:to|the|an?|in|on|for|[$€£]?\d))(?:(?!,\s)[^.;:!?\"“”]){{0,120}}$"
 )
 DECLARED = re.compile(
     rf"(?:^|\s|[\"“])(?P<who>{NAME}|[Tt]he\s(?:[\w-]+\s){{0,3}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s(?:[\w-]+\s){{0,2}}?"
