@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from helpers.figures.claimants import claimant_type
 from helpers.figures.context import Context
 from helpers.figures.sources import NO_SOURCE_END, NOBODY, PRONOUNS, Source
-from helpers.voice.reported import STUDY
+from helpers.voice.credible import STUDY
 
 OPENERS = ("So", "Or", "At", "Th")  # how such a sentence begins
 WHO = r"(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[\w’'&-]+(?: [\w’'&-]+){0,5}?)"

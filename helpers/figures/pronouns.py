@@ -5,9 +5,9 @@ import re
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.context import Context
 from helpers.figures.sources import PRONOUNS
+from helpers.voice.credible import STUDY
 from helpers.voice.nouns import is_group
 from helpers.voice.phrases import main_subject
-from helpers.voice.reported import STUDY
 
 BRACKETED = re.compile(r"^[\w -]{2,60}? \[([^\]]+)\]$")  # "he [Ana Lund]" in the table of quotes
 NO_BODY = re.compile(r"(?:each|every|another|some|any)\s|\d", re.I)

@@ -7,7 +7,7 @@ from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PERSONAL, PREPOS
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
-from helpers.voice.nouns import is_person
+from helpers.voice.nouns import is_group, is_person
 from helpers.voice.phrases import main_subject, phrase_right
 from helpers.voice.subjects import CLEFT, subject_left
 from helpers.voice.tellings import find_tellings
@@ -33,7 +33,7 @@ BEFORE_NOUN = re.compile(
     re.I,
 )
 PLURAL_END = re.compile(
-    r"(?:s|^I|you|media|(?<![\w-])data|children|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
+    r"(?:(?<![su])(?<!si)s|^I|you|media|(?<![\w-])data|children|youth|folk|clergy|crew|staff|team|majority|percent|half|third|police|"
     r"people|men|women|they|we|both|others|some|many|few|those|public)$",
     re.I,
 )
@@ -52,6 +52,7 @@ OBTAINED = re.compile(
 )
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
 AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
+SEVERAL = re.compile(r"[^,]{1,60} & |(?:the |[\w-]+ )?[a-z-]+[^s\W]s(?: [A-Z&][\w’'-]*){1,5}$")  # "agents Orr & Lund"
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
 CLOSES = re.compile(r"\s{0,4}(?:$|[.,;:]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
@@ -192,6 +193,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     if auxiliary or form.endswith("ed") or (form != lemma and (lemma not in TRAITS["noun"] or PERSONAL.match(head))):
         return True
     plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
+    plural = plural or (lemma not in TRAITS["noun"] and (is_group(head) or SEVERAL.match(head)))
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
         return False
     if lemma not in TRAITS["noun"]:

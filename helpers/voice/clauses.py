@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.voice.classes import HAS_VERB
+from helpers.voice.classes import HAS_VERB, NEARLY, NUMBER
 
 SPANS = r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|shortly|soon|long|immediately)"
 # What opens a clause that hangs on the one after it, up to its subject.
@@ -80,8 +80,21 @@ def broken_off(text: str, cue: int, end: int) -> int:
     return broken.start() if broken else end
 
 
-def told_from(text: str, cue: int, end: int, hanging: bool) -> int:
-    """Where what is told begins: behind when and where ("during a 40-minute talk"), else at the cue's end."""
+# "(told) the 40 men in the hall that": who is told is counted by the author.
+LISTENERS = re.compile(
+    rf"\s(?:(?:the|an?|his|her|its|their|some)\s)?(?:[a-z]+\s)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
+    r"(?=\s(?:that\s|(?:he|she|they|it)\s(?:would|will|had|has|have|was|were|is|could|must)\s))"
+)
+
+
+def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = False) -> int:
+    """Where what is told begins: behind who hears it, when and where ("during a talk"), else at the cue.
+
+    hanging: the telling hangs on another clause; addressed: a listener may follow the verb.
+    """
+    heard = LISTENERS.match(text, cue, end) if addressed else None
+    if heard:
+        return heard.end()
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
     return during.end() if during and not HAS_VERB.search(text, cue, during.end()) else cue
 

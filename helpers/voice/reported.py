@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
-from helpers.voice.classes import AUXILIARY, BARE, HAS_VERB, MONTH, NEARLY, NO_SPEAKER, NUMBER, PERSONAL, VERB, trim
+from helpers.voice.classes import AUXILIARY, HAS_VERB, MONTH, NEARLY, NUMBER, PERSONAL, VERB, trim
 from helpers.voice.clauses import broken_off, clause_told, hangs, interrupts, told_from
-from helpers.voice.complement import COUNTING, tells_clause
-from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
-from helpers.voice.names import POSSESSED, short_name
+from helpers.voice.credible import SHOWING, STUDY, is_credible
+from helpers.voice.cues import CLAUSES, CUES, TRAITS
+from helpers.voice.names import short_name
 from helpers.voice.quotes import referent
 
 
@@ -24,14 +24,6 @@ class Attribution(NamedTuple):
     end: int
 
 
-SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
-STUDY = re.compile(
-    r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
-    r"census|inspections?|analys[ie]s|probes?|assessments?|documents?|papers|records?|registers?|ledgers?|letters?|memos?|"
-    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
-    re.I,
-)
-THAT = re.compile(r"\s+that(?![\w-])")
 RELATIVE_END = re.compile(r",?\s(?:who|which|whom)$")  # "A clerk, who asked for silence, said cooks had warned of it"
 # "Noll, who said she was tired, (was …)": the comma that closes the relative clause.
 WHO_BETWEEN = re.compile(r",?\s(?:who|which)\s")
@@ -85,7 +77,7 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
     >>> find_speakers("Forty people died.", 0, 18)
     []
     """
-    events = [event for event in find_events(text, start, end, numbers=True) if _credible(text, event)]
+    events = [event for event in find_events(text, start, end, numbers=True) if is_credible(text, event)]
     scopes = [_scope(text, start, end, event) for event in events]
     found = []
     scopes = _parted(text, start, events, scopes)
@@ -105,26 +97,6 @@ def find_speakers(text: str, start: int, end: int) -> list[Attribution]:
                 )
             )
     return found
-
-
-def _credible(text: str, event: Event) -> bool:
-    name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
-    if KINDS.get(lemma) == "ask":
-        return False
-    named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"
-    if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
-        return False
-    if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
-        trailing = lemma in TRAITS["inverted"] and text.endswith(", ", 0, event.speaker[0])
-        return trailing or event.complement and text.startswith(" to ", event.cue[1])
-        # "it counts", but "it added that", "it expects to sell 40", "…, it added"
-    if len(name) < 2 or (BARE.match(name) and name.lower() not in POSSESSED):
-        return False
-    if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
-        return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
-    return not NO_SPEAKER.match(name) or name in ("it", "It") or (
-        name.lower() == "those" and text.startswith(" who ", event.speaker[1])
-    )
 
 
 def _speaker(text: str, events: list[Event], number: int) -> str:
@@ -180,7 +152,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         end = closed.start("comma") if closed else end
     end = broken_off(text, event.cue[1], end)
     hanging = event.order == "SV" and hangs(text, start, event.speaker[0])
-    return told_from(text, event.cue[1], end, hanging), clause_told(text, event.cue[1], end) if hanging else end
+    begin = told_from(text, event.cue[1], end, hanging, lemma in TRAITS["addressed"])
+    return begin, clause_told(text, event.cue[1], end) if hanging else end
 
 
 def _parted(text: str, start: int, events: list[Event], scopes: list) -> list:

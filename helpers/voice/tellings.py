@@ -78,6 +78,7 @@ TELLINGS = (
 FORUM = re.compile(
     r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|tribunal|"
     r"hearing|trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)|[Jj]urors|[Mm]agistrates|"
+    r"(?:[A-Z][\w’'-]{1,20}\s){1,4}(?:Court|Tribunal|Inquest|Sessions)|"
     r"[Cc]ouncillors|MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been "
     r"told)|(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
 )
@@ -88,7 +89,8 @@ SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day
 HAPPENS = re.compile(
     r"(?<![\w-])(?:deaths?|victims?|cases?|goals?|wins?|victory|defeat|loss|strikes?|attacks?|crash|closures?|"
     r"arrests?|result|additions?|games?|match|blow|one|another|first|second|third|fourth|fifth|header|penalty|try|bus|"
-    r"buses|trains?|boats?|ships?|planes?|bill|price|[a-z]{3,}ing)$",
+    r"buses|trains?|boats?|ships?|planes?|bill|price|[a-z]{3,}ing|\d|basis|percentage|two|three|four|five|six|seven|"
+    r"eight|nine|ten|half)$",
     re.I,
 )
 

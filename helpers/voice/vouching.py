@@ -30,8 +30,10 @@ OWN_COUNT = (
     rf"(?:{VIEWS}|tally|counts?|estimates?|calculations?|arithmetic|maths?|sums|figures|numbers|admission|accounts?|"
     r"books|records|words)"
 )
-COUNT_SIGNS = "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
-COUNT_SIGNS += "admission account accounts reckoning books records"
+COUNT_SIGNS = (
+    "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
+    "admission account accounts reckoning books records"
+)
 VOUCHINGS = (
     # "raised the toll to 40", "revised its estimate down to 40".
     formula("raise raises raised lower lowers lowered revise revises revised correct corrects corrected update updates "

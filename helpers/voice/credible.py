@@ -1,0 +1,51 @@
+"""Whether an act of speaking may vouch for anything: who speaks can, and the verb tells more than that he spoke."""
+
+import re
+
+from helpers.voice.acts import Event
+from helpers.voice.classes import BARE, NO_SPEAKER, NUMBER, PERSONAL
+from helpers.voice.complement import COUNTING, tells_clause
+from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
+from helpers.voice.names import POSSESSED
+
+SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
+STUDY = re.compile(
+    r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
+    r"census|inspections?|analys[ie]s|probes?|assessments?|documents?|papers|records?|registers?|ledgers?|letters?|memos?|"
+    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
+    re.I,
+)
+THAT = re.compile(r"\s+that(?![\w-])")
+# "the (largest | listed) firms", "(Initial | reports) that", "cited by 81 per cent": no subject, and nobody by name.
+CUT_SHORT = re.compile(
+    r"(?:larg|bigg|small|old|new|young|rich|poor|high|low|long|fast|lat|great|strong|clos|weak|wid)est$|^(?:[Ii]nitial|"
+    r"[Ee]arly|[Uu]nconfirmed|[Cc]onflicting|[Pp]ersistent|[Ff]alse|[Vv]iral|[Uu]nverified|[Mm]ixed)$"
+)
+NUMBER_FIRST = re.compile(rf"(?:(?:almost|nearly|about|some|over|more than|at least)\s)?(?:one in\s)?{NUMBER}")
+
+
+def is_credible(text: str, event: Event) -> bool:
+    """Whether an act of speaking vouches for a number told with it.
+
+    >>> is_credible("Noll added that 40 left.", Event((0, 4), (5, 10), "SV", True))
+    True
+    """
+    name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
+    if KINDS.get(lemma) == "ask":
+        return False
+    named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"
+    if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
+        return False
+    if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):
+        trailing = lemma in TRAITS["inverted"] and text.endswith(", ", 0, event.speaker[0])
+        return trailing or (event.complement and text.startswith(" to ", event.cue[1]))
+        # "it counts", but "it added that", "it expects to sell 40", "…, it added"
+    if CUT_SHORT.search(name) or (event.order == "by" and NUMBER_FIRST.match(name)):
+        return False
+    if len(name) < 2 or (BARE.match(name) and name.lower() not in POSSESSED):
+        return False
+    if lemma in SHOWING and PERSONAL.match(name) and not THAT.match(text, event.cue[1]):
+        return False  # "he found 11 lamps in the cellar", "she shows a gap of 30 metres"
+    return not NO_SPEAKER.match(name) or name in ("it", "It") or (
+        name.lower() == "those" and text.startswith(" who ", event.speaker[1])
+    )
