@@ -7,6 +7,7 @@ from helpers.figures.afterword import told_afterwards
 from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
+from helpers.figures.continued import told_before, told_by_poll
 from helpers.figures.interviews import answerer
 from helpers.figures.pronouns import BRACKETED, by_name, is_pronoun, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
@@ -80,7 +81,8 @@ def _verb(cue: str) -> str:
 def _claims_nothing(text: str, found: Attribution) -> bool:
     """'a deal announced in May', 'the price told': what stands before the cue does not speak."""
     if _verb(found.cue) in NO_CLAIM:
-        return not (_verb(found.cue) in PROMISES and text.startswith(" that ", found.start))
+        told = _verb(found.cue) in PROMISES or " to " in found.cue  # "would like you to know that"
+        return not (told and text.startswith(" that ", found.start))
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
         return not told and claimant_type(found.speaker) in NO_FINDERS
@@ -204,7 +206,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         if other and OTHER_SHARE.search(context.text, max(low, figure.start - 40), figure.start):
             spoken = NOBODY
         source = spoken if spoken is not NOBODY else source
-    source = _judged_by(context, low, figure.start, source)
+    expected = told_before(context.text, figure.start, end, high)
+    source = _judged_by(context, low, figure.start, source) if expected is NOBODY else expected
     if source is NOBODY:
         source = speaker
     elif speaker.speaker and OUR_OWN.match(f"{source.speaker} {source.cue}"):
@@ -216,6 +219,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if source is NOBODY and not quoted:
         source = told_afterwards(context, number, figure.numeral_start)
         source = source if source is not NOBODY else Source(answerer(context.text, figure.numeral_start), "", "")
+    if not source.speaker and not quoted:
+        source = told_by_poll(context, number, measure_of(figure) == "share")
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR

@@ -43,6 +43,7 @@ GAPPED = re.compile(
     r"[,;]\s(?:and\s|but\s|while\s)?(?!(?:then|later|now)\s)(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?),?(?P<at>\s(?:at|of))?\s(?:about\s|around\s|"
     r"some\s|nearly\s|just\s|only\s|over\s){0,2}[“\"‘']?$"
 )
+RIVAL = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z]\S*\s(?:[A-Z]\S*\s){0,3}(?:at|on)\s")  # "put Noll at 48, Lund at 42"
 GAP_ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
 CLAUSE_END = re.compile(r"\s?(?:[.,;:!?)]|$)")
 # "at somewhere between 60 and 70": words that leave a number open, before it.
@@ -75,7 +76,7 @@ COUNTERS = re.compile(
     r"observers|archaeologists|biologists|statisticians)$)"
 )
 COUNTED = (
-    r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|measured|identified|calculated|"
+    r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|linked|tied|attributed|measured|identified|calculated|"
     r"catalogued|mapped|"
     r"detected|reckoned with|clocked|noted|tracked|chalked up|arrived at|traced|turned up|"
     r"tallies|logs|documents|records|"
@@ -122,11 +123,11 @@ BY_WHOM = re.compile(
     rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
 PUT_PASSIVE = re.compile(
-    r"(?:(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?|,\s)(?:put|estimated|valued|reckoned|placed|"
+    r"(?<![\w-])(?:is|are|was|were|been|being)\squoted\s$|(?:(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?|,\s)(?:put|estimated|valued|reckoned|placed|"
     rf"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s{LOOSE}"
 )
 NO_SOURCE_END = re.compile(
-    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
+    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|\s(?:he|she|they|it|we|I)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
 FRONT_PLACE = re.compile(r"^(?:In|On|At|By|After|Before|Since)\s(?:[\w’'.-]+\s){1,4}?(?=(?:the|an?|its|their)\s)")
@@ -214,7 +215,7 @@ def _gapped(text: str, left: str, end: int, high: int) -> Source:
     plain = GAP_ASIDE.sub("", left)
     told = TOLD_NUMBER.search(left) if GAPPED.search(plain) else None
     gap = GAPPED.search(plain, told.end()) if told else None
-    if not gap:
+    if not gap or RIVAL.match(told[0], len(told["cue"])):
         return NOBODY
     at = gap["at"] and f"{gap['at']} " in f" {told[0]}"
     typed = CLAUSE_END.match(text, end, high) and claimant_type(gap["who"].rpartition(" ")[2]) in WHO_VOUCH
