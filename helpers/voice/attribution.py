@@ -52,7 +52,7 @@ OBTAINED = re.compile(
 )
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
 AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
-SEVERAL = re.compile(r"[^,]{1,60} & |(?:the |[\w-]+ )?[a-z-]+[^s\W]s(?: [A-Z&][\w’'-]*){1,5}$")  # "agents Orr & Lund"
+SEVERAL = re.compile(r"(?:the |[\w-]{1,30} )?[a-z-]{2,30}[^s\W]s(?: [A-Z&][\w’'-]{0,40}){1,5}$")  # "agents Orr Lund"
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
 CLOSES = re.compile(r"\s{0,4}(?:$|[.,;:]|[!?]\s{0,4}$)|\s{1,4}(?:in|on|at|who|during)\s")
@@ -193,7 +193,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     if auxiliary or form.endswith("ed") or (form != lemma and (lemma not in TRAITS["noun"] or PERSONAL.match(head))):
         return True
     plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
-    plural = plural or (lemma not in TRAITS["noun"] and (is_group(head) or SEVERAL.match(head)))
+    plural = plural or (lemma not in TRAITS["noun"] and (" & " in head or is_group(head) or SEVERAL.match(head)))
     if form == lemma and lemma not in SAME_PAST and not plural and " and " not in head:
         return False
     if lemma not in TRAITS["noun"]:

@@ -12,7 +12,8 @@ SHOWING = ("find", "show")  # "…, an audit found": only papers and studies tra
 STUDY = re.compile(
     r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
     r"census|inspections?|analys[ie]s|probes?|assessments?|documents?|papers|records?|registers?|ledgers?|letters?|memos?|"
-    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?)(?![\w-])",
+    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?|research|indictments?|affidavits?|"
+    r"lawsuits?|charge sheets?|circulars?|dossiers?|brochures?|leaflets?|manifestos?|bulletins?)(?![\w-])",
     re.I,
 )
 THAT = re.compile(r"\s+that(?![\w-])")

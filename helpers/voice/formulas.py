@@ -80,8 +80,8 @@ FORMULAS = (
             "as saying", "left"),
     # "puts the toll at 40".
     formula("puts put putting pegs pegged",
-            r"(?<![\w-])(?P<cue>(?:puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+"
-            rf"(?:[\w’'-]+\s+){{1,12}}?(?:at|as (?:high|low) as|above|below|between)(?=\s{NEARLY}{NUMBER})|"
+            r"(?<![\w-])(?P<cue>(?:puts?|putting|pegs?|pegged)\s+(?!it\s|by\s|\d)"
+            rf"(?:[^\W\d][\w’'-]*\s+){{1,12}}?(?:at|as (?:high|low) as|above|below|between)(?=\s{NEARLY}{NUMBER})|"
             r"(?:puts?|putting|pegs?|pegged)\s+(?:the|its|their|his|her|that|this|overall|total)\s+(?:[\w’'-]+\s+){1,6}?"
             r"(?:at|as (?:high|low) as|above|below|between))(?![\w-])", "SV", "left"),
     formula("believed",

@@ -27,11 +27,12 @@ TELLINGS = (
             rf"{NEARLY}\d{{1,3}}(?:,\d{{3}}|\d\b)[\d,]*(?:\s(?:million|billion))?(?:[.,;:!?)]|$))))",
             "SV", "left"),
     # "The board would like you to believe that 900 came".
-    formula("believe think accept swallow imagine trust",
+    formula("believe think accept swallow imagine trust know remember note",
             r"(?<![\w-])(?P<cue>(?:would like|wants?|would have|asks?|expects?|invites?|(?:is|are) (?:asking|"
             r"inviting))\s(?:you|us|people|everyone|everybody|readers|voters|the (?:public|world|country|nation|town|"
             r"city))\s(?:all\s)?(?:to\s)?"
-            r"(?:believe|think|accept|swallow|imagine|trust))(?![\w-])", "SV", "left"),
+            r"(?:believe|think|accept|swallow|imagine|trust|(?:know|remember|note)(?=\sthat\s)))(?![\w-])",
+            "SV", "left"),
     # "spoke of 300", "told us of a dozen", "fears for 40 jobs", "gave a figure of 40", "came up with 40".
     formula("speak speaks spoke spoken speaking talk talks talked boast boasts boasted warn warns warned fear "
             "fears feared "
@@ -89,8 +90,8 @@ SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day
 HAPPENS = re.compile(
     r"(?<![\w-])(?:deaths?|victims?|cases?|goals?|wins?|victory|defeat|loss|strikes?|attacks?|crash|closures?|"
     r"arrests?|result|additions?|games?|match|blow|one|another|first|second|third|fourth|fifth|header|penalty|try|bus|"
-    r"buses|trains?|boats?|ships?|planes?|bill|price|[a-z]{3,}ing|\d|basis|percentage|two|three|four|five|six|seven|"
-    r"eight|nine|ten|half)$",
+    r"buses|trains?|boats?|ships?|planes?|bill|price|[a-z]{3,}ing|"
+    r"(?:by|up|down)\s[\w.,]{1,12}(?:\s(?:basis|percentage))?)$",
     re.I,
 )
 

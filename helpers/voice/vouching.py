@@ -26,6 +26,7 @@ ESTIMATED = (
     r"(?:put|estimated|valued|reckoned|placed|counted|assessed|calculated|believed|thought|said|reported|alleged|"
     r"understood|suspected|known)"
 )
+POLL = r"(?:polls?|surveys?|census|study|analysis|forecast|projection|model|simulation|barometer)"
 OWN_COUNT = (
     rf"(?:{VIEWS}|tally|counts?|estimates?|calculations?|arithmetic|maths?|sums|figures|numbers|admission|accounts?|"
     r"books|records|words)"
@@ -62,6 +63,20 @@ VOUCHINGS = (
             rf"(?P<cue>{OWN_COUNT})(?![\w-])", "according", "in"),
     formula(COUNT_SIGNS, r"(?<![\w-])(?:(?P<front>By)|by) (?P<who>his|her|their|its) (?:own )?(?:[a-z-]+ )?"
             rf"(?P<cue>{OWN_COUNT})(?![\w-])(?(front)|(?!,\s[a-z]))", "according", "in"),
+    # "An exit poll gave Noll 40", "The survey of 804 voters put Noll at 40", "the Gull poll has Noll on 40".
+    formula("gave gives put puts had has sees saw credits credited placed places",
+            rf"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts|[Tt]heir|[A-Z][\w’'-]*)\s(?:[\w’'.&/-]+\s){{0,5}}?{POLL}"
+            r"(?:\s(?:of|for|by|from|among)\s[^,.;:\x00]{2,50}?)?)(?:,\s[^,.;:\x00]{3,80},)?\s(?:also\s|now\s)?"
+            r"(?P<cue>g[ai]ves?|puts?|sees|saw|credit(?:s|ed)|place[sd]|ha[sd](?=\s[^.,;:\x00]{2,40}?\s(?:on|at|ahead|"
+            r"leading|behind)\s))(?=\s[^.;:\x00]{2,90}?\d)", "SV", "in"),
+    # "I am told by a clerk, who asked for silence, that 40 left".
+    formula("told", r"(?<!\w)(?:I[’']m|am|was|I[’']ve been|have been|are|were) (?P<cue>told) by "
+            r"(?P<who>[^,.;:\x00]{2,60}?)(?:, [^.;:\x00]{3,80}?,)? that(?![\w-])", "SV", "in"),
+    # "The firm lets me know, in a note, that 40 left".
+    formula("let lets letting", r"(?<![\w-])(?P<cue>let(?:s|ting)? (?:me|us|it be|him|her|them|\w+) known?"
+            r"(?:, [^,.;:\x00]{2,80},)?)(?=\sthat(?![\w-]))", "SV", "left"),
+    # "The ministry points to the 40 mills it built".
+    formula("points", rf"(?<![\w-])(?P<cue>points to)(?=\s(?:the|its|their|his|her)\s{NEARLY}{NUMBER})", "SV", "left"),
     # "If the ministry is right, 40 left", "if the guild's figures are right".
     formula("right correct accurate", rf"(?<![\w-])[Ii]f (?!it |this |that |you |we |I ){WHO}(?P<cue>"
             r"(?:[’']s? (?:[\w-]+ )?(?:figures?|numbers?|count|sums|estimates?|claims?))? "
@@ -82,8 +97,10 @@ VOUCHINGS = (
             r"(?<![\w-])(?P<cue>(?:is|was|are|were|been) (?:quick|keen|eager|careful|anxious|at pains|swift|happy|"
             rf"proud) to (?:[a-z]+ly )?{SAY})(?=\s(?:that|{NEARLY}{NUMBER}))", "SV", "left"),
     # "took to the radio to say that 40", "used her speech to announce".
-    formula("took went held used called appeared rang came stood rose",
-            r"(?<![\w-])(?P<cue>(?:took|went|held|used|called|appeared|rang|came out|stood up|rose)"
+    formula("took takes went goes held holds used uses called calls appeared appears rang rings came comes stood "
+            "stands rose rises",
+            r"(?<![\w-])(?P<cue>(?:t[oa]kes?|took|went|goes|held|holds|use[sd]|call(?:s|ed)|appear(?:s|ed)|r[ai]ngs?|"
+            r"c[oa]mes? out|st(?:ood|ands) up|rose|rises)"
             rf"(?: [^\s,.;:\x00]{{1,20}}){{0,7}}? to {SAY})(?=\s(?:that|{NEARLY}{NUMBER}))", "SV", "left"),
     # "made no secret of the fact that 40".
     formula("fact", r"(?<![\w-])(?P<cue>(?:ma[dk]es? no secret of|"
