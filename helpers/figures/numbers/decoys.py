@@ -10,7 +10,7 @@ from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ones import is_numeral
 from helpers.figures.numbers.patterns import find_pattern
-from helpers.figures.numbers.played import is_margin
+from helpers.figures.numbers.played import is_margin, is_part
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import word_set
 
@@ -125,7 +125,7 @@ def _measuring(stream: Stream, index: int) -> bool:
     low = stream.low(index)
     if low in ("point", "points"):
         return stream.low(index + 1) not in words_of("plan")
-    return low in MEASURING or is_margin(stream, index)
+    return low in MEASURING or is_margin(stream, index) or is_part(stream, index)
 
 
 def _after_duration(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
