@@ -30,6 +30,13 @@ SAID_DURING = re.compile(
 SHOWN_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
 )
+# "(told) about 300 farmers": how many listen is the author's count, not what was said; not "told the court 40 …".
+HEARERS = re.compile(
+    r"\s(?:(?:the|his|her|their|its|these|those|all)\s(?:[a-z]+ly\s|(?:estimated|assembled|gathered|other)\s)?|"
+    r"(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}(?:crowd|audience|group|gathering|meeting|rally|assembly|throng|"
+    rf"congregation|hall|room|panel|class|team)\sof\s)?{NEARLY}(?:tens\sof\s)?{NUMBER}"
+    r"(?:[^.;:\x00“”\"]{1,80}?(?=\sthat\s))?"
+)
 
 # "…, officials said on Friday (, two of them by boat)", "…, the agency told families in a letter (, …)".
 WHEN_SAID = re.compile(
@@ -92,7 +99,7 @@ def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = Fa
 
     hanging: the telling hangs on another clause; addressed: a listener may follow the verb.
     """
-    heard = LISTENERS.match(text, cue, end) if addressed else None
+    heard = (LISTENERS.match(text, cue, end) or HEARERS.match(text, cue, end)) if addressed else None
     if heard:
         return heard.end()
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
