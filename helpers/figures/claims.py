@@ -196,7 +196,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     low, high = context.sentence(number)
     quoted, speaker = _quoted_source(context, figure.numeral_start)
     end = max(figure.end, figure.unit_end)
-    source = nominal_source(context.text, low, figure.start, end, high, measure_of(figure) == "share")
+    share = measure_of(figure) == "share" or "point" in figure.unit or context.text.startswith(" point", figure.end)
+    source = nominal_source(context.text, low, figure.start, end, high, share)
     if source.speaker == "It":
         body = resolve(context, number, "It")
         source = source._replace(speaker=body) if claimant_type(body) in OFFICES else NOBODY

@@ -21,7 +21,8 @@ OTHERS = word_set("market sales shares stock profits revenue prices turnout rate
 CHOOSING = word_set("favor favour prefer oppose back support approve disapprove choose want")
 HOLDING = word_set(
     "at with as has have had pull pulls pulled pulling drew draws drawing got gets getting took takes polled polls "
-    "polling received receives garnered claimed earned won commands commanded registers led leads scored"
+    "polling received receives garnered garnering averaged averages averaging hit hits hitting reached reaching "
+    "scoring claimed earned won commands commanded registers led leads scored"
 )
 BACK, ON = 26, 12  # words before and after a share in which the contest it is told of stands
 

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
+from helpers.figures.pollsters import poll_of
 from helpers.figures.words import word_set
 from helpers.voice.classes import MET, VERB
 from helpers.voice.credible import STUDY
@@ -88,11 +89,6 @@ FOUND = re.compile(
     rf"substantiate|find (?:evidence|proof|records?|signs?) (?:for|of))\s){LOOSE}"
 )
 FINDING = (*(f"{word} " for word in COUNTED.split("|")), "could ", "can ", "able to ", "managed to ")
-# "In last week's Courier poll, 61 per cent …": the poll tells the share.
-IN_POLL = re.compile(
-    r"[\"“]?(?:But |And |Yet )?In (?P<who>(?:[\w’'.-]+\s){0,6}?(?:poll|survey|census|study|questionnaire))"
-    r"(?:\s(?:of|among|in|on|by|for|from|last|this)\s[^,;:]{2,60})?,?\s$"
-)
 # "Rumours that 200 would go were denied": nobody by name.
 RUMOURS = re.compile(r"(?P<who>[Rr]umou?rs|[Tt]alk|[Gg]ossip|[Ss]peculation)\s(?P<cue>that)\s[^.;:!?\"“”]{0,120}$")
 ALLEGED = re.compile(
@@ -156,7 +152,7 @@ def _source(match: re.Match | None, cue: str = "") -> Source:
 def nominal_source(text: str, low: int, start: int, end: int, high: int, is_share: bool = False) -> Source:
     """A source named without a reporting verb before it: beside the number first, then anywhere before it.
 
-    low, high: the sentence; start, end: the number. is_share: it is a share, as polls find.
+    low, high: the sentence; start, end: the number. is_share: it is a share or a lead, as polls find.
 
     >>> text = "The board puts the loss at 40 boats."
     >>> nominal_source(text, 0, 27, 29, len(text))
@@ -169,8 +165,8 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int, is_shar
         found = _gapped(text, left, end, high)
     if found is not NOBODY:
         return found
-    if is_share and "In " in left[:6]:
-        found = _source(IN_POLL.match(left))
+    poll = poll_of(text, low, start, end, high) if is_share else ""
+    found = Source(poll, "", "") if poll else NOBODY
     if found is NOBODY and left.rstrip().endswith(("at", "to be")):
         found = _source(PUT_AT.search(left))
     if found is NOBODY and ("’" in left or "'" in left):

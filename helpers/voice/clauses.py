@@ -21,6 +21,7 @@ SUBJECT_NEXT = re.compile(
 )
 NAMED_SUBJECT = re.compile(r"(?<=,)\s(?:[A-Z][\w’'-]*|he|she|they|it|we)\s[a-z]")
 BROKEN = re.compile(r"\s(?:[—–]|-{1,2})\sbut\s(?!(?:that|said|says)\s)")
+SHARE = re.compile(r"\d\s?(?:%|per ?cent)")  # "After a poll showed Holm at 15 percent, he left"
 PAST = re.compile(r"\w{2}ed\b")
 # "(said) during a 40-minute meeting that": when and where it was said is not what was said.
 SAID_DURING = re.compile(
@@ -70,7 +71,8 @@ def clause_told(text: str, cue: int, end: int) -> int:
     """
     comma = text.find(",", cue, end)
     while comma >= 0:
-        if HAS_VERB.search(text, cue, comma) and SUBJECT_NEXT.match(text, comma + 1, end):
+        told = HAS_VERB.search(text, cue, comma) or SHARE.search(text, cue, comma)
+        if told and SUBJECT_NEXT.match(text, comma + 1, end):
             return comma if _is_clause(text, comma, end) else end
         comma = text.find(",", comma + 1, end)
     return end
