@@ -194,7 +194,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
         head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and _no_object(text, start + left, head):
             rest = piece[right + 1 :]
-            if APPOSITION.match(rest):
+            if APPOSITION.match(rest) and not OBJECT_THEN_NAME.search(rest):
                 return head[0], start + (len(piece) if is_short(rest) else right)
     if len(bounds) == 1:
         head = _noun_phrase(text, start + cut, start + len(piece))
@@ -204,9 +204,16 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
 
 def _no_object(text: str, start: int, head: Span) -> bool:
     """Whether no verb stands in a phrase or before it: "the mill will lose its wheel, Ada Noll, a baker, (said)"."""
-    return not (HAS_VERB.search(text, start, head[1]) or FINITE_END.search(text, start, head[0]))
+    done = HAS_VERB.search(text, start, head[1]) or FINITE_END.search(text, start, head[0])
+    return not (done or DID.match(text, head[0]))
 
 
+# "Osk, a baker, (lost 40 sheep, Ada Noll, a vet,) said": the verb of the baker has come, and another name.
+OBJECT = r"(?:the|an?|his|her|its|their|some|about|two|three|four|\d|[A-Z])"
+DID = re.compile(rf"[a-z]{{2,14}}ed\s{OBJECT}")
+OBJECT_THEN_NAME = re.compile(
+    rf",\s(?:(?:has|had|have)\s)?(?:{VERB}|[a-z]{{2,14}}ed)\s{OBJECT}[^;:]{{0,120}},\s{FULL_NAME},\s"
+)
 LOOSELY_JOINED = re.compile(
     r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
 )
