@@ -34,6 +34,12 @@ BETWEEN = (
     "themselves|itself"
 )
 LAST_BETWEEN = frozenset(word.rpartition(" ")[2] for word in BETWEEN.split("|"))
+# "a clip shared by the guild", not "an island shared by the two countries".
+SHOWN = re.compile(
+    r"(?<![\w-])(?:posts?|videos?|clips?|footage|photos?|pictures?|images?|letters?|documents?|statements?|messages?|"
+    r"screenshots?|figures|data|numbers|estimates?|lists?|tables?|reports?|stor(?:y|ies)|news|tweets?|memos?|e-?mails?|"
+    r"quotes?)\s(?:[\w’'-]+\s){0,4}$"
+)
 # Participles that are no verb without "has" or "was": "a letter seen by the Post", "the man known as".
 PARTICIPLES = frozenset(("seen", "shown", "known", "written", "given", "spoken", "foreseen", "sworn", "withdrawn"))
 BEFORE_CUE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.voice.acts import PARTICIPLES, Event, auxiliary_start, of_a_counted_noun, quoted_first
+from helpers.voice.acts import PARTICIPLES, SHOWN, Event, auxiliary_start, of_a_counted_noun, quoted_first
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PERSONAL, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
@@ -106,7 +106,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     begin = auxiliary_start(text, start, left)
     auxiliary = text[begin:left]
     participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
-    if participle_by and lemma in SAID_BY:
+    if participle_by and lemma in SAID_BY and (lemma != "share" or SHOWN.search(text, max(start, left - 60), left)):
         named = phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True)
         return _event(_before_cue(text, named), (left, right), "by", True)
     if KINDS[lemma] == "ask" and text[start:begin].rstrip().endswith(",") and ASIDE.match(text, right, end):
