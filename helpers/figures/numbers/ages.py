@@ -20,6 +20,10 @@ APPOSITION = 10  # words between the commas after a name
 AGED_AT = word_set("dead died dies die married retired aged school orphaned widowed")  # "left school at nine"
 EXTREMES = ("youngest", "oldest", "eldest")
 COPULAS = ("is", "are", "was", "were", "be")
+THEY = ("he", "she", "i", "he's", "she's", "i'm", "he’s", "she’s", "i’m")
+# "Holm, 39 and a clerk", "Holm, 39 and widowed": what is told beside an age, never "Orrin, 39 and Lund, 12".
+STATES = word_set("a an already still newly once now thought known born single unmarried widowed married divorced "
+                  "retired pregnant unemployed described considered seen")  # fmt: skip
 CLOSERS = (",", ".", ")", ";")
 CHILDREN = word_set("sons daughters boys girls children brothers sisters twins grandsons granddaughters grandchildren "
                     "nephews nieces cousins parents kids")  # fmt: skip
@@ -31,7 +35,7 @@ def is_age(stream: Stream, quantity: Quantity) -> bool:
     """Is a bare number an age: "Lund, 56, said", "she was 14 when", "my aunt is 81"?"""
     if quantity.best <= 110 and (_after_age(stream, quantity.first) or _set_age(stream, quantity)):
         return True
-    if _opening_age(stream, quantity):
+    if _opening_age(stream, quantity) or _named_who(stream, quantity):
         return True
     return _in_commas(stream, quantity) or _is_own_age(stream, quantity) or _one_of_years(stream, quantity)
 
@@ -46,7 +50,15 @@ def _opening_age(stream: Stream, quantity: Quantity) -> bool:
     at, after = quantity.first - 1, quantity.after
     if stream.at(at).text != "At" or not 0 < quantity.best <= 110:
         return False
-    return stream.low(after + (stream.low(after) == ",")) in ("he", "she", "i")
+    return stream.low(after + (stream.low(after) == ",")) in THEY
+
+
+def _named_who(stream: Stream, quantity: Quantity) -> bool:
+    """ "Osk 35, who", "Ada Holm 35, a baker,": a name and an age without a comma; not "Route 35, which"."""
+    name, after = quantity.first - 1, quantity.after
+    if not (quantity.plain and 0 < quantity.best <= 110 and is_capital(stream, name)) or stream.low(after) != ",":
+        return False
+    return stream.low(after + 1) in ("who", "whose")
 
 
 def is_rough_age(stream: Stream, quantity: Quantity, opens: int) -> bool:
@@ -154,6 +166,9 @@ def _in_commas(stream: Stream, quantity: Quantity) -> bool:
         return False
     paired = stream.low(after) == "and" and stream.kind(after + 1) == "digits"
     after += 2 * paired
+    told = stream.low(after) == "and" and stream.low(after + 1) in STATES
+    if told and stream.low(before) == "," and is_capital(stream, before - 1):
+        return True
     if stream.low(before) == "and" and stream.kind(before - 1) == "digits":
         before, paired = before - 2, True
     if stream.low(after) not in CLOSERS or stream.low(before) not in (",", "("):

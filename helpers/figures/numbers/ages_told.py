@@ -1,5 +1,6 @@
 """Tell the ages of people that a clause tells as a state: "At 42, Holm", "then 25", "they were 14 and 16"."""
 
+from helpers.figures.numbers.ages import THEY
 from helpers.figures.numbers.context import is_person, words_of
 from helpers.figures.numbers.labels import counted_noun, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
@@ -66,9 +67,9 @@ def _is_one(low: str) -> bool:
 def _opens_at(stream: Stream, at: int, after: int) -> bool:
     """ "At 42, Mr Noll", "By 28, he", not "At 42, the number of cases": a person follows the comma."""
     if stream.low(after) != ",":
-        return stream.at(at).text == "At" and stream.low(after) in ("he", "she", "i")
+        return stream.at(at).text == "At" and stream.low(after) in THEY
     low, name = stream.low(after + 1), after + 1
-    if low in ("he", "she", "i") or low in TITLES:
+    if low in THEY or low in TITLES:
         return True
     if stream.at(at).text not in ("At", "By") or stream.kind(name) != "word":
         return False
