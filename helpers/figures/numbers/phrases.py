@@ -99,7 +99,7 @@ def _part(stream: Stream, index: int, floor: int) -> Phrase | None:
     scaled = _part_of_scale(stream, first, last, value)
     if scaled:
         return scaled
-    if low == "quarter" and first == index:
+    if low == "quarter" and first == index and stream.low(last + (stream.low(last) in "-‐‑")) != "century":
         return None
     return _exact(first, last, value, "part")
 
