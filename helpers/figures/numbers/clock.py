@@ -8,6 +8,7 @@ from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import WEEKDAYS, word_set
 
 DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # hours and minutes as British and German writers part them
+ZONES = word_set("gmt bst utc cet cest eet eest msk est edt cst cdt mst mdt pst pdt ist aest aedt")
 SUBJECTS = word_set("the he she it they we i his her their its our my this that these those all no nobody on")
 DAYS = WEEKDAYS | word_set("today tomorrow yesterday sharp tonight")
 PARTS = word_set("morning afternoon evening night")  # "at 3.20 on the morning of", "at 7.14 in the evening"
@@ -59,6 +60,8 @@ def is_dotted_clock(stream: Stream, quantity: Quantity) -> bool:
     if opens and (is_capital(stream, after) or stream.low(after) in ASIDES):
         whole = len(stream.at(first).text) == 5 or not counted_noun(stream, after)
         return whole or not stream.low(after).endswith("s")  # a live blog: "10.15 A crew …"
+    if stream.low(after) in ZONES and stream.at(after).text.isupper():
+        return True
     if stream.low(at) == "the" and stream.low(after) in ("from", "to") and is_capital(stream, after + 1):
         return True  # "the 7.52 from Orrin"
     if stream.at(first).text[0] == "0" and stream.at(first).text[2] == ".":  # "06.00"

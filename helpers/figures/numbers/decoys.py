@@ -12,6 +12,7 @@ from helpers.figures.numbers.ones import is_numeral
 from helpers.figures.numbers.patterns import find_pattern
 from helpers.figures.numbers.played import is_margin, is_part
 from helpers.figures.numbers.ranges import Quantity
+from helpers.figures.numbers.set_phrases import is_wholly
 from helpers.figures.words import word_set
 
 MEASURING = word_set("strong odd plus fold ish thousand hundred million billion dozen")
@@ -21,11 +22,8 @@ PAST = word_set("met told came went made took gave saw left spoke fought held kn
                 "brought broke found sat stood fell set put")  # fmt: skip
 LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
                    "waited waiting need needs needed sentenced jailed")  # fmt: skip
-SURE = word_set("sure certain complete committed behind honest focused ready right true correct convinced confident "
-                "clear genuine serious happy")  # fmt: skip
-GIVING = word_set("give gives gave given giving")
 OLD = word_set("old olds old's olds'")
-ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks")  # "15 tips to …", as titles have it
+ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks habits lessons")  # "15 tips to …" in titles
 PARTED = word_set("break breaks broke broken split splits snap snaps snapped tear tears tore torn saw sawn sawed fold "
                   "folded cut cuts slice sliced")  # fmt: skip
 OPERATIONS = word_set("divide divides divided dividing multiply multiplies multiplied multiplying")
@@ -111,7 +109,7 @@ def after_reason(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         low in words_of("weapon") or stream.low(after + 1) in words_of("weapon")
     ):
         return "name"
-    if quantity.unit.kind == "percent" and _wholly(stream, quantity, hedge):
+    if quantity.unit.kind == "percent" and is_wholly(stream, quantity, hedge):
         return "idiom"
     if quantity.unit.name or quantity.op == "vague":
         return ""
@@ -164,8 +162,8 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
         return "reference" if rough else "time" if is_spelt_clock(stream, quantity, hedge.first) else ""
     if not whole or hedge.op != "=":
         return ""
-    at = after + (not is_plural(low) and stream.kind(after) == "word")
-    if _lists(stream, at) and quantity.best <= (50 if low in ARTICLE_LISTS else 12):
+    at = _plural_at(stream, after)
+    if _lists(stream, at) and quantity.best <= (50 if stream.low(at) in ARTICLE_LISTS else 12):
         return "list"
     singular = (
         stream.kind(after) == "word"
@@ -180,6 +178,14 @@ def _after_count(stream: Stream, quantity: Quantity, hedge: Hedge) -> str:
     if is_age(stream, quantity) or is_rough_age(stream, quantity, hedge.first) or is_told_age(stream, quantity):
         return "reference"
     return "time" if is_spelt_clock(stream, quantity, quantity.first) else ""
+
+
+def _plural_at(stream: Stream, at: int) -> int:
+    """Index of the first plural behind at most two adjectives, of what stands in its place if there is none."""
+    last = at + 2
+    while at < last and stream.kind(at) == "word" and not is_plural(stream.low(at)) and stream.low(at) not in LINKS:
+        at += 1
+    return at
 
 
 def _lists(stream: Stream, at: int) -> bool:
@@ -204,14 +210,6 @@ def _parent_of(stream: Stream, quantity: Quantity) -> bool:
     return hyphened and stream.low(at - 4) in PARENTS
 
 
-def _wholly(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
-    """ "100 per cent sure", "give 110 per cent": no share, as "100 per cent of homes" is."""
-    if not 100 <= quantity.best <= 200 or hedge.op != "=" or stream.low(quantity.after) == "of":
-        return False
-    alone = stream.kind(quantity.after) != "word" or stream.low(quantity.after) in LINKS
-    return stream.low(quantity.after) in SURE or (alone and stream.low(hedge.first - 1) in GIVING)
-
-
 def _or_two(stream: Stream, quantity: Quantity) -> bool:
     """ "a song or two": no more than some, not "a boat or two rafts"."""
     first = quantity.first
@@ -228,12 +226,8 @@ def _or_two(stream: Stream, quantity: Quantity) -> bool:
 def tail_of(stream: Stream, quantity: Quantity, reason: str) -> int:
     """Index after the words that belong to a number that is no figure: its unit, "-old", "ago", "-pronged"."""
     last = quantity.after
-    if (
-        stream.low(last) in HYPHENS
-        and stream.tight(last)
-        and stream.tight(last + 1)
-        and stream.kind(last + 1) == "word"
-    ):
+    hyphened = stream.low(last) in HYPHENS and stream.tight(last) and stream.tight(last + 1)
+    if hyphened and stream.kind(last + 1) == "word":
         return last + 2
     ago = reason == "date" and stream.low(last) in ("ago", "earlier", "later")
     return last + 1 if ago or stream.low(last) == "o'clock" else last

@@ -2,8 +2,9 @@
 
 import re
 
-from helpers.figures.numbers.labels import is_capital
+from helpers.figures.numbers.labels import LINKS, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
+from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ranges import Quantity
 from helpers.figures.words import word_set
 
@@ -16,6 +17,9 @@ TURNS = word_set("turn turns turnaround pivot pivots reversal reversals shift sw
 SPEAKERS = word_set("he she i we they you")
 ARE = word_set("is am are was were")
 AGREEING = word_set("agree agrees agreed disagree support supports trust")
+SURE = word_set("sure certain complete committed behind honest focused ready right true correct convinced confident "
+                "clear genuine serious happy willing opposed against innocent supportive sincere wrong")  # fmt: skip
+GIVING = word_set("give gives gave given giving")
 OPENERS = frozenset(":\"“‘'—–.!?")
 
 
@@ -82,3 +86,11 @@ def _wholly(stream: Stream, quantity: Quantity) -> bool:
     if stream.low(at) in ARE:
         return stream.low(at - 1) in SPEAKERS
     return (stream.kind(at) == "line" or stream.low(at) in OPENERS) and stream.low(after) != ":"
+
+
+def is_wholly(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
+    """ "100 per cent sure", "give 110 per cent": no share, as "100 per cent of homes" is."""
+    if not 100 <= quantity.best <= 200 or hedge.op != "=" or stream.low(quantity.after) == "of":
+        return False
+    alone = stream.kind(quantity.after) != "word" or stream.low(quantity.after) in LINKS
+    return stream.low(quantity.after) in SURE or (alone and stream.low(hedge.first - 1) in GIVING)
