@@ -30,12 +30,14 @@ from helpers.figures.nouns import (
     last_phrase,
     phrase_at,
 )
+from helpers.figures.polled import in_contest
 from helpers.figures.words import word_set
 
 AGAIN = re.compile(r"another|a further|as many|(?:only|just|at least|some|about) ", re.I)
 COUNTING = word_set("count estimate reckon")
 COMMON_END = re.compile(r"(?:ship|tion|sion|ment|ness|ity|[ae]nce|age|out|ings?|ure|owth|sales|s)$")
 HARM = word_set("kill wound injure murder slaughter massacre execute hurt behead displace arrest detain")
+AFFLICTING = HARM | word_set("affect infect sicken afflict evacuate rescue hospitalize")
 PRESENCE = word_set("attendance hand board")
 WINNING = word_set("win won lose drop")
 LEADING = word_set("lead led trail win won lose beat")
@@ -169,6 +171,13 @@ def _beside(words: list[Word], number, before: int, after: int, previous: Counte
     return fresh if leads or _has_verb_between(words, previous, fresh) else previous
 
 
+def _leads(words: list[Word], at: int) -> bool:
+    """Whether a verb of leading, and at most the rival's name, stands before "by" at a word: "leads Noll (by) six"."""
+    while at > 1 and words[at - 1].tag == "NNP":
+        at -= 1
+    return at > 0 and words[at - 1].lemma in LEADING
+
+
 def _acts_in_capitals(words: list[Word], before: int) -> bool:
     """Whether a verb in capitals stands before a number, which the tagger takes for a noun: "DOG SAVES SIX"."""
     verb = words[before - 1]
@@ -181,9 +190,11 @@ def bare_count(words: list[Word], number, before: int, after: int, previous: Cou
     before, after: index of the number's first word and after its last. previous, earlier: as of `what_is_counted`.
     """
     left = words[before - 1] if before else None
-    if left is not None and left.text == "by" and before > 1 and words[before - 2].lemma in LEADING:
-        return NOTHING  # "they trailed by two": by points, goals or votes, and not of the rivals
-    if _hurts_people(words, after, previous if previous is not NOTHING else earlier):
+    if left is not None and left.text == "by" and _leads(words, before - 1):
+        # "they trailed by two": by goals or votes, and not of the rivals
+        return _thing("points", number, before) if in_contest(words, before, after) else NOTHING
+    harmed = left is not None and left.lemma in AFFLICTING and not is_people(previous)
+    if harmed or _hurts_people(words, after, previous if previous is not NOTHING else earlier):
         return people_at(number, before)
     if tells_again(words, before) or _has_it(words, before) or _is_claim_of(words, before):
         return _told_before(words, number, before, previous, earlier)

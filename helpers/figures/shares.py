@@ -10,6 +10,7 @@ from helpers.figures.measured import word_at
 from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
 from helpers.figures.polled import in_contest, is_paired, polled
 from helpers.figures.words import word_set
+from helpers.voice.nouns import is_person
 
 EVIDENCE = word_set(
     "tally count poll survey estimate projection forecast figure datum data result observer report study"
@@ -36,6 +37,9 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
             return found
     if follow == ")" and word_at(words, before - 1) == "(":  # "barges (40 %)"
         return _beside(words, number, before, after, previous)
+    if follow == "who":  # "the 2 percent who earn more"
+        person = is_people(previous) or is_person(previous.head)
+        return told_again(previous, number, before) if person else people_at(number, before)
     rated = rate_before(words, before)
     if rated is not NOTHING:
         return rated
