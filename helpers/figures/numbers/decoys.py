@@ -22,6 +22,7 @@ PAST = word_set("met told came went made took gave saw left spoke fought held kn
                 "brought broke found sat stood fell set put")  # fmt: skip
 LASTING = word_set("for take takes took taken taking last lasts lasted lasting spend spends spent spending wait waits "
                    "waited waiting need needs needed sentenced jailed")  # fmt: skip
+TRYING = word_set("is was are were now went go goes start started shooting shot")  # "is now 0 for 4", of four tries
 OLD = word_set("old olds old's olds'")
 ARTICLE_LISTS = word_set("tips ways things reasons facts hacks tricks habits lessons")  # "15 tips to …" in titles
 PARTED = word_set("break breaks broke broken split splits snap snaps snapped tear tears tore torn saw sawn sawed fold "
@@ -60,6 +61,8 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
         return last + 4
     if stream.low(last) in ("votes", "vote") and stream.low(last + 1) == "to" and is_numeral(stream, last + 2):
         return last + 3  # "five votes to four"
+    if stream.low(last) == "for" and is_numeral(stream, last + 1) and stream.low(quantity.first - 1) in TRYING:
+        return last + 2 if stream.kind(last + 2) != "word" or stream.low(last + 2) in LINKS | {"this", "so", "last"} else 0
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
     told = (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score")
     return last + 2 if told and stream.low(last) == "to" and is_numeral(stream, last + 1) else 0

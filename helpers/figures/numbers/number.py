@@ -105,7 +105,8 @@ def _tidy(value: float) -> float:
 def _tells_share(stream: Stream, quantity: Quantity, hedge: Hedge) -> bool:
     if quantity.shape == "odds" or hedge.particles:
         return True
-    return stream.kind(quantity.after) == "word" or stream.low(quantity.first - 1) == "by"
+    closed = stream.low(quantity.after) in ("”", '"', "’", "'") and stream.low(quantity.after + 1) == "of"
+    return closed or stream.kind(quantity.after) == "word" or stream.low(quantity.first - 1) == "by"
 
 
 def _tells_age(stream: Stream, quantity: Quantity) -> bool:

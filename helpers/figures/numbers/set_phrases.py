@@ -12,6 +12,7 @@ PAGES = word_set("image photo slide page picture video caption part chapter fram
 PICTURES = frozenset(("PHOTOS", "PICTURES", "GALLERY", "SLIDESHOW", "QUIZ", "RELATED", "IMAGES", "Photos", "Pictures"))
 HEADLINE = 10  # tokens between "PHOTOS:" and a number of the title it opens
 ENDS = frozenset(".!?")
+MARKS = frozenset("\"“”‘’'")
 STATION = re.compile(r"[KW][A-Z]{2,3}")
 TURNS = word_set("turn turns turnaround pivot pivots reversal reversals shift swing spin flip change switch about")
 SPEAKERS = word_set("he she i we they you")
@@ -25,6 +26,8 @@ OPENERS = frozenset(":\"“‘'—–.!?")
 
 def phrase_reason(stream: Stream, quantity: Quantity) -> str:
     """Why a number of page furniture or of a set phrase is no figure: reference, list, name or idiom; "" for others."""
+    if quantity.unit.kind == "duration" and _titles(stream, quantity):
+        return "name"
     if quantity.unit.name == "degree":
         return "idiom" if quantity.best in (180, 360) and stream.low(quantity.after) in TURNS else ""
     if quantity.unit.kind == "percent":
@@ -41,6 +44,15 @@ def phrase_reason(stream: Stream, quantity: Quantity) -> str:
     if STATION.fullmatch(stream.at(quantity.first - 1).text) and is_capital(stream, quantity.after):
         return "name"  # "KTVA 11 News"
     return "list" if _in_gallery(stream, quantity.first) else ""
+
+
+def _titles(stream: Stream, quantity: Quantity) -> bool:
+    """ "on “60 Minutes.”": a number with a capital unit, and nothing else, in quotation marks."""
+    unit = quantity.unit.last - 1
+    if stream.low(quantity.first - 1) not in MARKS or unit != quantity.last or not is_capital(stream, unit):
+        return False
+    after = unit + 1 + (stream.low(unit + 1) in (",", *ENDS))
+    return stream.low(after) in MARKS
 
 
 def _is_page(stream: Stream, quantity: Quantity) -> bool:
