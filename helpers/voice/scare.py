@@ -36,6 +36,15 @@ TITLE_WORDS = _set(
     "sitcom magazine podcast exhibition painting musical article report study paper memoir thriller comedy drama hit "
     "track ballad programme program of in the and on his her their by from for with after like or"
 )
+# What is done with a song or a book: "after playing “Read the Rain,” he said".
+PERFORMING = _set(
+    "hitting playing performing singing covering recording reading watching staging including featuring sings sang "
+    "sing played plays performed performs"
+)
+HEARD = _set("hear sing play perform expect")
+# “Read the Rain,” (“Cold Harbour” and “Long Barge Home”): titles stand beside titles.
+LISTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,60}),?[”\"],? (?:and |or )?$")
+LISTED_AFTER = re.compile(r"[”\"],? (?:and |or )?[“\"](?P<title>[^“”\"]{2,60})[”\"]")
 CALLED = re.compile(r"(?<![\w-])(?:calls?|called|brand(?:s|ed)?|labell?(?:s|ed)?|describe[sd]?)(?: [\w’'-]+){1,4}\s*$")
 INSIDE_WORDS = _set(
     "the a an of his her their its this that these those such any no some all and or for by in with to more most"
@@ -77,6 +86,8 @@ def is_scare(text: str, mark: Mark, told: Told) -> bool:
     pair = _last_two(before)
     speech = told.rule == "after" and content[-1] == ","
     if pair[1] in TITLED or (mark.closed and not speech and _is_named(content, pair, after, told)):
+        return True
+    if _title_case(words, content) and (pair[1] in PERFORMING or _in_titles(text, mark, told)):
         return True
     # before "said Ana Lund" only "the" and the like may lead in a title
     leads_in = _is_inside(before, pair[1]) if told.rule == "after" else pair[1] in TITLE_WORDS
@@ -130,6 +141,15 @@ def _title_case(words: list[str], content: str) -> bool:
         and all(w[0].isupper() or w[0].isdigit() for w in long)
         and content[-1] not in ".;"
     )
+
+
+def _in_titles(text: str, mark: Mark, told: Told) -> bool:
+    """Whether a quotation stands in a list of titles that nobody says, whatever may be heard in it."""
+    if told.rule == "after" or (told.rule == "before" and CUES.get(told.cue) not in HEARD):
+        return False
+    left = LISTED_BEFORE.search(text, max(0, mark.start - 70), mark.start - 1)
+    beside = left or LISTED_AFTER.match(text, mark.end)
+    return beside is not None and _title_case(WORD.findall(beside["title"]), beside["title"].rstrip(","))
 
 
 def _no_speech(content: str, words: list[str], mark: Mark) -> bool:

@@ -62,7 +62,8 @@ def uneven_pair(stream: Stream, quantity: Quantity) -> int:
     if stream.low(last) in ("votes", "vote") and stream.low(last + 1) == "to" and is_numeral(stream, last + 2):
         return last + 3  # "five votes to four"
     if stream.low(last) == "for" and is_numeral(stream, last + 1) and stream.low(quantity.first - 1) in TRYING:
-        return last + 2 if stream.kind(last + 2) != "word" or stream.low(last + 2) in LINKS | {"this", "so", "last"} else 0
+        ends = stream.kind(last + 2) != "word" or stream.low(last + 2) in LINKS | {"this", "so", "last"}
+        return last + 2 if ends else 0
     voted = stream.low(quantity.first - 1) in words_of("score_before") | {"by"}
     told = (voted and stream.kind(last + 2) != "word") or stream.low(last + 2) in words_of("score")
     return last + 2 if told and stream.low(last) == "to" and is_numeral(stream, last + 1) else 0
