@@ -51,6 +51,7 @@ OBTAINED = re.compile(
     r"\s(?:obtained|seen|reviewed|examined|filed|leaked|released|published|compiled|kept|held)\s(?:by|on|in)\s"
 )
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
+PRICED = re.compile(r"[$£€]\d{1,9}\s$")
 AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
 SEVERAL = re.compile(r"(?:the |[\w-]{1,30} )?[a-z-]{2,30}[^s\W]s(?: [A-Z&][\w’'-]{0,40}){1,5}$")  # "agents Orr Lund"
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
@@ -153,7 +154,9 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
 
 
 def _counted(text: str, start: int, left: int, form: str, lemma: str) -> bool:
-    """ "The guild settled 412,000 claims": a plural noun behind its number, but "Radio 5 claims"."""
+    """ "The guild settled 412,000 claims", "a £5 note": a noun behind its number, but "Radio 5 claims"."""
+    if lemma in TRAITS["noun"] and PRICED.search(text, max(start, left - 12), left):
+        return True
     if lemma not in TRAITS["noun"] or not form.endswith("s") or not text[left - 2 : left - 1].isdigit():
         return False
     return AFTER_NUMBER.search(text, max(start, left - 40), left) is not None

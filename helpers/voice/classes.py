@@ -64,7 +64,9 @@ LEAD = re.compile(
     r"(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|Previously|"
     r"Afterwards?|Finally|Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|"
     r"For example|In fact|In turn|meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|"
-    r"only|just|for example|in turn|that|[A-Z][a-z]{2,12}ly),?\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|"
+    r"only|just|for example|in turn|that|[A-Z][a-z]{2,12}ly),?\s+|"
+    r"(?:(?:[A-Z][a-z-]{1,9}|[Aa](?: few)?|\d{1,3})\s)?(?i:moments?|minutes?|hours?|days?|weeks?|months?|years?|"
+    r"decades?)\s(?:later|earlier|ago|before|afterwards?),\s+|(?:[Ii]n|[Oo]n|[Aa]t|[Ss]ince|[Bb]y|[Ee]arlier|"
     rf"[Ll]ater|[Ll]ate|[Ee]arly|[Ll]ast|[Tt]his) {TIME},?(?:\s+|$)){{0,4}}"
 )
 CONJUNCTION = re.compile(

@@ -13,6 +13,7 @@ PICTURES = frozenset(("PHOTOS", "PICTURES", "GALLERY", "SLIDESHOW", "QUIZ", "REL
 HEADLINE = 10  # tokens between "PHOTOS:" and a number of the title it opens
 ENDS = frozenset(".!?")
 MARKS = frozenset("\"“”‘’'")
+FACES = frozenset((1, 2, 5, 10, 20, 50, 100))  # what banknotes are worth
 STATION = re.compile(r"[KW][A-Z]{2,3}")
 TURNS = word_set("turn turns turnaround pivot pivots reversal reversals shift swing spin flip change switch about")
 SPEAKERS = word_set("he she i we they you")
@@ -27,6 +28,8 @@ OPENERS = frozenset(":\"“‘'—–.!?")
 def phrase_reason(stream: Stream, quantity: Quantity) -> str:
     """Why a number of page furniture or of a set phrase is no figure: reference, list, name or idiom; "" for others."""
     if quantity.unit.kind == "duration" and _titles(stream, quantity):
+        return "name"
+    if quantity.unit.kind == "money" and _is_banknote(stream, quantity):
         return "name"
     if quantity.unit.name == "degree":
         return "idiom" if quantity.best in (180, 360) and stream.low(quantity.after) in TURNS else ""
@@ -53,6 +56,12 @@ def _titles(stream: Stream, quantity: Quantity) -> bool:
         return False
     after = unit + 1 + (stream.low(unit + 1) in (",", *ENDS))
     return stream.low(after) in MARKS
+
+
+def _is_banknote(stream: Stream, quantity: Quantity) -> bool:
+    """ "on the $20 bill", "a £5 note", not "a $300 bill", "a £20m bill"."""
+    plain = quantity.scale == 1 and quantity.op == "=" and quantity.best in FACES
+    return plain and stream.low(quantity.after) in ("bill", "bills", "note", "notes", "banknote", "banknotes", "coin")
 
 
 def _is_page(stream: Stream, quantity: Quantity) -> bool:
