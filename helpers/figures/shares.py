@@ -7,7 +7,7 @@ from helpers.figures.context import Word
 from helpers.figures.elided import is_name, people_at, told_again
 from helpers.figures.kinds import is_people
 from helpers.figures.measured import word_at
-from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, last_phrase, phrase_at
+from helpers.figures.nouns import NOTHING, NOUNS, VERBS, Counted, first_phrase, last_phrase, phrase_at
 from helpers.figures.polled import in_contest, is_paired, polled
 from helpers.figures.words import word_set
 from helpers.voice.nouns import is_person
@@ -18,6 +18,9 @@ EVIDENCE = word_set(
 EXPECTED = word_set("expected forecast predicted wanted sought demanded offered had have were hoped")
 NEEDING = word_set("need require")
 VOTES = word_set("vote ballot poll")
+MINDING = word_set("believe say think view see rate favor favour approve oppose support call describe want prefer "
+                   "expect agree disagree consider feel hope back trust like dislike regard")  # fmt: skip
+PARTS = word_set("half third quarter fifth majority minority plurality")
 NEAR = 8  # words in which a noun phrase ends
 
 
@@ -40,6 +43,8 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
     if follow == "who":  # "the 2 percent who earn more"
         person = is_people(previous) or is_person(previous.head)
         return told_again(previous, number, before) if person else people_at(number, before)
+    if word_at(words, before - 1) == "with" and follow[-3:] == "ing" and words[after].lemma in MINDING:
+        return _viewing(words, number, before)
     rated = rate_before(words, before)
     if rated is not NOTHING:
         return rated
@@ -62,11 +67,19 @@ def share_of(words: list[Word], number, before: int, after: int, told: tuple[Cou
 def _beside(words: list[Word], number, before: int, after: int, previous: Counted) -> Counted:
     """Of what a share in brackets is: "barges (40 %)", but "leading Noll (16 %)" tells what the share before is of."""
     found = named_before(words, before - 1)
+    if found.head in PARTS:  # "more than half (53 %) say"
+        return told_again(previous, number, before) if previous is not NOTHING else NOTHING
     if found is not NOTHING and words[found.last - 1].tag in ("NN", "NNS"):
         return found
     if previous is not NOTHING and is_people(previous) and in_contest(words, before, after):
         return told_again(previous, number, before)
     return polled(words, number, before, after, paired=False) if found is NOTHING else found
+
+
+def _viewing(words: list[Word], number, before: int) -> Counted:
+    """Whom a share is of that holds something: "Bakers save more, with 84 % believing", else people."""
+    found = first_phrase(words, 0, before - 1)
+    return told_again(found, number, before) if is_people(found) or is_person(found.head) else people_at(number, before)
 
 
 def _after(words: list[Word], number, before: int, after: int) -> Counted:

@@ -22,6 +22,7 @@ TELLINGS = (
     # "they arrived at between 40 and 60", "settled on a figure of 40", "results point to 40 %".
     formula("arrive arrives arrived settle settles settled land lands landed come comes came point points pointed",
             r"(?<![\w-])(?P<cue>(?:arriv(?:es?|ed) at|settl(?:es?|ed) (?:on|at)|land(?:s|ed)? on|c[oa]mes? out at|"
+            r"(?<!\d )(?<!percentage )(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )"
             r"points?(?:ed)? to)(?=\s(?:(?:a|the) (?:[\w-]+ )?(?:figure|number|total|sum|estimate|tally|count|toll) "
             rf"of\s{NEARLY}{NUMBER}|between\s[$£€]?\d[\d.,]*\s(?:and|to)\s|{NEARLY}\d[\d.,]*\s?(?:%|per ?cent)|"
             rf"{NEARLY}\d{{1,3}}(?:,\d{{3}}|\d\b)[\d,]*(?:\s(?:million|billion))?(?:[.,;:!?)]|$))))",

@@ -108,8 +108,11 @@ def nouns_for(context: Context, found: list[Found], place: int) -> list[Noun]:
     """
     figure = found[place]
     held: dict[str, Noun] = {}
+    share = measure_of(figure.number) == "share"
 
     def add(noun: str, head: str, names: list[str]) -> None:
+        if share and head == "point":  # "by 13 points, 46 percent to 33"
+            return
         held.setdefault(head, Noun(noun, head, [])).names.extend(names)
 
     words = context.words(figure.sentence, figure.number.start)
@@ -126,7 +129,7 @@ def nouns_for(context: Context, found: list[Found], place: int) -> list[Noun]:
     ruled = ruled_head(figure)
     if ruled:
         add(figure.row["noun"], ruled, ["rule"])
-    around = _around(words, before, after, measure_of(figure.number) == "share")
+    around = _around(words, before, after, share)
     return [one._replace(names=_with_context(one, ruled, around)) for one in held.values()]
 
 
