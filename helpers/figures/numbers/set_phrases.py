@@ -6,13 +6,14 @@ from helpers.figures.numbers.labels import LINKS, is_capital
 from helpers.figures.numbers.lexer import HYPHENS, Stream
 from helpers.figures.numbers.modifiers import Hedge
 from helpers.figures.numbers.ranges import Quantity
-from helpers.figures.words import word_set
+from helpers.figures.words import DETERMINERS, word_set
 
 PAGES = word_set("image photo slide page picture video caption part chapter frame item card screen gallery tweet")
 PICTURES = frozenset(("PHOTOS", "PICTURES", "GALLERY", "SLIDESHOW", "QUIZ", "RELATED", "IMAGES", "Photos", "Pictures"))
 HEADLINE = 10  # tokens between "PHOTOS:" and a number of the title it opens
 ENDS = frozenset(".!?")
 MARKS = frozenset("\"“”‘’'")
+SHOWING = DETERMINERS | word_set("on for off")
 FACES = frozenset((1, 2, 5, 10, 20, 50, 100))  # what banknotes are worth
 STATION = re.compile(r"[KW][A-Z]{2,3}")
 TURNS = word_set("turn turns turnaround pivot pivots reversal reversals shift swing spin flip change switch about")
@@ -59,8 +60,9 @@ def _titles(stream: Stream, quantity: Quantity) -> bool:
 
 
 def _is_banknote(stream: Stream, quantity: Quantity) -> bool:
-    """ "on the $20 bill", "a £5 note", not "a $300 bill", "a £20m bill"."""
-    plain = quantity.scale == 1 and quantity.op == "=" and quantity.best in FACES
+    """ "on the $20 bill", "a £5 note", not "a $300 bill", "a £20m bill", "50 50-dollar bills"."""
+    shown = stream.low(min(quantity.first, quantity.unit.first) - 1) in SHOWING
+    plain = shown and quantity.scale == 1 and quantity.op == "=" and quantity.best in FACES
     return plain and stream.low(quantity.after) in ("bill", "bills", "note", "notes", "banknote", "banknotes", "coin")
 
 
