@@ -18,6 +18,8 @@ from helpers.figures.numbers.words import FOLDS, GROUPS, ORDINALS, PART_PLURALS,
 from helpers.figures.words import word_set
 
 NEARLY = word_set("nearly almost about around roughly some over than more less at least barely only just hardly")
+LEADING_SCORES = word_set("and killed killing but with that")
+LEFT_SO = word_set("were have are dead died killed wounded injured remain")
 MEMBERS = 8  # tokens before "a third" in which the other two may stand
 ARTICLES = frozenset(("a", "an", "one"))
 SINGLE = word_set("was is has does will would could can may might should must")
@@ -61,23 +63,22 @@ def _vague(stream: Stream, index: int, floor: int, convention: str) -> Phrase | 
     low, best, high = (float(cell) for cell in cells)
     if stream.low(index) == "scores" and not _really_scores(stream, first, last):
         return None
+    if stream.low(index) == "handful" and not _counts_beside(stream, first):
+        return None  # as vague as a few
     return Phrase(first, last, low, best, high, "vague")
 
 
 def _really_scores(stream: Stream, first: int, last: int) -> bool:
     """ "scores of homes", "scores were arrested", not "she scores" or "the test scores"."""
-    opens = stream.kind(first - 1) in ("line", "mark") or stream.low(first - 1) in (
-        "and",
-        "killed",
-        "killing",
-        "but",
-        "with",
-        "that",
-    )
+    opens = stream.kind(first - 1) in ("line", "mark") or stream.low(first - 1) in LEADING_SCORES
     counts = stream.low(last) in ("of", "more") or stream.low(last - 1) != "scores"
-    return counts or (
-        opens and stream.low(last) in ("were", "have", "are", "dead", "died", "killed", "wounded", "injured", "remain")
-    )
+    return counts or (opens and stream.low(last) in LEFT_SO)
+
+
+def _counts_beside(stream: Stream, first: int) -> bool:
+    """ "12 homes and a handful of shops": counted beside others."""
+    before = range(first - MEMBERS // 2, first - 1)
+    return stream.low(first - 1) == "and" and any(stream.kind(at) in ("digits", "number") for at in before)
 
 
 def _article(stream: Stream, index: int, floor: int) -> int:
