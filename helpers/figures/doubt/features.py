@@ -82,7 +82,7 @@ class Surroundings:
         self.starts = [start for start, _ in figures]
         self._read: dict[int, Told] = {}
         self._signs: dict[int, bool] = {}
-        self._beside: dict[tuple[str, int], Neighbour] = {}
+        self._beside: dict[tuple[bool, int], Neighbour] = {}
 
     def told(self, number: int) -> Told:
         """A sentence by index, cut to what is near enough to be read."""
@@ -103,15 +103,17 @@ class Surroundings:
 
     def beside(self, zone: str, number: int) -> Neighbour:
         """A neighbouring sentence as a zone."""
-        if (zone, number) not in self._beside:
+        pairs = zone != "Q"
+        found = self._beside.get((pairs, number))
+        if found is None:
             told = self.told(number)
             start, end = self.context.sentence(number)
             counts = bisect_left(self.starts, end) > bisect_left(self.starts, start)
-            self._beside[zone, number] = Neighbour(
-                told, frozenset(zone_names(told, 0, SENTENCE, zone != "Q")), counts,
+            found = self._beside[pairs, number] = Neighbour(
+                told, frozenset(zone_names(told, 0, SENTENCE, pairs)), counts,
                 frozenset(told.lemmas), frozenset(told.forms),
             )  # fmt: skip
-        return self._beside[zone, number]
+        return found
 
     def may_be_doubted(self, number: int) -> bool:
         """Whether anything in a sentence, the one before or the two behind it can carry doubt."""
@@ -154,13 +156,11 @@ class Surroundings:
         counted, named = not noun.isdisjoint(beside.lemmas), not who.isdisjoint(beside.forms)
         line = zone if same or zone == "Q" else zone + "p"
         names = {f"{line}:", f"{zone}num={beside.counts}", f"{zone}noun={counted}", f"{zone}who={named}"}
-        for hit in told.hits:
-            for name in hit.classes:
-                stem = f"{zone}#{name}&"
-                names.update((stem + place, f"{stem}num={beside.counts}", f"{line}#{name}&p"))
-                names.update((f"{stem}noun={counted}", f"{stem}who={named}"))
-                if hit.first < EARLY:
-                    names.add(stem + "early")
+        for name in {name for hit in told.hits for name in hit.classes}:
+            stem = f"{zone}#{name}&"
+            names.update((stem + place, f"{stem}num={beside.counts}", f"{line}#{name}&p"))
+            names.update((f"{stem}noun={counted}", f"{stem}who={named}"))
+        names.update(f"{zone}#{name}&early" for hit in told.hits if hit.first < EARLY for name in hit.classes)
         if told.words:
             names.add(f"{zone}start={told.words[0]}")
             names.add(f"{zone}start={'_'.join(told.words[:2])}")

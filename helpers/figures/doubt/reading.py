@@ -31,32 +31,34 @@ class Told(NamedTuple):
     hits: list[Hit]
 
 
+Terms = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
+
+
 @lru_cache(maxsize=1)
-def _terms() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
-    """First word → term as words → classes; every term stands as it is written and in dictionary forms."""
+def _terms() -> Terms:
+    """First word → (term as words, its classes), the longest first; every term as it is written and in its lemmas."""
     found: dict[tuple[str, ...], set[str]] = {}
     rows = read_lexicon("doubt_words")
     for term, name in zip(rows["term"], rows["class"], strict=True):
         words = term.split()
         for form in (tuple(words), tuple(map(lemmatize, words))):
             found.setdefault(form, set()).add(name)
-    by_first: dict[str, dict] = {}
+    by_first: Terms = {}
     for form in sorted(found, key=len, reverse=True):
-        by_first.setdefault(form[0], {})[form] = tuple(sorted(found[form]))
+        by_first.setdefault(form[0], []).append((form, tuple(sorted(found[form]))))
     return by_first
 
 
 @lru_cache(maxsize=50_000)
-def _forms(printed: str) -> tuple[tuple[str, str], ...]:
-    """(lower-case form, lemma) of a token; a contracted "not" is a token of its own."""
+def _forms(printed: str) -> tuple[tuple[str, str, str], ...]:
+    """(lower-case form, lemma, as read inside a sentence) of a token; a contracted "not" is a token of its own."""
     form = printed.lower().replace("’", "'")
     if form.endswith("n't"):
-        verb = "can" if form in ("can't", "won't") else form[:-3]
-        return ((form[:-3], lemmatize(verb)), ("not", "not"))
+        lemma = lemmatize("can" if form in ("can't", "won't") else form[:-3])
+        return ((form[:-3], lemma, lemma), ("not", "not", "not"))
     form = form.removesuffix("'s")
-    if not form[:1].isalpha():
-        return ((form, NUMBER if form[:1].isdigit() else form),)
-    return ((form, lemmatize(form)),)
+    lemma = lemmatize(form) if form[:1].isalpha() else NUMBER if form[:1].isdigit() else form
+    return ((form, lemma, NAME if printed[0].isupper() else lemma),)
 
 
 def read_sentence(text: str, start: int, end: int) -> Told:
@@ -68,39 +70,39 @@ def read_sentence(text: str, start: int, end: int) -> Told:
     >>> [(hit.term, hit.classes) for hit in told.hits if "neg" in hit.classes]
     [('not', ('neg',))]
     """
-    starts, forms, words, lemmas = [], [], [], []
-    for found in TOKEN.finditer(text, start, end):
-        printed = found.group()
-        parts = _forms(printed)
-        name = bool(starts) and printed[0].isupper() and len(parts) == 1
-        for form, lemma in parts:
-            starts.append(found.start())
-            forms.append(form)
-            lemmas.append(lemma)
-            words.append(NAME if name else lemma)
+    found = [(match.start(), *part) for match in TOKEN.finditer(text, start, end) for part in _forms(match.group())]
+    starts, forms, lemmas, words = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
+    words[:1] = lemmas[:1]  # a capital at the head of a sentence is no name's
     return Told(starts, forms, words, lemmas, _hits(forms, lemmas))
 
 
 def _hits(forms: list[str], lemmas: list[str]) -> list[Hit]:
     """The terms of a sentence from left to right, the longest at each place."""
-    terms, found, at, size = _terms(), [], 0, len(forms)
-    while at < size:
-        printed, lemma = forms[at], lemmas[at]
-        known = [terms[printed]] if printed in terms else []
-        if lemma != printed and lemma in terms:  # of two terms of one length the printed one counts
-            known.append(terms[lemma])
+    terms, found, stop = _terms(), [], 0
+    for at, (printed, lemma) in enumerate(zip(forms, lemmas, strict=True)):
+        if at < stop or not (printed in terms or lemma in terms):
+            continue
         best: tuple[str, ...] = ()
-        for term in (term for by_form in known for term in by_form):
-            if len(term) > len(best) and (len(term) == 1 or _stands(term, forms, lemmas, at)):
-                best = term
+        classes: tuple[str, ...] = ()
+        for word in (printed,) if lemma == printed else (printed, lemma):
+            for term, named in terms.get(word, ()):
+                if len(term) <= len(best):
+                    break  # of two terms of one length the printed one counts
+                if _goes_on(term, forms, lemmas, at):
+                    best, classes = term, named
+                    break
         if best:
-            found.append(Hit(at, at + len(best), terms[best[0]][best], " ".join(best)))
-        at += len(best) or 1
+            stop = at + len(best)
+            found.append(Hit(at, stop, classes, " ".join(best)))
     return found
 
 
-def _stands(term: tuple[str, ...], forms: list[str], lemmas: list[str], at: int) -> bool:
-    """Whether a term of several words stands at token `at`, each word as printed or in dictionary form."""
+def _goes_on(term: tuple[str, ...], forms: list[str], lemmas: list[str], at: int) -> bool:
+    """Whether the words of a term behind its first, at token `at`, follow, each as printed or in dictionary form."""
     if at + len(term) > len(forms):
         return False
-    return all(word in (forms[at + i], lemmas[at + i]) for i, word in enumerate(term))
+    for word in term[1:]:
+        at += 1
+        if word != lemmas[at] and word != forms[at]:
+            return False
+    return True

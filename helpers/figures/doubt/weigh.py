@@ -43,7 +43,7 @@ def chances(surroundings: Surroundings, number: int, figure: Claimed, weights: W
     rows = []
     for zone, names in surroundings.zones(number, figure):
         known = weights.get(zone, {})
-        rows += [known[name] for name in names if name in known]
+        rows += [known[name] for name in known.keys() & names]
     sums = [math.fsum(column) for column in zip(*rows, strict=True)] or [0.0] * (len(STANCES) - 1)  # in any order
     grown = [1.0, *(math.exp(value) for value in sums)]
     return [value / sum(grown) for value in grown]
