@@ -4,6 +4,7 @@ import re
 
 from helpers.figures.context import Context
 from helpers.figures.reach import CLAIM_WORDS, OBJECT
+from helpers.figures.stems import may_match
 
 # Who gives the answer: ", says the mill", '," she snapped', ", according to Ada Noll".
 TOLD = (
@@ -123,7 +124,7 @@ def looked(text: str, start: int, end: int) -> bool:
 
 def _bare(context: Context, start: int, end: int, position: int, own: bool) -> str:
     text = context.text
-    found = VERDICT.match(text, start, end)
+    found = VERDICT.match(text, start, end) if may_match(VERDICT, text[start:end].lower()) else None
     if found:
         return "denied" if found["denied"] else "doubted"
     if own or end - start > NEAR // 2:

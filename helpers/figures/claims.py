@@ -9,7 +9,7 @@ from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_te
 from helpers.figures.context import Context
 from helpers.figures.continued import told_before, told_by_poll
 from helpers.figures.interviews import answerer
-from helpers.figures.pronouns import BRACKETED, by_name, is_pronoun, resolve
+from helpers.figures.pronouns import by_name, is_pronoun, meant_name, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
 from helpers.figures.sources import NOBODY, Source, alleged, nominal_source
 from helpers.figures.stance import stance_of
@@ -224,7 +224,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = told_by_poll(context, number, measure_of(figure) == "share")
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
-    claimant = BRACKETED.sub(r"\1", source.speaker) or AUTHOR
+    claimant = meant_name(source.speaker) or AUTHOR
     if OWN_NAME.fullmatch(claimant) and not quoted:
         claimant, source = AUTHOR, NOBODY
     own = claimant == AUTHOR and not quoted

@@ -7,13 +7,14 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from helpers.figures.numbers.words import GROUPS, SMALL
+from helpers.figures.stems import may_match
 from helpers.sentences import split_sentences
 from helpers.tables import read_lexicon
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, find_speakers
 
 # Abbreviations ("U.S."), words and numbers with what joins them, a possessive on its own, else one mark.
-TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|['’]s\b|\d+(?:[.,]\d+)*%?|\w+(?:(?!['’]s\b)[-‐‑'’.&]\w+)*|[^\w\s])")
+TOKEN = re.compile(r"((?:[^\W\d_]\.){2,8}|['’]s\b|\d++(?:[.,]\d++)*+%?|\w++(?:(?!['’]s\b)[-‐‑'’.&]\w++)*+|[^\w\s])")
 POWERS = frozenset(("m", "bn", "k", "tn", "mn"))  # glued to digits
 PERCENT = frozenset(("%", "per", "cent", "percent"))
 CURRENCIES = frozenset("€¥₹₽₩₺₴")  # the tagger knows $ and £ alone
@@ -231,8 +232,10 @@ class Context:
         return self._speakers[number]
 
     def search(self, pattern: re.Pattern, start: int, end: int) -> re.Match | None:
-        """The first match in text[start:end]; a long stretch is searched only if the text has a match at all, so that
-        a line of numbers without an end is not searched anew for each of them."""
+        """The first match in text[start:end], searched for only where its stems stand; a long stretch only if the text
+        has a match at all, so that a line of numbers without an end is not searched anew for each of them."""
+        if not may_match(pattern, self.text[start:end].lower()):
+            return None
         if end - start > LONG_STRETCH:
             if pattern not in self._occurs:
                 self._occurs[pattern] = pattern.search(self.text) is not None

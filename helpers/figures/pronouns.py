@@ -21,6 +21,11 @@ def is_pronoun(speaker: str) -> bool:
     return speaker.lower() in PRONOUNS
 
 
+def meant_name(speaker: str) -> str:
+    """Whom a speaker of the table of quotes stands for: "he [Ana Lund]" is Ana Lund, others are who they are."""
+    return BRACKETED.sub(r"\1", speaker) if speaker.endswith("]") else speaker
+
+
 def resolve(context: Context, number: int, speaker: str) -> str:
     """Who "he", "it" or "they" must be: the last named speaker of the sentences before, else the pronoun itself."""
     if not is_pronoun(speaker):
@@ -42,7 +47,7 @@ def by_name(context: Context, number: int, speaker: str) -> str:
     if bracket and pronoun.lower() == "it" and not _may_speak(name):
         body = _opens_with(context, number)
         return body if body.lower() != "it" and _may_speak(body) else resolve(context, number, "It")
-    return resolve(context, number, BRACKETED.sub(r"\1", speaker))
+    return resolve(context, number, meant_name(speaker))
 
 
 def _may_speak(name: str) -> bool:

@@ -104,10 +104,9 @@ def tells_own(text: str, start: int, position: int) -> tuple[str, int]:
     """
     if text.find(" and ", start, position) < 0 and text.find(" but ", start, position) < 0:
         return "", start
+    cues = [(joint.start(), CUE_RE.match(text, joint.end(), position)) for joint in AND.finditer(text, start, position)]
+    own = [(at, cue) for at, cue in cues if cue and cue_kind(cue.group()) in ("say", "claim", "show")]
     # One character more: the numeral itself, or "denied that 40" would end with a "that" of its own.
-    judged = CLAIM_BEFORE.search(text, start, position + 1)
-    for joint in AND.finditer(text, judged.end(), position) if judged else ():
-        cue = CUE_RE.match(text, joint.end(), position)
-        if cue and cue_kind(cue.group()) in ("say", "claim", "show"):
-            return cue.group(), cue.end()
-    return "", start
+    judged = CLAIM_BEFORE.search(text, start, position + 1) if own else None
+    told = next((cue for at, cue in own if judged and at >= judged.end()), None)
+    return (told.group(), told.end()) if told else ("", start)

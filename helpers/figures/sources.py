@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.pollsters import poll_of
+from helpers.figures.stems import may_match
 from helpers.figures.words import word_set
 from helpers.voice.classes import MET, VERB
 from helpers.voice.credible import STUDY
@@ -202,6 +203,8 @@ def _told_after(text: str, left: str, end: int, high: int) -> Source:
             return _source(told, "" if told["own"] else "claimed")
         if told and claimant_type(told["who"]) in WHO_COUNTS and (told["count"] or PUT_PASSIVE.search(left)):
             return _source(told, "" if told["count"] else "put")
+    if not may_match(AS_SAYS, right.lower()):  # nor has the other one, which ends with the same verbs
+        return NOBODY
     found = _source(AS_SAYS.match(right))
     return found if found is not NOBODY else _source(TRAILING.match(right))
 

@@ -126,37 +126,12 @@ UNTRUE = re.compile(
     rf"up {THE_CLAIM}))(?![\w-])",
     re.I,
 )
-# One of these stands in every match of UNTRUE: asked before the pattern, which costs more.
-UNTRUE_STEMS = (
-    *("irrespons", "unsupp", "unjust", "unscien", "unreli", "unreal", "unser", "unsound", "inflat", "exagg", "overbl"),
-    *("overst", "overest", "laugh", "ludicr", "ridic", "absurd", "prepost", "outland", "fanci", "fanta", "bogus"),
-    *("mislead", "dishon", "decept", "dising", "inaccur", "specul", "alarmis", "mongering", "guess", "propag", "hype"),
-    *("spin", "nonsense", "rubbish", "wild", "reckl", "cynic", "sloppy", "flawed", "bizarre", "implaus", "improb"),
-    *("question", "dubious", "doubt", "far-fetch", "unfound", "ground", "basel", "joke", "farce", "stunt", "myth"),
-    *(" tale", " off", " mark", "foundation", "basis", "merit", "substance", "exercise", "plucked", "conjur", "dream"),
-    *("made", "making", "cook", "invented", "too high", "too low", "truth", "nowhere", "stand up", "hold ", "bear "),
-    *("survive", "match", "square", "tally with"),
-)
-# One of these stands in every sentence that turns a claim down: asked before the patterns, which cost more.
-STEMS = (
-    *("deny", "denie", "reject", "dismiss", "refut", "rebut", "contradict", "repudiat", "disavow", "disown", "debunk"),
-    *("discredit", "doubt", "disput", "question", "challeng", "contest", "believe", "trust", "accept", "credit", "buy"),
-    *("recogni", "having", "hear of", "verif", "confirm", "corrob", "substant", "check", "authentic", "proven"),
-    *("scoff", "sneer", "laugh", "jeer", "scorn", "cold water", "mock", "derid", "ridicul", "rubbish", "pooh", "brush"),
-    *("wave", "waving", "swat", "batted", "issue with", "quarrel", "quibbl", "disagree", "holes in", "ptical"),
-    *("dubious", "suspicious", "unconvinced", "unpersuaded", "incredulous", "withdr", "retract", "recant", "corrected"),
-    *("backtrack", "backpedal", "back-pedal", "back away", "backed", "backs", "back down", "row back", "rowed back"),
-    *("walked back", "walk back", "walks back", "take back", "took back", "taken back", "takes back"),
-)
 NEGATION = 60  # characters before a verb in which it may be negated
 
 
 def turning(context: Context, start: int, end: int) -> tuple[str, int]:
     """(denied or doubted if somebody turns the claim down between start and end, where); ("", end) if nobody does."""
-    said = context.text[start:end].lower()
-    verbs = ((DENIED, "denied"), (DOUBTED, "doubted")) if any(stem in said for stem in STEMS) else ()
-    untrue = ((UNTRUE, "doubted"),) if any(stem in said for stem in UNTRUE_STEMS) else ()
-    for pattern, stance in (*verbs, *untrue):
+    for pattern, stance in ((DENIED, "denied"), (DOUBTED, "doubted"), (UNTRUE, "doubted")):
         found = context.search(pattern, start, end)
         if found and not TAKEN_BACK.search(context.text[max(start, found.start() - NEGATION) : found.start()]):
             return stance, found.start()
