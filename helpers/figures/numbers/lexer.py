@@ -8,11 +8,12 @@ from typing import NamedTuple
 from helpers.figures.numbers.words import NUMBER_WORDS, ROMAN
 
 # Alternatives in order of precedence. Every repetition is bounded or over one class of characters that the next
-# element cannot match, so the pass is linear whatever the text.
+# element cannot match, so the pass is linear whatever the text. A space before a token is taken along: no search begins
+# at it.
 TOKEN = re.compile(
-    r"""(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
+    r"""\s?+(?:(?P<link>(?:https?://|www\.)[^\s<>"“”]{1,2000}|[@\#]\w{1,140})
     |(?P<fraction>[¼½¾⅐-⅞])  # before words: the regex engine takes ½ for a letter
-    |(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+){0,3})
+    |(?P<word>[^\W\d_]++(?:['’ʼ][^\W\d_]++){0,3}+)
     |(?=[\d+(.])(?:  # what follows begins with one of these
         (?P<phone>\+\d[\d\ ().-]{6,20}\d(?!\d)|\(\d{3}\)\ ?\d{3}-\d{4}(?!\d)|\d{1,3}-\d{3}-\d{3,4}-\d{4}(?!\d)
         |\d{2,3}-\d{3,4}-\d{4}(?!\d)|\d{3}\.\d{3}\.\d{4}(?!\d)|\d{3}-\d{4}(?![\d-])|\d{1,3}(?:\.\d{1,3}){3}(?![\d.]\d)
@@ -24,7 +25,7 @@ TOKEN = re.compile(
         |\d{1,3}(?:['’]\d{3})+(?!\d)|\d+\.\d+
         |\d+,\d{1,2}(?=\s?(?:%|per\ ?cent|million|billion|trillion|bn\b|mn\b|km\b))|\d+
         |(?<![\w.])\.\d+))
-    |(?P<mark>\S)""",
+    |(?P<mark>\S))""",
     re.VERBOSE,
 )
 # A line without digits, glyphs, Roman numerals or number words holds no number. Each search begins with a class of
@@ -85,14 +86,15 @@ def _holds_number(line: str) -> bool:
 
 def _cut(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in TOKEN.finditer(text, start, end):
-        kind, printed, (at, stop) = match.lastgroup, match.group(), match.span()
+        kind, stop = match.lastgroup, match.end()
+        printed = match[kind]
         if kind == "word":
             low, kind = _read_word(printed)
         else:
             low = printed.lower()
             if (kind == "link" and LETTERLESS.search(printed)) or (kind == "digits" and len(low) > LONGEST_NUMERAL):
                 kind = "phone"
-        tokens.append(_token((at, stop, printed, low, kind)))
+        tokens.append(_token((stop - len(printed), stop, printed, low, kind)))
 
 
 def read_tokens(text: str) -> list[Token]:
@@ -138,7 +140,7 @@ class Stream:
         self.at = padded.__getitem__
         self.low = [token.low for token in padded].__getitem__
         self.kind = [token.kind for token in padded].__getitem__
-        touching = [one.end == two.start for one, two in pairwise(self.tokens)]
+        touching = [one[1] == two[0] for one, two in pairwise(self.tokens)]
         self.tight = [False, *touching, *[False] * PAD].__getitem__
 
     def gap(self, index: int) -> str:

@@ -17,7 +17,7 @@ from helpers.voice.coreference.entities import (
 from helpers.voice.coreference.phrases import Phrase, find_phrases
 from helpers.voice.coreference.words import cut, owner
 
-CAPITAL_INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\wÀ-ÿ’'-]*+")
+CAPITAL_INSIDE = re.compile(r"[A-ZÀ-Þ](?<=[\w,;] .)[\wÀ-ÿ’'-]*+")
 # "a man who gave his name as Jory", "Her name was Ada Noll": the name, be it a first name only.
 SELF_NAMED = re.compile(
     r"(?:(?:[Hh]is|[Hh]er) (?:first |full )?name (?:is|was|turned out to be)|(?:(?:g[ai]ve|gives|giving) (?:only "

@@ -8,7 +8,10 @@ from helpers.tables import read_lexicon
 from helpers.voice.classes import AUXILIARY, DETERMINER, MONTH, PREPOSITION, PRONOUN, VERB
 from helpers.voice.nouns import AGENT, BODIES, NO_FIRST_NAME, NOUNS, PERSONS
 
-WORD = re.compile(r"(?:[A-Z]\.){2,6}|[A-Za-zÀ-ÿ][\wÀ-ÿ’'-]*+|\d[\w.,%-]*+|\x00++|[^\w\s]|\n")
+# A space before a word is taken along: no search begins at it.
+WORD = re.compile(
+    r" ?+([A-Za-zÀ-ÿ](?:[\wÀ-ÿ’'-]++|(?<=[A-Z])\.(?:[A-Z]\.){1,5}|)|\d[\w.,%-]*+|\x00++|[^\w\s]|\n)"
+)
 
 
 def _plain(pattern: str) -> frozenset[str]:
@@ -68,10 +71,11 @@ class Words(NamedTuple):
 def cut(text: str, low: int, high: int) -> Words:
     """The words of text[low:high]; blanked quotations are words of NUL characters."""
     found = list(WORD.finditer(text, low, high))
-    words = [match.group() for match in found]
-    return Words([match.start() for match in found], words, [word.lower() for word in words])
+    words = [match[1] for match in found]
+    return Words([match.start(1) for match in found], words, [word.lower() for word in words])
 
 
+@lru_cache(maxsize=50_000)
 def owner(word: str) -> str:
     """A word without its possessive ending."""
     return word[:-2] if word.endswith(POSSESSIVE) else word.rstrip("’'")
