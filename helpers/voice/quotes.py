@@ -9,7 +9,7 @@ from helpers.voice.coreference.features import Asked
 from helpers.voice.marks import Mark, find_marks
 from helpers.voice.naming import named_again
 from helpers.voice.scare import is_scare
-from helpers.voice.speakers import Reading, read_quotations, tell_speakers
+from helpers.voice.speakers import Reading, tell_speakers
 
 COLUMNS = ["start", "end", "text", "speaker", "cue", "scare", "closed"]
 TYPED_TWICE = ("``", "''", "‘‘", "’’")
@@ -48,7 +48,7 @@ def quotations_of(text: str) -> Reading:
     marks = [mark for paragraph in paragraphs for mark in paragraph.marks]
     outer = _mask(text, [mark for mark in marks if mark.depth == 0])
     inner = _mask(text, [mark for mark in marks if mark.depth == 1])
-    return read_quotations(text, outer, inner, paragraphs)
+    return Reading(text, outer, inner, paragraphs)
 
 
 def _mask(text: str, marks: list[Mark]) -> str:
@@ -76,7 +76,7 @@ def _width(text: str, at: int) -> int:
 
 @lru_cache(maxsize=2)
 def _whom(text: str) -> Whom:
-    return quotations_of(text).whom(text)
+    return quotations_of(text).whom()
 
 
 def referent(text: str, pronoun: str, at: int) -> str:

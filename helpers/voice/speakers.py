@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache
-from typing import NamedTuple
+from functools import cached_property
 
 from helpers.voice.beside import NOBODY, Scene, Told, attribute, read_scene, sentence_breaks
 from helpers.voice.blocks import LATEST, announced_speaker
@@ -19,47 +18,51 @@ SHORT = 80  # characters of a line that may stand between two paragraphs of one 
 DATE_LINE = re.compile(r"[\s\d:.,()/-]*(?:[A-Za-z]{2,9}[\s\d:.,()/-]*){0,4}$")
 
 
-class Reading(NamedTuple):
-    """A text read for its quotations: outer: with its outer quotations blanked by NUL characters; scene: number of a
-    paragraph → its acts of speaking; told: who is told beside each quotation, pronouns as they stand."""
+class Reading:
+    """A text read for its quotations, no further than it is asked for.
 
-    outer: str
-    paragraphs: list[Paragraph]
-    scene: Callable[[int], Scene]
-    told: dict[Mark, Told]
+    text; outer, inner: with its outer and with its nested quotations blanked by NUL characters; paragraphs: with their
+    quotation marks.
+    """
 
-    def whom(self, text: str, choice: Choice = weighed) -> Whom:
+    def __init__(self, text: str, outer: str, inner: str, paragraphs: list[Paragraph]) -> None:
+        self.text, self.outer, self.inner, self.paragraphs = text, outer, inner, paragraphs
+        self._scenes: dict[int, Scene] = {}
+
+    def scene(self, number: int) -> Scene:
+        """The sentence breaks and acts of speaking of a paragraph."""
+        if number not in self._scenes:
+            start, end, _ = self.paragraphs[number]
+            self._scenes[number] = read_scene(self.outer, self.text, start, end)
+        return self._scenes[number]
+
+    @cached_property
+    def told(self) -> dict[Mark, Told]:
+        """Who is told beside, before or after every quotation, pronouns and descriptions not yet with their names."""
+        told: dict[Mark, Told] = {}
+        for number, paragraph in enumerate(self.paragraphs):
+            if paragraph.marks:
+                told |= _tell_paragraph(self.text, self.outer, self.paragraphs, self.scene, number, told)
+                told |= _tell_nested(self.text, self.inner, paragraph)
+        return told
+
+    def whom(self, choice: Choice = weighed) -> Whom:
         """Who is meant in the text, paragraph by paragraph."""
 
         def heard(number: int) -> tuple[list[int], list[tuple[int, int]]]:
             start, end, marks = self.paragraphs[number]
             if not marks:  # acts of speaking are sought where something is quoted
-                return sentence_breaks(self.outer, text, start, end)[:-1], []
+                return sentence_breaks(self.outer, self.text, start, end)[:-1], []
             scene = self.scene(number)
             return scene.breaks[:-1], sorted(event.speaker for event in scene.events if event.speaker[1])
 
         return Whom(self.outer, [part[:2] for part in self.paragraphs], heard, choice)
 
 
-def read_quotations(text: str, outer: str, inner: str, paragraphs: list[Paragraph]) -> Reading:
-    """Who is told beside, before or after every quotation, pronouns and descriptions not yet with their names."""
-
-    @cache
-    def scene(number: int) -> Scene:
-        return read_scene(outer, text, paragraphs[number].start, paragraphs[number].end)
-
-    told: dict[Mark, Told] = {}
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.marks:
-            told |= _tell_paragraph(text, outer, paragraphs, scene, number, told)
-            told |= _tell_nested(text, inner, paragraph)
-    return Reading(outer, paragraphs, scene, told)
-
-
 def tell_speakers(text: str, reading: Reading) -> list[Told]:
     """The speaker of every quotation of a text, in the order of the paragraphs and their marks."""
     paragraphs, told = reading.paragraphs, dict(reading.told)
-    name_speakers(text, reading.outer, paragraphs, told, reading.whom(text))
+    name_speakers(text, reading.outer, paragraphs, told, reading.whom())
     _tell_backwards(text, paragraphs, told)
     tell_headings(text, paragraphs, told)
     return [told.get(mark, NOBODY) for paragraph in paragraphs for mark in paragraph.marks]

@@ -142,7 +142,7 @@ def examples_of(article: Article) -> list[Example]:
     """One example per pronoun, description and bare quotation of an article that was coded."""
     coder = Coder(article)
     reading = quotations_of(article.text)
-    whom = reading.whom(article.text, coder)
+    whom = reading.whom(coder)
     whom.always = PRONOUN
     name_speakers(article.text, reading.outer, reading.paragraphs, dict(reading.told), whom)
     return coder.examples
@@ -209,7 +209,7 @@ def quotes_right(articles: list[Article], weights: Weights) -> Counter:
 def named(text: str, weights: Weights) -> dict[Mark, str]:
     """Each quotation of a text with its speaker as told by these weights."""
     reading = quotations_of(text)
-    whom = reading.whom(text, partial(weighed, weights=weights))
+    whom = reading.whom(partial(weighed, weights=weights))
     told = dict(reading.told)
     name_speakers(text, reading.outer, reading.paragraphs, told, whom)
     return {mark: who.speaker for mark, who in told.items()}
