@@ -1,6 +1,7 @@
 """Which words beside a noun or a name belong to it, and how the phrase stands in its sentence."""
 
 from helpers.voice.coreference.words import (
+    CLOSED,
     DAYS,
     DETERMINERS,
     JOINTS,
@@ -28,12 +29,9 @@ def head_of(words: Words, at: int) -> int:
 def modifies(words: Words, number: int) -> bool:
     """Whether a word before a noun belongs to it: "harbour | pilot", "Tribal | elders", not "by | pilots"."""
     low = words.low[number]
-    return (
-        (words.words[number][0].islower() or (words.first(number) and is_common(low)))
-        and words.beside(number)
-        and not low.endswith(POSSESSIVE)
-        and not any(low in closed for closed in (DETERMINERS, PREPOSITIONS, JOINTS, VERBS, PRONOUNS))
-    )
+    if low in CLOSED or not words.beside(number) or low.endswith(POSSESSIVE):
+        return False
+    return words.words[number][0].islower() or (words.first(number) and is_common(low))
 
 
 def named_noun(words: Words, stop: int) -> int:

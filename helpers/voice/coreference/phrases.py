@@ -1,6 +1,7 @@
 """Who is named or told of in a text: its names and its nouns of persons and bodies, in order."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from helpers.voice.classes import NAMES
@@ -65,8 +66,7 @@ def find_phrases(text: str, words: Words, inner: frozenset[str]) -> list[Phrase]
     """
     found: list[Phrase] = []
     at, low = 0, words.low
-    told = [n for n, word in enumerate(words.words) if word[0].isupper() or (word[0].islower() and kind_of(low[n]))]
-    for number in told:
+    for number in [number for number, may in enumerate(map(_may_tell, words.words)) if may]:
         if number < at:
             continue
         kind, capital = kind_of(low[number]), words.words[number][0].isupper()
@@ -81,6 +81,12 @@ def find_phrases(text: str, words: Words, inner: frozenset[str]) -> list[Phrase]
             continue
         found += [phrase] if phrase else []
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _may_tell(word: str) -> bool:
+    """Whether a name or a noun of somebody may begin with a word as printed."""
+    return word[0].isupper() or (word[0].islower() and kind_of(word.lower()) != "")
 
 
 def _name_end(text: str, words: Words, at: int, inner: frozenset[str]) -> int:

@@ -27,6 +27,7 @@ JOINTS = _plain(
     "that|but|while|whilst|when|because|although|though|if|whether|as|where|what|why|how|so|after|before|since|until|"
     "once|unless|yet|whereas|which|who|whom|whose|and|or|nor|not|then|now|just|even|only|also|still"
 )
+CLOSED = DETERMINERS | PREPOSITIONS | JOINTS | VERBS | PRONOUNS  # belong to no noun behind them
 STOPS = frozenset(".!?:;\n")
 OPENS = frozenset("\"“”‘’'()[]*–—-")  # may stand between a stop and the first word of a sentence
 TITLES = {noun: pronoun for pronoun in ("", "he", "she") for noun in NOUNS[f"title {pronoun}".strip()]}
