@@ -1,6 +1,5 @@
 """`python -m helpers.bench.size N SEED` works through N made articles, in its own process, and prints what it took."""
 
-import gc
 import json
 import resource
 import sys
@@ -10,6 +9,7 @@ from textblob import TextBlob
 from helpers.bench.articles import SAMPLE, make_articles
 from helpers.corpus import count_words, load_actors
 from helpers.measure.speed import Clock, run_all
+from helpers.pipeline.cycles import settle
 from helpers.vocabulary import keyness_by_source, term_frequency
 
 FEW = 3  # articles that are worked through first, to load lexicons and weights
@@ -39,8 +39,7 @@ def measure_size(n: int, seed: int) -> dict[str, object]:
     seed: another one makes other articles.
     """
     _work(FEW, OTHER_SEED, Clock())
-    gc.collect()
-    gc.freeze()  # as a build does with what it has loaded, before it forks its kernels
+    settle()  # as a build does with what it has loaded, before it forks its kernels
     clock = Clock()
     words = _work(n, seed, clock)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

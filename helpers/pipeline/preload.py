@@ -1,6 +1,5 @@
 """What notebooks and pages need, imported once in the process that all kernels are forked from."""
 
-import gc
 import logging
 import warnings
 from functools import lru_cache
@@ -17,6 +16,7 @@ import helpers.corpus
 import helpers.gold
 import helpers.reports.answers.cleaning
 import helpers.voice.kept
+from helpers.pipeline.cycles import settle
 from helpers.pipeline.run import run_step
 
 __all__ = ["preload_rest", "run_step"]
@@ -44,8 +44,7 @@ def preload_rest() -> None:
     with warnings.catch_warnings():
         helpers.pipeline.render.warm_up()
     _work_through(SENTENCE)
-    gc.collect()
-    gc.freeze()  # what is loaded stays: no later collection looks at it, and forks go on sharing its memory
+    settle()
 
 
 def _work_through(text: str) -> None:
