@@ -205,9 +205,7 @@ class Context:
     def span_at(self, position: int) -> Voice | None:
         """The span of the build that holds `position`, None where there is none (or no spans are known)."""
         index = bisect_right(self.span_starts, position) - 1
-        if index >= 0 and self.spans[index].end > position:
-            return self.spans[index]
-        return None
+        return self.spans[index] if index >= 0 and self.spans[index].end > position else None
 
     def quote_at(self, position: int) -> Voice | None:
         """The innermost direct quotation that holds `position`, else None."""
@@ -232,15 +230,14 @@ class Context:
         return self._speakers[number]
 
     def search(self, pattern: re.Pattern, start: int, end: int) -> re.Match | None:
-        """The first match in text[start:end], searched for only where its stems stand; a long stretch only if the text
-        has a match at all, so that a line of numbers without an end is not searched anew for each of them."""
+        """The first match in text[start:end], if its stems stand there; a long stretch is searched only if the text has
+        a match at all, so that a line of numbers without an end is not searched anew for each of them."""
         if not may_match(pattern, self.text[start:end].lower()):
             return None
-        if end - start > LONG_STRETCH:
-            if pattern not in self._occurs:
-                self._occurs[pattern] = pattern.search(self.text) is not None
-            if not self._occurs[pattern]:
-                return None
+        if end - start > LONG_STRETCH and pattern not in self._occurs:
+            self._occurs[pattern] = pattern.search(self.text) is not None
+        if end - start > LONG_STRETCH and not self._occurs[pattern]:
+            return None
         return pattern.search(self.text, start, end)
 
     def paragraph_start(self, position: int) -> int:

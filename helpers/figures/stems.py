@@ -6,8 +6,8 @@ from functools import lru_cache
 from re import _parser as parser  # the only reader of patterns there is; the tests of linear time read them by it too
 
 LITTLE = frozenset(
-    ("a", "an", "all", "and", "any", "are", "as", "at", "by", "for", "had", "has", "have", "he", "his", "in", "is", "it",
-     "no", "not", "of", "on", "or", "she", "the", "that", "their", "they", "this", "to", "was", "were", "with")
+    ("a", "an", "all", "and", "any", "are", "as", "at", "by", "for", "had", "has", "have", "he", "his", "in", "is",
+     "it", "no", "not", "of", "on", "or", "she", "the", "that", "their", "they", "this", "to", "was", "were", "with")
 )  # fmt: skip
 """Words of nearly every sentence: to look for them would spare nothing."""
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
