@@ -69,22 +69,22 @@ def tag_words(text: str, start: int, end: int, base: int = 0) -> list[Word]:
     return list(_tagged(text[start:end], start + base))
 
 
-@lru_cache(maxsize=512)  # in a small corpus a sentence is asked for by its figures and again when they are grouped
+@lru_cache(maxsize=8_192)  # a sentence is asked for by its figures and, after the whole corpus, when they are grouped
 def _tagged(sentence: str, shift: int) -> tuple[Word, ...]:
     found: list[Word] = []
-    parts, end, before = TOKEN.split(sentence), shift, ""  # gap, word, gap, …: no match is made for every word
+    parts, end, before, last = TOKEN.split(sentence), shift, "", ""  # gap, word, …: no match is made for every word
     for gap, form in zip(parts[::2], parts[1::2], strict=False):
         start = end + len(gap)
         end = start + len(form)
         tag, lemma = _read_form(form) if found else _read_first(form)
         if tag in ("VB", "VBP") and (before in ("a", "an") or (before.endswith(("%", "cent")) and _share_opens(found))):
             tag = "NN"  # "a raise", "a cut", "a 4 % raise"
-        elif tag == "NN" and found and found[-1].tag == "MD":
+        elif tag == "NN" and last == "MD":
             tag = "VB"  # "will need"
-        elif form in POWERS and found and found[-1].tag == "CD" and not gap:
+        elif last == "CD" and not gap and form in POWERS:
             tag = "CD"  # "240m"
         found.append(_word((start, end, form, tag, lemma)))
-        before = form
+        before, last = form, tag
     return tuple(found)
 
 
@@ -232,7 +232,7 @@ class Context:
     def search(self, pattern: re.Pattern, start: int, end: int) -> re.Match | None:
         """The first match in text[start:end], if its stems stand there; a long stretch is searched only if the text has
         a match at all, so that a line of numbers without an end is not searched anew for each of them."""
-        if not may_match(pattern, self.text[start:end].lower()):
+        if end <= start or not may_match(pattern, self.text[start:end].lower()):
             return None
         if end - start > LONG_STRETCH and pattern not in self._occurs:
             self._occurs[pattern] = pattern.search(self.text) is not None

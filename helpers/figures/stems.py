@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from re import _parser as parser  # the only reader of patterns there is; the tests of linear time read them by it too
 
 LITTLE = frozenset(
@@ -13,7 +12,10 @@ LITTLE = frozenset(
 REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 
-@lru_cache(maxsize=256)
+_KNOWN: dict[int, tuple[re.Pattern, tuple[str, ...]]] = {}
+"""By identity, since a pattern's hash is worked out anew from all of it; patterns are constants of modules, so few."""
+
+
 def stems_of(pattern: re.Pattern) -> tuple[str, ...]:
     """Pieces of small letters of which every match of a pattern holds one; () where none is sure to stand in it.
 
@@ -27,8 +29,10 @@ def stems_of(pattern: re.Pattern) -> tuple[str, ...]:
 
 def may_match(pattern: re.Pattern, said: str) -> bool:
     """Whether a text, given in small letters, can hold a match of a pattern at all."""
-    stems = stems_of(pattern)
-    return not stems or any(map(said.__contains__, stems))
+    known = _KNOWN.get(id(pattern))
+    if known is None or known[0] is not pattern:
+        known = _KNOWN[id(pattern)] = (pattern, stems_of(pattern))
+    return not known[1] or any(map(said.__contains__, known[1]))
 
 
 def _needed(items: Iterable) -> frozenset[str]:
