@@ -10,10 +10,10 @@ from helpers.voice.phrases import main_subject
 POLLS = re.compile(r"(?<![\w-])(?:polls?|polling|surveys?|census|stud(?:y|ies)|questionnaire)(?![\w-])", re.I)
 # "Of those, 40 percent …", "Among women the share was …": how a poll goes on.
 GOES_ON = re.compile(
-    r"(?:(?:But|And|Yet|Meanwhile),?\s)?(?:Among\s|Of\s(?:those|them|these)\s|(?:Another|A further|Only|Just|Nearly|Almost|"
-    r"About|Around|Roughly|Some|Fewer|More than|Half|A\s(?:third|quarter|fifth|majority|minority)|One in|"
-    r"Two in|\d[\d.,]*\s?(?:%|per))(?![\w-])[^.;:]{0,70}?\s(?:said|say|think|thought|felt|feel|believed?|agreed?|opposed?|"
-    r"supported?|want(?:ed)?|favou?r(?:ed)?|backed|could|would|had|have|knew|named|preferred)(?![\w-]))"
+    r"(?:(?:But|And|Yet|Meanwhile),?\s)?(?:Among\s|Of\s(?:those|them|these)\s|(?:Another|A further|Only|Just|Nearly|"
+    r"Almost|About|Around|Roughly|Some|Fewer|More than|Half|A\s(?:third|quarter|fifth|majority|minority)|One in|"
+    r"Two in|\d[\d.,]*\s?(?:%|per))(?![\w-])[^.;:]{0,70}?\s(?:said|say|think|thought|felt|feel|believed?|agreed?|"
+    r"opposed?|supported?|want(?:ed)?|favou?r(?:ed)?|backed|could|would|had|have|knew|named|preferred)(?![\w-]))"
 )
 IT_FOUND = re.compile(r"It\s(?:also\s)?(?P<cue>found|finds|showed|shows|gave|gives|put|puts)(?=\s)")
 MOST_BACK = 2  # sentences of the same paragraph before one

@@ -4,9 +4,12 @@ import re
 from typing import NamedTuple
 
 from helpers.voice.classes import PERSONAL, WINDOW, Span
-from helpers.voice.cues import CUES
+from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.nouns import NOUNS, is_person
 from helpers.voice.phrases import main_subject
+
+PRICED = re.compile(r"[$£€]\d{1,9}\s$")
+AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
 
 
 class Event(NamedTuple):
@@ -147,3 +150,12 @@ def _may_say(name: str) -> bool:
     last = name.rsplit(" ", 1)[-1].lower()
     noun = last.removesuffix("s")
     return PERSONAL.match(name) is not None or last in TELLING or noun in TELLING or is_person(noun)
+
+
+def behind_its_number(text: str, start: int, left: int, form: str, lemma: str) -> bool:
+    """ "The guild settled 412,000 claims", "a £5 note": a noun behind its number, but "Radio 5 claims"."""
+    if lemma in TRAITS["noun"] and PRICED.search(text, max(start, left - 12), left):
+        return True
+    if lemma not in TRAITS["noun"] or not form.endswith("s") or not text[left - 2 : left - 1].isdigit():
+        return False
+    return AFTER_NUMBER.search(text, max(start, left - 40), left) is not None

@@ -2,7 +2,15 @@
 
 import re
 
-from helpers.voice.acts import PARTICIPLES, SHOWN, Event, auxiliary_start, of_a_counted_noun, quoted_first
+from helpers.voice.acts import (
+    PARTICIPLES,
+    SHOWN,
+    Event,
+    auxiliary_start,
+    behind_its_number,
+    of_a_counted_noun,
+    quoted_first,
+)
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PERSONAL, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
@@ -51,8 +59,6 @@ OBTAINED = re.compile(
     r"\s(?:obtained|seen|reviewed|examined|filed|leaked|released|published|compiled|kept|held)\s(?:by|on|in)\s"
 )
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
-PRICED = re.compile(r"[$£€]\d{1,9}\s$")
-AFTER_NUMBER = re.compile(r"(?<![\w-])[a-z][\w’'-]{0,20}\s\d[\d.,]{0,12}\s$")
 SEVERAL = re.compile(r"(?:the |[\w-]{1,30} )?[a-z-]{2,30}[^s\W]s(?: [A-Z&][\w’'-]{0,40}){1,5}$")  # "agents Orr Lund"
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
 CLAUSE_NEXT = re.compile(r"\s*(?:that|to|in|on|at|it|he|she|they|we|I)\b\s+(?!said)\w+ \w+")
@@ -120,7 +126,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
         return None  # "the duke, said to own 40 castles"
     if form.endswith("ing"):
         return _participle(text, start, end, left, right, begin)
-    if begin == left and (_before_noun(text, start, left, right) or _counted(text, start, left, form, lemma)):
+    if begin == left and (_before_noun(text, start, left, right) or behind_its_number(text, start, left, form, lemma)):
         return None
     inverted = _inverted(text, start, left, right, end, form)
     if inverted:
@@ -151,15 +157,6 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     if named and named.group().strip() == "that" and told:
         return False  # "a notice that reads “…”"
     return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
-
-
-def _counted(text: str, start: int, left: int, form: str, lemma: str) -> bool:
-    """ "The guild settled 412,000 claims", "a £5 note": a noun behind its number, but "Radio 5 claims"."""
-    if lemma in TRAITS["noun"] and PRICED.search(text, max(start, left - 12), left):
-        return True
-    if lemma not in TRAITS["noun"] or not form.endswith("s") or not text[left - 2 : left - 1].isdigit():
-        return False
-    return AFTER_NUMBER.search(text, max(start, left - 40), left) is not None
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:

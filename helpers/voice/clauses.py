@@ -31,14 +31,22 @@ SAID_DURING = re.compile(
 SHOWN_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
 )
+# "(told) the 40 men in the hall that": who is told is counted by the author.
+LISTENERS = re.compile(
+    rf"\s(?:(?:the|an?|his|her|its|their|some)\s)?(?:[a-z]+\s)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
+    r"(?=\s(?:that\s|(?:he|she|they|it)\s(?:would|will|had|has|have|was|were|is|could|must)\s))"
+)
 # "(told) about 300 farmers": how many listen is the author's count, not what was said; not "told the court 40 …".
+HEARING = (
+    "told", "tells", "tell", "telling", "assured", "assures", "reminded", "reminds", "informed", "informs", "notified",
+    "notifies",
+)  # fmt: skip
 HEARERS = re.compile(
     r"\s(?:(?:the|his|her|their|its|these|those|all)\s(?:[a-z]+ly\s|(?:estimated|assembled|gathered|other)\s)?|"
     r"(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}(?:crowd|audience|group|gathering|meeting|rally|assembly|throng|"
     rf"congregation|hall|room|panel|class|team)\sof\s)?{NEARLY}(?:tens\sof\s)?{NUMBER}"
     r"(?:[^.;:\x00“”\"]{1,80}?(?=\sthat\s))?"
 )
-
 # "…, officials said on Friday (, two of them by boat)", "…, the agency told families in a letter (, …)".
 WHEN_SAID = re.compile(
     r"(?:\s(?:(?:late|early|later|earlier|on|in|at|during|after|before|via|through|following|last|this)"
@@ -89,19 +97,13 @@ def broken_off(text: str, cue: int, end: int) -> int:
     return broken.start() if broken else end
 
 
-# "(told) the 40 men in the hall that": who is told is counted by the author.
-LISTENERS = re.compile(
-    rf"\s(?:(?:the|an?|his|her|its|their|some)\s)?(?:[a-z]+\s)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
-    r"(?=\s(?:that\s|(?:he|she|they|it)\s(?:would|will|had|has|have|was|were|is|could|must)\s))"
-)
-
-
 def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = False) -> int:
     """Where what is told begins: behind who hears it, when and where ("during a talk"), else at the cue.
 
     hanging: the telling hangs on another clause; addressed: a listener may follow the verb.
     """
-    heard = (LISTENERS.match(text, cue, end) or HEARERS.match(text, cue, end)) if addressed else None
+    heard = LISTENERS.match(text, cue, end) if addressed else None
+    heard = heard or (HEARERS.match(text, cue, end) if text.endswith(HEARING, 0, cue) else None)
     if heard:
         return heard.end()
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
