@@ -3,7 +3,8 @@
 from helpers.cleaning.address import ASKING
 from helpers.cleaning.ends import byline_words, presents_body
 from helpers.cleaning.facts import ENTRY, HARDLY, LIKELY, MAYBE, SURE, View, evidence, is_prose, is_told
-from helpers.cleaning.marks import HANDLE, ends_sentence, is_byline, is_date, is_name, is_update, tells_when
+from helpers.cleaning.header import is_head
+from helpers.cleaning.marks import HANDLE, ends_sentence, is_byline, is_date, is_name, is_stamp, is_update, tells_when
 from helpers.cleaning.phrases import KINDS
 from helpers.cleaning.pictures import caption
 from helpers.cleaning.top import byline, date, repeated_title, signature, signs_off, standfirst, summary, title
@@ -155,6 +156,16 @@ def crosshead(view: View, at: int) -> str:
     return "body" if above and _is_likely(view, below) else ""
 
 
+def entry_heading(view: View, at: int) -> str:
+    """Above the article's first paragraph, a few words right below the time of a live blog's first entry."""
+    line, head = view.lines[at], view.lines[at + 1 : view.first]
+    placed = 0 <= view.title < at < view.first <= at + HEADED and tells_when(view.lines[at - 1])
+    if not placed or line.n_words > LONG or ends_sentence(line) or not all(map(is_head, head)) or is_head(line):
+        return ""
+    live = sum(map(is_stamp, view.lines[view.first : view.last])) >= 1
+    return "body" if live and not evidence(view, at)[1] else ""
+
+
 def _is_likely(view: View, at: int) -> bool:
     return is_told(view.lines[at]) and view.chance[at] >= MAYBE
 
@@ -198,7 +209,7 @@ RULES = (
     wordless, title, repeated_title, signature, author_again, reader_comments, list_of_posts, author_bio, after_article,
     speaks_to_reader, insert, date, linked_headline, doubled_caption, byline, excerpt, pull_quote, caption,
     furniture_phrase, standfirst, date_of_entry, stray_date, reads_as_article, prose_in_article, crosshead,
-    between_paragraphs, edge_line, summary, above_article, below_article, unlike_article,
+    entry_heading, between_paragraphs, edge_line, summary, above_article, below_article, unlike_article,
 )  # fmt: skip
 
 
