@@ -13,15 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.cleaning import KEPT, LABELS, extract_html, kept_text, label_lines, lost_words, removed_by_rule
+from helpers.cleaning.around import BLOCK, REACH, look_around
 from helpers.cleaning.augment import flatten, in_news, lighten
 from helpers.cleaning.decode import lift_entries, settle
 from helpers.cleaning.documents import find_documents
 from helpers.cleaning.ends import presents_body
 from helpers.cleaning.labels import by_rules
 from helpers.cleaning.lines import cut_lines
+from helpers.cleaning.markdown import read_marks
 from helpers.cleaning.opinion import COPIED, SURE, SURER, second_opinion
+from helpers.cleaning.redump import redump
 from helpers.cleaning.rules import RULES
-from helpers.cleaning.train import read_coded, read_own
+from helpers.cleaning.train import TAUGHT, read_articles, read_coded, read_own
 from helpers.cleaning.view import find_thread, look
 from helpers.cleaning.wrapped import unwrap
 from helpers.measure.labels import read_dumps, read_news, score_pages
@@ -84,6 +87,73 @@ def test_variations_keep_the_labels_on_their_lines():
             kept = [line.text for line, label in zip(varied.lines, varied.labels, strict=True) if label == "B"]
             assert kept
             assert all(any(text in own for own in told) for text in kept)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "mark"),
+    [
+        ("# Bridge shut for a year", "Bridge shut for a year", "#"),
+        ("### Related ###", "Related", "###"),
+        ("**By Ada Noll**", "By Ada Noll", "*"),
+        ("__Ada Noll__ is our *critic*", "Ada Noll is our critic", ""),
+        ("* **Trams** run on Sunday", "* Trams run on Sunday", ""),
+        ("  [Home](/home \"Home\")", "Home", "["),
+        ("![](/a.jpg) The quay at Brill", "The quay at Brill", ""),
+        ("12\\. Grain \\(wet\\)", "12. Grain (wet)", ""),
+        # near misses
+        ("#bridge is trending", "#bridge is trending", ""),
+        ("# # #", "# # #", ""),
+        ("* * *", "* * *", ""),
+        ("Reach a_noll_b@post.example", "Reach a_noll_b@post.example", ""),
+        ("What the f**k, he said, and s**t", "What the f**k, he said, and s**t", ""),
+        ("Grain * 3 and oats * 4", "Grain * 3 and oats * 4", ""),
+        ("A note [sic] (in full)", "A note [sic] (in full)", ""),
+    ],
+)
+def test_marks_of_markdown_do_not_hide_a_line(line, text, mark):
+    (told,) = cut_lines(line)
+    assert (told.text, told.mark) == (text, mark)
+    assert line[told.start : told.end] == line.strip()
+
+
+def test_a_page_has_the_labels_of_its_markdown():
+    paragraphs = [part.replace("\n", " ") for part in BROKEN.split("\n\n")[1:]]
+    head = ["[Home](/)", "# Mill of Brill burns down", "_By Ann Lee_", "3 May 2031"]
+    marked = "\n\n".join([*head, *paragraphs, "## Related", "* [Bakers](/b) ask for _less_ flour"])
+    plain = "\n".join(read_marks(line)[0] for line in marked.split("\n"))
+    wanted = ["boilerplate", "title", "byline", "date", *["body"] * len(paragraphs), "boilerplate", "boilerplate"]
+    assert label_lines(marked).label.tolist() == label_lines(plain).label.tolist() == wanted
+
+
+def test_a_page_dumped_again_keeps_its_labels():
+    changed = 0
+    for dump in DUMPS["shapes"]:
+        for again in redump(dump):
+            lines = cut_lines(again.text)
+            assert len(lines) == len(again.labels)
+            assert set(again.labels) - {"boilerplate"} == set(dump.labels) - {"boilerplate"}
+            own = {line.text for line in cut_lines(dump.text)}
+            bare = {text.lstrip("*-•o ") for text in own}
+            assert all(line.text in own | bare for line in lines)
+            changed += again.text != dump.text
+    assert changed >= 20
+
+
+def test_what_is_measured_is_not_learned_from():
+    assert {"aside", "fresh", "learned"}.isdisjoint(TAUGHT)
+    articles = read_articles(ROOT / "tests" / "cases")
+    assert all(len(article.labels) == len(cut_lines(article.text)) for article in articles)
+
+
+def test_lines_around_are_seen_from_each_line():
+    chance = np.eye(4)[[0, 1, 1, 2, 3]]
+    around = look_around(chance)
+    assert around.shape == (5, 4 * (2 * REACH + 1 + 4))
+    here, above = around[:, 4 * REACH : 4 * REACH + 4], around[:, 4 * (REACH - 1) : 4 * REACH]
+    assert (here.argmax(1) == chance.argmax(1)).all() and (above[1:].argmax(1) == chance[:-1].argmax(1)).all()
+    in_all = np.expm1(around[:, -8:]).round()
+    assert in_all[3].tolist() == [1, 2, 0, 0, 0, 0, 0, 1]
+    assert look_around(chance[:1]).shape == (1, around.shape[1]) and BLOCK > REACH
 
 
 def _wrapped(text: str, width: int) -> tuple[str, list[int]]:

@@ -18,6 +18,7 @@ HEADED = 6  # lines below a byline within which the article's first paragraph st
 SCORE = re.compile(r"\b\d{1,3}\s?[-–:]\s?\d{1,3}\b")
 BETWEEN = 4  # lines between a title and the list that sums its article up, at most
 POINTS = 8  # lines that a summary above the article holds at most
+MARKED = 0.4  # what the mark of a page's first heading speaks for a title
 FURTHEST = 25  # lines above the article within which its title may stand
 HEADED_WITHIN = 60  # those within which it may stand if byline and date are right below it
 LONGEST_TITLE = 30  # words
@@ -71,7 +72,8 @@ def find_title(lines: list[Line], first: int, body: list[Line]) -> int:
         dated = at == first - 1 and at > 0 and is_date(lines[at - 1])
         points += 0.2 * dated
         points -= 0.3 * (line.text[-1] == ".")  # a standfirst more often than a title
-        placed = dated or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
+        points += MARKED * (line.mark == "#")
+        placed = dated or line.mark == "#" or _heads(lines, at, first) or (at == 0 and line.n_words >= 4)
         if line.n_words >= 3 and (shared >= 0.25 or placed) and points > best:
             best, chosen = points, at
     chosen = _with_head(lines, chosen, vocabulary, first)

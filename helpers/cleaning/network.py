@@ -3,7 +3,7 @@
 import numpy as np
 
 FURTHEST = 4.0  # standard deviations from the mean beyond which a measure counts as this far
-HIDDEN, EPOCHS, ROWS, RATE, DECAY, WARM_UP = 64, 30, 64, 2e-3, 1e-3, 50
+HIDDEN, EPOCHS, ROWS, RATE, DECAY, WARM_UP = 64, 20, 256, 4e-3, 1e-3, 50
 IN_DROPOUT, DROPOUT, SMOOTHING = 0.1, 0.3, 0.05
 BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8
 Weights = dict[str, np.ndarray]

@@ -1,13 +1,15 @@
 """A second opinion on the labels that the rules give, learned from dumps that people coded line by line.
 
 The rules see one line at a time, and their order decides. The network sees what they said of a line and of its
-neighbours, and every form and place that they look at; where it is surer of another label, that one holds.
+neighbours, and every form and place that they look at, and then what was thought of the lines around; where it is surer
+of another label, that one holds.
 """
 
 from functools import lru_cache
 
 import numpy as np
 
+from helpers.cleaning.around import look_around
 from helpers.cleaning.captions import describes_picture, is_credited, names_scene
 from helpers.cleaning.excerpts import is_headline, speaks_first
 from helpers.cleaning.facts import KEPT, LABELS, View, evidence
@@ -31,7 +33,8 @@ from helpers.cleaning.network import Weights, forward
 from helpers.cleaning.signed import are_names, is_signed
 from helpers.tables import read_model
 
-SURE = 0.9  # probability from which a line is kept that the rules left out, or the other way round
+SURE = 0.9  # probability from which a line is left out that the rules kept
+SAVED = 0.8  # from which a line is kept that the rules left out
 LIKELIER = 0.7  # from which a kept line gets another label of those that are kept
 FOUND, MARGIN = 0.5, 0.3  # chance of a title where the rules find none, and how much likelier another one must be
 TITLE = LABELS.index("title")
@@ -47,7 +50,7 @@ FORMS = (
 NEAR, FAR = (1, -1), (1, 2, -1, -2)  # how far the neighbours are whose forms, and whose labels, are looked at
 FURTHEST = 12  # lines from the article's first and last, and from the title, beyond which a line counts as this far
 PLAIN = (25, 0.9)  # words and chance from which a line is plainly a paragraph of the article
-NO_FORMS = (False,) * (len(FORMS) + 9)
+NO_FORMS = (False,) * (len(FORMS) + 13)
 LONGEST = 60  # words of a line that are looked at
 Decided = list[tuple[str, str]]
 
@@ -60,6 +63,7 @@ def _forms(line: Line, chance: float) -> tuple[bool, ...]:
     signs = (
         text[0] == ">", HANDLE.search(text) is not None, text.isupper(), "|" in text or "  " in text, text[-1] in ")]",
         ":" in text[:40], "©" in text, " / " in text, text[0] in "-–—•*+",
+        line.mark == "#", line.mark[:2] == "##", line.mark == "*", line.mark == "[",
     )  # fmt: skip
     return tuple([form(line) for form in FORMS]) + signs
 
@@ -96,17 +100,31 @@ def words_of(line: Line) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[Weights, dict[str, int]]:
+def _model() -> tuple[Weights, Weights, dict[str, int]]:
+    """The first networks, the second ones, and the number of every word."""
     model = read_model("labels")
-    nets = {name: model[name].astype(np.float32) for name in model if name not in ("notes", "vocabulary")}
-    return nets, {word: at for at, word in enumerate(model["vocabulary"].tolist())}
+    first, second = (
+        {name.removeprefix(stage): model[name].astype(np.float32) for name in model if name.startswith(stage)}
+        for stage in ("first_", "second_")
+    )
+    return first, second, {word: at for at, word in enumerate(model["vocabulary"].tolist())}
+
+
+def number_words(view: View, vocabulary: dict[str, int]) -> list[list[int]]:
+    """For each line the numbers of the words that are known."""
+    return [sorted(map(vocabulary.__getitem__, words_of(line) & vocabulary.keys())) for line in view.lines]
 
 
 def judge(view: View, decided: Decided) -> np.ndarray:
-    """Probability of every label in `LABELS` for each line, line × label."""
-    nets, vocabulary = _model()
-    words = [sorted(map(vocabulary.__getitem__, words_of(line) & vocabulary.keys())) for line in view.lines]
-    return np.round(forward(measure(view, decided), words, nets), 6)  # the last digits are the processor's
+    """Probability of every label in `LABELS` for each line, line × label.
+
+    The second networks see what the first think of the lines around.
+    """
+    first, second, vocabulary = _model()
+    measures, words = measure(view, decided), number_words(view, vocabulary)
+    around = look_around(forward(measures, words, first))
+    chance = forward(np.concatenate([measures, around], axis=1), words, second)
+    return np.round(chance, 6)  # the last digits are the processor's
 
 
 def _retitle(decided: Decided, chance: np.ndarray) -> Decided:
@@ -136,8 +154,8 @@ def second_opinion(view: View, decided: Decided) -> Decided:
     chance[[at for at, (label, _) in enumerate(decided) if label != "title"], TITLE] = 0.0
     kept = np.array([label in KEPT for label in LABELS])
     told = np.array([LABELS.index(label) for label, _ in decided])
-    same = np.where(kept[told], LIKELIER, SURER)[:, None]
-    allowed = np.where(chance >= np.where(kept == kept[told][:, None], same, SURE), chance, 0.0)
+    same, other = (np.where(kept[told], *least)[:, None] for least in ((LIKELIER, SURER), (SURE, SAVED)))
+    allowed = np.where(chance >= np.where(kept == kept[told][:, None], same, other), chance, 0.0)
     best = [LABELS[at] for at in np.where(allowed.max(1) > 0, allowed.argmax(1), told).tolist()]
     return [
         pair if pair[0] == label or pair[0] in COPIED or pair[1] in FORMED else (label, f"judged_{label}")

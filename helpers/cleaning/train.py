@@ -2,8 +2,8 @@
 
 FOLDER holds the pages of WCXB (CC BY 4.0): dumps in `inscriptis/` (or another tool's name) and, beside them,
 `labels_TOOL/` with one letter per line of the dump: B article, N not, ? undecided, - blank. Of the invented texts
-of tests/cases, written for this project, those of the folders named below are learned from too; no other page is, so
-that every other one can be measured.
+of tests/cases, written for this project, those of the folders named below are learned from too, by the second opinion
+also the articles whose lines are coded; no other page is, so that every other one can be measured.
 """
 
 import csv
@@ -22,12 +22,13 @@ from helpers.cleaning.extent import second_features
 from helpers.cleaning.features import features
 from helpers.cleaning.lessons import from_coded, from_page, learn
 from helpers.cleaning.lines import cut_lines
+from helpers.cleaning.redump import redump
 
 ROOT = Path(__file__).resolve().parents[2]
 # Folders of coded dumps that the article finder learns from (those that hold other languages count twice), and those
 # that the second opinion does.
 FOUND = ("tuned", "ruled", "tuned", "coded")
-TAUGHT = ("coded", "tuned", "ruled")
+TAUGHT = ("coded", "tuned", "ruled", "shapes")
 N_FOLDS = 4
 LETTERS = {"body": "B", "quoted_block": "B", "dek": "B", "title": "?", "quoted_headline": "?", "caption": "?"}
 MIN_PAGES = 8  # pages that a word must stand on to be weighed
@@ -48,6 +49,24 @@ def read_pages(folder: Path) -> list[Page]:
 def read_coded(folder: Path) -> list[Coded]:
     """Every labelled dump of a folder, in the order of their names."""
     return [parse_coded(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.tsv"))]
+
+
+def _read_lines(path: Path, page: str) -> dict[str, dict[int, str]]:
+    """Lines coded by name, those of furniture left out or not: page → line number → label; `page`: its column."""
+    named: dict[str, dict[int, str]] = {}
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            named.setdefault(row[page], {})[int(row["line"])] = row["label"]
+    return named
+
+
+def read_articles(cases: Path) -> list[Coded]:
+    """The invented articles whose lines are coded: taught_lines.csv names those that are not furniture."""
+    coded = []
+    for name, labels in sorted(_read_lines(cases / "taught_lines.csv", "article").items()):
+        text = (cases / "articles" / f"{name}.txt").read_text(encoding="utf-8")
+        coded.append(Coded(name, text, [labels.get(line.number, "boilerplate") for line in cut_lines(text)]))
+    return coded
 
 
 def read_own(cases: Path) -> list[Page]:
@@ -118,19 +137,11 @@ def _pack(first: dict, second: dict, words: dict[str, float]) -> dict[str, np.nd
     return arrays | {"words": np.array(list(words)), "word_weights": np.array(list(words.values()), np.float32)}
 
 
-def read_named(cases: Path) -> dict[str, dict[int, str]]:
-    """The lines of WCXB's pages that were coded by name: page → line number → label."""
-    named: dict[str, dict[int, str]] = {}
-    with (cases / "wcxb_lines.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            named.setdefault(row["page"], {})[int(row["line"])] = row["label"]
-    return named
-
-
 def learn_labels(pages: list[Page], cases: Path) -> dict[str, np.ndarray]:
     """Train the second opinion on coded dumps and on the pages of WCXB."""
-    random, named = np.random.default_rng(0), read_named(cases)
-    lessons = [from_coded(dump) for part in TAUGHT for dump in read_coded(cases / "dumps" / part)]
+    random, named = np.random.default_rng(0), _read_lines(cases / "wcxb_lines.csv", "page")
+    coded = [dump for part in TAUGHT for dump in read_coded(cases / "dumps" / part)] + read_articles(cases)
+    lessons = [from_coded(told) for dump in coded for told in (dump, *redump(dump))]
     lessons += [from_page(page, named.get(page.group.rpartition("/")[2], {}), random) for page in pages]
     return learn(lessons)
 
@@ -146,12 +157,14 @@ def main(folder: str, what: str = "all", left_out: str = "") -> None:
 
     what: `labels` trains only the second opinion, on the article finder that is there; it is read when the first page
     is looked at, so `all` may train both in turn. left_out: the number of a fold of pages that are not learned from, so
-    that they can be measured. Raises ValueError for anything else.
+    that they can be measured. Raises ValueError for anything else, and if the folder holds no pages.
     """
     folds = [str(fold) for fold in range(N_FOLDS)]
     if what not in ("all", "labels") or left_out not in ("", *folds):
         raise ValueError(f"train FOLDER [all or labels] [{' or '.join(folds)}], not {what!r} {left_out!r}")
     cases, pages = ROOT / "tests" / "cases", read_pages(Path(folder))
+    if not pages:
+        raise ValueError(f"no dumps with labels in {folder}: give the folder that holds labels_TOOL/")
     pages = [page for page, fold in zip(pages, folds_of(pages), strict=True) if str(fold) != left_out]
     if what == "all":
         _save("cleaning", train(pages + read_own(cases)))

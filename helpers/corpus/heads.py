@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from helpers.cleaning import label_lines
+from helpers.cleaning.markdown import read_marks
 from helpers.tables import read_lexicon
 
 BYLINE = re.compile(r"^(?:by|von|par|por)\s+([^\d|,/–—·]{3,60})", re.I)
@@ -28,7 +29,8 @@ def tell_head(text: str) -> dict[str, str]:
     line with the outlet, or open the first paragraph.
     """
     lines = label_lines(text)
-    lines = lines.assign(told=[text[start:end].strip() for start, end in zip(lines.start, lines.end, strict=True)])
+    told = [read_marks(text[start:end])[0] for start, end in zip(lines.start, lines.end, strict=True)]
+    lines = lines.assign(told=[line.strip() for line in told])
     signed, titles = lines.told[lines.label == "byline"].tolist(), lines.index[lines.label == "title"]
     bodies = lines.index[lines.label == "body"]
     head = _between(lines, titles[0] if len(titles) else 0, bodies[0] if len(bodies) else 0)
