@@ -10,7 +10,7 @@ from helpers.cleaning.facts import KEPT
 from helpers.cleaning.markdown import read_marks
 from helpers.cleaning.wrapped import unwrap
 
-ENTRY_SIGN = re.compile(r"^(?:[*+•·–-]|o)\s+")
+ENTRY_SIGN = re.compile(r"^(?:[*+•·–-]|o)\s{1,8}")
 HEADING_WORDS = 6  # of a furniture line above another that may be a heading
 HEADED, SLANTED, STRONG = 0.6, 0.4, 0.15  # how often a tool that sets marks sets them
 SLANTING = frozenset(("dek", "caption", "end_matter"))  # what is often set in italics
