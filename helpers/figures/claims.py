@@ -37,6 +37,7 @@ NO_CLAIM = word_set(
     "know decide agree propose plan intend promise pledge vow ask urge demand order want remember learn offer "
     "request call understand realize realise"
 )
+LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
 NO_FINDERS = ("named person", "anonymous", "witness")
 FINDERS = re.compile(
     r"(?<![\w-])(?:inspector|auditor|investigator|detective|examiner|researcher|archaeologist|scientist|biologist|surveyor|"
@@ -84,7 +85,8 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
         told = _verb(found.cue) in PROMISES or " to " in found.cue  # "would like you to know that"
         return not (told and text.startswith(" that ", found.start))
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
-        told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
+        called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
+        told = STUDY.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
         return not told and claimant_type(found.speaker) in NO_FINDERS
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
         return True

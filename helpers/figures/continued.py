@@ -11,16 +11,16 @@ POLLS = re.compile(r"(?<![\w-])(?:polls?|polling|surveys?|census|stud(?:y|ies)|q
 # "Of those, 40 percent …", "Among women the share was …": how a poll goes on.
 GOES_ON = re.compile(
     r"(?:(?:But|And|Yet|Meanwhile),?\s)?(?:Among\s|Of\s(?:those|them|these)\s|(?:Another|A further|Only|Just|Nearly|"
-    r"Almost|About|Around|Roughly|Some|Fewer|More than|Half|A\s(?:third|quarter|fifth|majority|minority)|One in|"
-    r"Two in|\d[\d.,]*\s?(?:%|per))(?![\w-])[^.;:]{0,70}?\s(?:said|say|think|thought|felt|feel|believed?|agreed?|"
-    r"opposed?|supported?|want(?:ed)?|favou?r(?:ed)?|backed|could|would|had|have|knew|named|preferred)(?![\w-]))"
+    r"Almost|About|Around|Roughly|Some|Fewer|More than|Half|A\s(?:third|quarter|fifth|majority|minority)|One in|Two in|"
+    r"\d[\d.,]*\s?(?:%|per))(?![\w-])[^.;:]{0,70}?\s(?:said|say|think|thought|felt|feel|believed?|agreed?|opposed?|"
+    r"supported?|want(?:ed)?|favou?r(?:ed)?|backed|could|would|had|have|knew|named|preferred)(?![\w-]))"
 )
 IT_FOUND = re.compile(r"It\s(?:also\s)?(?P<cue>found|finds|showed|shows|gave|gives|put|puts)(?=\s)")
 MOST_BACK = 2  # sentences of the same paragraph before one
 # "the 40 boats the firm had promised", "the 150,000 Wall Street had pencilled in".
 HAD_TOLD = re.compile(
     rf"(?:\s(?!(?:{DETERMINER})\s)[a-z’'-]+){{0,2}}?\s(?P<who>(?:(?:the|its|their|his|her)\s[a-z-]+|[A-Z][\w’'-]*)"
-    r"(?:\s[\w’'-]+){0,2}?)(?:,\s[A-Z][^,.;:]{2,40},)?\s(?:(?:had|has|have)\s(?:earlier\s|originally\s|first\s)?)?"
+    r"(?:\s[\w’'-]+){0,2}?|[a-z-]{3,}s(?=\s(?:had|have)\s))(?:,\s[A-Z][^,.;:]{2,40},)?\s(?:(?:had|has|have)\s(?:earlier\s|originally\s|first\s)?)?"
     r"(?P<cue>promised|forecast|predicted|expected|pencill?ed\sin|budgeted\sfor|claimed|reported|announced|estimated|"
     r"projected|told\s[a-z]+|says?|said)(?=[.,;:)]|\s(?:it|he|she|they)\s|\s(?:in|on|at|last|earlier|for|would|were|was)\s)"
 )

@@ -7,7 +7,7 @@ from helpers.figures.claimants import OFFICES, claimant_type
 from helpers.figures.pollsters import poll_of
 from helpers.figures.stems import may_match
 from helpers.figures.words import word_set
-from helpers.voice.classes import MET, VERB
+from helpers.voice.classes import MET, NUMBER, VERB
 from helpers.voice.credible import STUDY
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
@@ -38,8 +38,8 @@ PUT_AT = re.compile(
 )
 # "Police put it at 900, the guild at 400"; "Police counted 900, the guild 400": the verb is not said again.
 TOLD_NUMBER = re.compile(
-    r"(?<![\w-])(?P<cue>puts?|placed|pegged|(?:has|have|had) it|says?|said|counts?|counted|claims?|claimed|"
-    r"estimates?|estimated|reports?|reported|reckons?|reckoned|speaks? of|spoke of)\s(?:[\w’'-]+\s){0,8}?\d"
+    rf"(?<![\w-])(?P<cue>puts?|placed|pegged|(?:has|have|had) it|says?|said|counts?|counted|claims?|claimed|"
+    rf"estimates?|estimated|reports?|reported|reckons?|reckoned|speaks? of|spoke of)\s(?:[\w’'-]+\s){{0,8}}?{NUMBER}"
 )
 GAPPED = re.compile(
     r"[,;]\s(?:and\s|but\s|while\s)?(?!(?:then|later|now)\s)(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?),?(?P<at>\s(?:at|of))?\s(?:about\s|around\s|"
@@ -64,7 +64,7 @@ HOLDS = re.compile(
     rf"{STARTS}(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){{0,3}}?(?:{STUDY.pattern}|list|database|dossier|log|"
     r"inventory)(?:\s(?:of|by|from|in|for|into)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]*)?){0,2})(?:,\s[^,;()]{3,60},)?\s"
     rf"{HAS}(?P<cue>lists|listed|has|holds|names|named|contains|counts|carries|gives|gave|mentions|puts|uncovered|"
-    rf"identified|exposed|detected|turned up)\s{LOOSE}",
+    rf"identified|exposed|detected|turned up|traced|logged|recorded|counted)\s{LOOSE}",
     re.I,
 )
 HOLDING = word_set(  # the last words of its cues: without one of them close by no document is asked
@@ -119,6 +119,9 @@ BY_WHOM = re.compile(
     r"\s(?:forecast|predicted|projected|estimated|alleged))?\s(?:by|on)\s"
     rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
+# "40 (police)", "40 (organisers say)"; "40 went, or so says the mayor".
+BRACKETED = re.compile(r"\s?(?:[a-z-]+\s){0,2}?\((?P<who>[A-Za-z][^()\d]{2,40}?)(?:\s(?:say|said|claim)s?)?\)")
+SO_SAYS = re.compile(rf"[^;.!?\"“”\n]{{0,100}}?,\s(?:or\s)?so\s{SAYS}\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,4}}?){ENDS}")
 PUT_PASSIVE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|been|being)\squoted\s$|(?:(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?|,\s)(?:put|estimated|valued|reckoned|placed|"
     rf"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s{LOOSE}"
@@ -203,9 +206,12 @@ def _told_after(text: str, left: str, end: int, high: int) -> Source:
             return _source(told, "" if told["own"] else "claimed")
         if told and claimant_type(told["who"]) in WHO_COUNTS and (told["count"] or PUT_PASSIVE.search(left)):
             return _source(told, "" if told["count"] else "put")
-    if not may_match(AS_SAYS, right.lower()):  # nor has the other one, which ends with the same verbs
+    bracket = BRACKETED.match(right) if "(" in right[:40] else None
+    if bracket and claimant_type(bracket["who"]) in WHO_VOUCH:
+        return _source(bracket)
+    if not may_match(AS_SAYS, right.lower()):  # nor have the others, which end with the same verbs
         return NOBODY
-    found = _source(AS_SAYS.match(right))
+    found = _source(AS_SAYS.match(right) or (SO_SAYS.match(right) if " so s" in right or " so c" in right else None))
     return found if found is not NOBODY else _source(TRAILING.match(right))
 
 
