@@ -31,6 +31,10 @@ SAID_DURING = re.compile(
 SHOWN_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
 )
+# "(told) the inquiry, which has sat for 40 days, that".
+LISTENER_TOLD_OF = re.compile(
+    r"\s(?:the|an?|his|her|its|their)\s[^,.;:\x00]{2,50},\s(?:which|who|whose)\s[^.;:\x00“”\"]{3,120}?,(?=\sthat\s)"
+)
 # "(told) the 40 men in the hall that": who is told is counted by the author.
 LISTENERS = re.compile(
     rf"\s(?:(?:the|an?|his|her|its|their|some)\s)?(?:[a-z]+\s)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
@@ -102,7 +106,7 @@ def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = Fa
 
     hanging: the telling hangs on another clause; addressed: a listener may follow the verb.
     """
-    heard = LISTENERS.match(text, cue, end) if addressed else None
+    heard = (LISTENERS.match(text, cue, end) or LISTENER_TOLD_OF.match(text, cue, end)) if addressed else None
     heard = heard or (HEARERS.match(text, cue, end) if text.endswith(HEARING, 0, cue) else None)
     if heard:
         return heard.end()

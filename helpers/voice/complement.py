@@ -42,7 +42,7 @@ QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—
 DECREED = re.compile(
     r"\s(?:[\w-]+\s){0,4}(?:of\s(?:[a-z]+\s)?(?:mourning|silence|prayer|remembrance|emergency|disaster|siege|"
     r"war|alert)|"
-    r"holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
+    r"emergency|holidays?|ceasefire|curfew|truce|amnesty|lockdown|strike)(?![\w-])"
 )
 # "expects growers to raise it to 35".
 EXPECTING = re.compile(rf"\s(?:[^,.;:!?\x00]{{2,100}}?\s)?to\s[a-z]{{2,}}\s[^.;:!?\x00]{{0,80}}?{NUMBER}")

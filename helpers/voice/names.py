@@ -26,7 +26,10 @@ OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 NAME_BEFORE = re.compile(
     rf"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<!\bof )(?<![\w’'-])(?P<name>{FULL_NAME}), $"
 )
-ARTICLE = re.compile(r"(?:the|an?|his|her|their|its|my|our|one)\s")
+ARTICLE = re.compile(
+    r"(?:the|an?|his|her|their|its|my|our|one|chief|head|director|president|professor|senior|lead|former|deputy|managing|"
+    r"executive|spokes\w+|founder|owner|editor|chair\w*)\s"
+)
 
 
 def with_name_before(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
