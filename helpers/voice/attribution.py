@@ -205,7 +205,8 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
         return False
     if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"
-    return form == lemma or ((not plural or head[:1].isupper()) and not PLURAL_START.match(head))
+    singular = not plural or head[:1].isupper() or head.endswith((" team", " crew", " majority"))
+    return form == lemma or (singular and not PLURAL_START.match(head))
 
 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:

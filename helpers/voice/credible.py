@@ -35,6 +35,7 @@ def is_credible(text: str, event: Event) -> bool:
     if KINDS.get(lemma) == "ask":
         return False
     named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"
+    named = named or (lemma in ("go on", "continue") and text.endswith(", ", 0, event.speaker[0]))
     if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
         return False
     if name in ("it", "It") and lemma and CLAUSES.get(lemma) != "free" and not THAT.match(text, event.cue[1]):

@@ -139,7 +139,7 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
     # "…, he added": what may precede its subject may end a sentence as well
-    free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"]
+    free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"] or lemma == "go on"
     free = free or (lemma in SHOWING and STUDY.search(text[slice(*event.speaker)]))
     closes = not event.complement or CLOSING.match(text, event.cue[1], end)
     if trails and (free or lemma in ENDING) and (mid or closes):

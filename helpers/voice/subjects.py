@@ -150,7 +150,7 @@ ALONE = re.compile(
     r"(?:(?!(?:[\w-]+ly|then|also|yet|even|so|it|was|were|had|has|not|his|her|their|its|that) )[a-z-]{3,}[’']? ){0,2}"
     rf"(?:{PEOPLE}|(?<= ){PAPERS}|{BODIES})|"
     r"(?:[a-z-]{3,}\s){0,2}(?:analysis|research|modelling|modeling|polling|evidence|testimony|footage|data|figures|records|"
-    r"documents|estimates|papers)\s(?:by|from|at|of|for)\s[^,;:\x00]{2,80}"
+    r"documents|estimates|papers)\s(?:by|from|at|of|for)\s[^,;:\x00]{2,80}|(?:[a-z-]{3,}\s)?(?:research|analysis|modelling)"
 )
 
 

@@ -79,14 +79,17 @@ TELLINGS = (
 # "…, a jury has heard": what is told to a court is vouched for by whoever told it there.
 FORUM = re.compile(
     r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|tribunal|"
-    r"hearing|trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)|[Jj]urors|[Mm]agistrates|"
+    r"hearing|trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)(?:\sof\s(?:the\s)?[\w-]{2,30}"
+    r"(?:\s[\w-]{2,30})?)?|[Jj]urors|[Mm]agistrates|"
     r"(?:[A-Z][\w’'-]{1,20}\s){1,4}(?:Court|Tribunal|Inquest|Sessions)|"
     r"[Cc]ouncillors|MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been "
     r"told)|(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
 )
 FORUM_SIGNS = frozenset(("heard", "told"))
 TELLINGS_BY_SIGN = by_sign(TELLINGS)
-SAYS_HOW = re.compile(r"\s(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day\b))[\s,]")
+SAYS_HOW = re.compile(
+    r"\s(?:(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day\b))[\s,]|(?:the\s)?[a-z]+\s(?:would|had|was|were|could)\s)"
+)
 # What makes a number by happening does not tell it: "the latest death makes it 40".
 HAPPENS = re.compile(
     r"(?<![\w-])(?:deaths?|victims?|cases?|goals?|wins?|victory|defeat|loss|strikes?|attacks?|crash|closures?|"

@@ -84,7 +84,8 @@ VOUCHINGS = (
             "according", "in"),
     # "The word from the ministry is that 40 left", "The view of the guild was that".
     formula("that", rf"(?<![\w-])(?:[Tt]he|[Oo]ne|[Aa]) (?:[a-z]+ )?(?P<cue>(?:{SPEECH}|{VIEWS}|word|line|message|"
-            rf"position|news|feeling)) (?:from|of|among|at|within) {WHO} (?:is|was|remains|has been)(?: still| now)? "
+            rf"position|news|feeling)) (?:from|of|among|at|within|inside|in|across) "
+            rf"{WHO} (?:is|was|remains|has been)(?: still| now)? "
             r"that(?![\w-])", "SV", "in"),
     # "What the ministry says is that 40 left".
     formula("What", rf"(?<![\w-])What {WHO} (?P<cue>(?:does |did |has |had |will )?(?:says?|said|claims?|claimed|"
@@ -134,6 +135,7 @@ VOUCHINGS = (
     formula("complain complains complained", r"(?<![\w-])(?P<cue>complain(?:s|ed)? (?:of|about))(?=\s(?:[a-z]+\s){0,3}?"
             rf"{NUMBER})", "SV", "left"),
 )  # fmt: skip
+SUMS = frozenset(["figure", "figures", "numbers", "count", "sums", "estimate", "estimates", "arithmetic", "calculations"])
 MAY_BE_RIGHT = SPEAKERS | PERSONS | {plural(noun) for noun in SPEAKERS}
 
 
@@ -143,5 +145,6 @@ def may_be_right(name: str) -> bool:
     >>> may_be_right("the ministry"), may_be_right("the light")
     (True, False)
     """
-    last = name.rpartition(" ")[2]
+    owner, _, count = name.rpartition(" ")
+    last = (owner[:-2] if owner.endswith(("'s", "’s")) and count in SUMS else name).rpartition(" ")[2]
     return last[:1].isupper() or last in MAY_BE_RIGHT or is_person(last.removesuffix("s"))
