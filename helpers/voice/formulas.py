@@ -57,8 +57,9 @@ def formula(signs: str, pattern: str, order: str, place: str) -> Formula:
 
 
 ACCORDING = formula(
-    f"according According per believe believes trust trusts words experience {VIEW_SIGNS}",
-    r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|[Ii]f (?:you|one|we are to) (?:believe|trust)s?|(?:[Ii]n|[Tt]o) "
+    f"according According per Per believe believes trust trusts words experience {VIEW_SIGNS}",
+    r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|Per(?=\s(?:the|[A-Z]))|"
+    r"[Ii]f (?:you|one|we are to) (?:believe|trust)s?|(?:[Ii]n|[Tt]o) "
     rf"the (?:{VIEWS}|words|experience) of)(?![\w-])(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|"
     r"taste|custom|tradition|protocol|need)\b)(?!\s*(?:the\s+)?(?:that|it|in|this|him|her|them|us|me|what|whether|how|"
     r"which)\b)",

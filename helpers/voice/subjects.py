@@ -35,7 +35,7 @@ from helpers.voice.names import of_relative
 DONE_TO = (
     "seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|commissioned|"
     "compiled|prepared|presented|posted|circulated|unsealed|conducted|carried out|taken|signed|drafted|issued|polled|"
-    "surveyed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded"
+    "surveyed|analysed|analyzed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded"
 )
 REDUCED_SIGNS = frozenset(DONE_TO.replace(" out", "").split("|"))
 REDUCED = re.compile(

@@ -29,11 +29,11 @@ ESTIMATED = (
 POLL = r"(?:polls?|surveys?|census|study|analysis|forecast|projection|model|simulation|barometer)"
 OWN_COUNT = (
     rf"(?:{VIEWS}|tally|counts?|estimates?|calculations?|arithmetic|maths?|sums|figures|numbers|admission|accounts?|"
-    r"books|records|words)"
+    r"books|records|words|census|survey|poll|audit)"
 )
 COUNT_SIGNS = (
     "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
-    "admission account accounts reckoning books records"
+    "admission account accounts reckoning books records census survey poll audit"
 )
 VOUCHINGS = (
     # "raised the toll to 40", "revised its estimate down to 40".
@@ -42,13 +42,16 @@ VOUCHINGS = (
             rf"(?<![\w-])(?P<cue>{CHANGED}\s(?:the|its|their|his|her)\s(?:[a-z-]+\s)?{COUNT}{DIRECTION}"
             rf"\s(?:from\s[\w,.%$£€]{{1,12}}(?:\s(?:million|billion))?\s)?to)(?=\s{NEARLY}{NUMBER})", "SV", "left"),
     # "gave the toll as 40", "has the number of dead at 40".
-    formula("give gives gave has have had", r"(?<![\w-])(?P<cue>(?:g[ai]ves?|has|have|had)\s(?:the|its|their|his|her)\s"
-            rf"(?:[a-z-]+\s)?{SUM}\s(?:as|at))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    formula("give gives gave has have had",
+            r"(?<![\w-])(?P<cue>(?:g[ai]ves?|has|have|had)\s(?:(?:the|its|their|his|her)\s"
+            rf"(?:[a-z-]+\s)?)?{SUM}\s(?:as|at))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
     # "withdrew the number and put it at 40": who did the one thing did the other.
     formula("it", r"(?<![\w-])(?<=\band )(?P<cue>(?:now |later |then |instead )?(?:puts?|pegs|pegged|placed|had|has) "
             rf"it at)(?=\s{NEARLY}{NUMBER})", "SV", "first"),
     # "put it as high as 40", "puts it closer to 40".
-    formula("it them", r"(?<![\w-])(?P<cue>(?:puts?|pegs|pegged|placed?s?) (?:it|them) (?:as (?:high|low) as|closer to|"
+    formula("puts put pegs pegged placed places",
+            rf"(?<![\w-])(?P<cue>(?:puts?|pegs|pegged|place[sd]) (?:it|them|{SUM}) "
+            r"(?:as (?:high|low) as|closer to|"
             rf"nearer|above|below|over|under|between|around))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
     # "was put by the council at 40", "is believed by the police to have sold 40", "valued by the fund at 40".
     formula("by", rf"(?<![\w-])(?P<cue>{ESTIMATED}) by {WHO}(?= (?:at|to (?:be|have|number|own|hold|cost)|as many as) "
@@ -135,7 +138,7 @@ VOUCHINGS = (
     formula("complain complains complained", r"(?<![\w-])(?P<cue>complain(?:s|ed)? (?:of|about))(?=\s(?:[a-z]+\s){0,3}?"
             rf"{NUMBER})", "SV", "left"),
 )  # fmt: skip
-SUMS = frozenset(["figure", "figures", "numbers", "count", "sums", "estimate", "estimates", "arithmetic", "calculations"])
+SUMS = frozenset(("figure", "figures", "numbers", "count", "sums", "estimate", "estimates", "arithmetic"))
 MAY_BE_RIGHT = SPEAKERS | PERSONS | {plural(noun) for noun in SPEAKERS}
 
 
