@@ -9,7 +9,7 @@ from helpers.voice.phrases import main_subject
 
 POLLS = re.compile(r"(?<![\w-])(?:polls?|polling|surveys?|census|stud(?:y|ies)|questionnaire)(?![\w-])", re.I)
 # "Of those, 40 percent …", "Among women the share was …": how a poll goes on.
-GOES_ON = re.compile(
+POLL_GOES_ON = re.compile(
     r"(?:(?:But|And|Yet|Meanwhile),?\s)?(?:Among\s|Of\s(?:those|them|these)\s|(?:Another|A further|Only|Just|Nearly|"
     r"Almost|About|Around|Roughly|Some|Fewer|More than|Half|A\s(?:third|quarter|fifth|majority|minority)|One in|Two in|"
     r"\d[\d.,]*\s?(?:%|per))(?![\w-])[^.;:]{0,70}?\s(?:said|say|think|thought|felt|feel|believed?|agreed?|opposed?|"
@@ -38,7 +38,7 @@ def told_by_poll(context: Context, number: int, is_share: bool) -> Source:
     """
     text, (start, end) = context.text, context.sentence(number)
     found = IT_FOUND.match(text, start, end)
-    if not found and not (is_share and GOES_ON.match(text, start, end)):
+    if not found and not (is_share and POLL_GOES_ON.match(text, start, end)):
         return NOBODY
     for back in range(number - 1, max(-1, number - 1 - MOST_BACK), -1):
         low, high = context.sentence(back)

@@ -45,7 +45,7 @@ GAPPED = re.compile(
     r"[,;]\s(?:and\s|but\s|while\s)?(?!(?:then|later|now)\s)(?P<who>(?:the\s)?[\w’'-]+(?:\s[\w’'-]+){0,2}?),?(?P<at>\s(?:at|of))?\s(?:about\s|around\s|"
     r"some\s|nearly\s|just\s|only\s|over\s){0,2}[“\"‘']?$"
 )
-RIVAL = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z]\S*\s(?:[A-Z]\S*\s){0,3}(?:at|on)\s")  # "put Noll at 48, Lund at 42"
+RIVAL = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z]\S{0,30}\s(?:[A-Z]\S{0,30}\s){0,3}(?:at|on)\s")  # "put Noll at 48"
 GAP_ASIDE = re.compile(r"\s(?:[–—-]\s[^–—.;:]{2,60}\s[–—-]|\([^()]{2,60}\))(?=\sat\s)")
 CLAUSE_END = re.compile(r"\s?(?:[.,;:!?)]|$)")
 # "at somewhere between 60 and 70": words that leave a number open, before it.
@@ -120,7 +120,7 @@ BY_WHOM = re.compile(
     rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
 # "40 (police)", "40 (organisers say)"; "40 went, or so says the mayor".
-BRACKETED = re.compile(r"\s?(?:[a-z-]+\s){0,2}?\((?P<who>[A-Za-z][^()\d]{2,40}?)(?:\s(?:say|said|claim)s?)?\)")
+NAMED_IN_BRACKETS = re.compile(r"\s?(?:[a-z-]+\s){0,2}?\((?P<who>[A-Za-z][^()\d]{2,40}?)(?:\s(?:say|said|claim)s?)?\)")
 SO_SAYS = re.compile(rf"[^;.!?\"“”\n]{{0,100}}?,\s(?:or\s)?so\s{SAYS}\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,4}}?){ENDS}")
 PUT_PASSIVE = re.compile(
     r"(?<![\w-])(?:is|are|was|were|been|being)\squoted\s$|(?:(?<![\w-])(?:is|are|was|were|been|being)\s(?:\w+ly\s|now\s|also\s|later\s)?|,\s)(?:put|estimated|valued|reckoned|placed|"
@@ -206,7 +206,7 @@ def _told_after(text: str, left: str, end: int, high: int) -> Source:
             return _source(told, "" if told["own"] else "claimed")
         if told and claimant_type(told["who"]) in WHO_COUNTS and (told["count"] or PUT_PASSIVE.search(left)):
             return _source(told, "" if told["count"] else "put")
-    bracket = BRACKETED.match(right) if "(" in right[:40] else None
+    bracket = NAMED_IN_BRACKETS.match(right) if "(" in right[:40] else None
     if bracket and claimant_type(bracket["who"]) in WHO_VOUCH:
         return _source(bracket)
     if not may_match(AS_SAYS, right.lower()):  # nor have the others, which end with the same verbs

@@ -28,7 +28,7 @@ NAME_BEFORE = re.compile(
 )
 ARTICLE = re.compile(
     r"(?:the|an?|his|her|their|its|my|our|one|chief|head|director|president|professor|senior|lead|former|deputy|managing|"
-    r"executive|spokes\w+|founder|owner|editor|chair\w*)\s"
+    r"executive|spokes[a-z]{3,9}|founder|owner|editor|chair[a-z]{0,8})\s"
 )
 
 
