@@ -31,7 +31,7 @@ INNER_END = re.compile(r"[.!?…。？！].*\S")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rev|Hon|Fr|"
     r"Sr|Jr|St|Mt|"
-    r"Pres|Atty|Supt|Det|Insp|Amb|Messrs|vs|v|No|Nos|Art|Sec|Ch|Fig|Eq|Vol|pp|p|cf|al|approx|est|ca|e\.g|i\.e|"
+    r"Pres|Atty|Supt|Det|Insp|Const|Coun|Cllr|Ald|Msgr|Amb|Messrs|vs|v|No|Nos|Art|Sec|Ch|Fig|Eq|Vol|pp|p|cf|al|approx|est|ca|e\.g|i\.e|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ave|Blvd|Rd|Ft|[A-Z]|[A-Z]\.[A-Z]|[A-Z]\.[A-Z]\.[A-Z])\.$"
 )
 # Abbreviations that may also close a sentence: joined only when the next word does not look like a new beginning.

@@ -128,7 +128,8 @@ PERSONAL = re.compile(r"(?:he|she|they|it)$", re.I)
 BARE = re.compile(r"(?:the|a|an|his|her|their|its|and|some)$", re.I)
 # What a stop behind it does not end a sentence: "Mr", "U.S".
 ABBREVIATED = re.compile(
-    r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|Inc|Corp|Co)|"
+    r"(?:(?<![\w.])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Rev|St|Jr|Sr|No|vs|Inc|Corp|Co|"
+    r"Coun|Cllr|Ald|Supt|Const|Insp|Det|Cpl|Cmdr|Brig|Amb|Pres|Hon|Fr|Msgr)|"
     r"\.[A-Z])$"
 )
 MAX_WORDS = 16

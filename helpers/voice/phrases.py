@@ -23,9 +23,10 @@ from helpers.voice.classes import (
 
 # "The choir's founder, Hanna Wirth, remembers": the name between the commas.
 BETWEEN_COMMAS = r",\s(?:\d{1,3}-year-old\s)?(?=[A-Z])(?P<name>(?:[A-ZÀ-Þ][\w’'-]+\s){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,\s)"
+CAPITALS = r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}"
 MAIN_SUBJECT = re.compile(
-    r"(?:(?:(?i:the|his|her|their|its|our)|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}[’']s)\s+(?:[\w’'.-]+\s+)"
-    rf"{{0,4}}?[a-z-]+(?={BETWEEN_COMMAS})|(?i:{DETERMINER})\s+(?:(?!(?:he|she|they|it|we|I|"
+    rf"(?:(?:(?i:the|his|her|their|its|our)|{CAPITALS}[’']s)\s+(?:[\w’'.-]+\s+)"
+    rf"{{0,4}}?[a-z-]+(?={BETWEEN_COMMAS})|(?:(?i:{DETERMINER})|{CAPITALS}[’']s)\s+(?:(?!(?:he|she|they|it|we|I|"
     rf"you)\s)[\w’'.-]+,?\s+){{0,7}}?(?<!,\sa\s)(?<!,\san\s)(?<!,\sthe\s)(?=(?:{VERB}|\w+ed|I|we)(?![\w-])|"
     rf"[a-z]{{3,}}s\s(?:this|that|it|these|the|an?|to|not|no|only|nothing)\s)|(?:{PRONOUN})(?![\w-])|"
     rf"[A-Z][\w-]*(?:\s+[a-z-]+){{1,3}}?(?:\s+(?!I\s)[A-Z][\w’'.-]*){{1,3}}(?=\s+(?:{VERB}|\w+ed)(?![\w-])|\s+[—–]\s)|"
