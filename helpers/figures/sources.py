@@ -16,6 +16,7 @@ NO_NAMES = PRONOUNS | word_set(  # what a sentence may open with before "figure 
 )
 WHO_COUNTS = (*OFFICES, "official", "armed group")  # "put at 40 by Monday" names nobody
 WHO_VOUCH = (*WHO_COUNTS, "witness")
+BESIDE = 40  # characters after a number in which its noun may stand
 BEFORE, AFTER = 200, 240  # characters on either side of a number in which its source may stand
 
 STARTS = r"(?:^[\"“]?|[,;:—–]|(?<![\w-])(?:while|and|but|whereas|that|which|said|says)(?![\w-]))\s*"
@@ -59,17 +60,26 @@ OWNED = re.compile(
     rf"(?:[\w-]+\s){{0,2}}?{COUNT}"
     rf"(?:[,:]\s|\s(?:of|that|is|was|are|were|stands at|stood at|comes to|came to)\s(?:[a-z]+\s){{0,2}})$"
 )
-# A list, a register or an inquiry is asked what it holds: "A leaked list has nine names", "An audit uncovered 40".
-HOLDS = re.compile(
-    rf"{STARTS}(?P<who>(?:the|an?|its|their|one)\s(?:[\w’'-]+\s){{0,3}}?(?:{STUDY.pattern}|list|database|dossier|log|"
-    r"inventory)(?:\s(?:of|by|from|in|for|into)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]*)?){0,2})(?:,\s[^,;()]{3,60},)?\s"
-    rf"{HAS}(?P<cue>lists|listed|has|holds|names|named|contains|counts|carries|gives|gave|mentions|puts|uncovered|"
-    rf"identified|exposed|detected|turned up|traced|logged|recorded|counted)\s{LOOSE}",
-    re.I,
+# A document is asked what it holds: "A leaked list has nine names", "The plan, a page long, lists 40"; none but a list
+# has or holds anything.
+DOCUMENT = (
+    r"(?P<who>(?:the|an?|its|their|his|her|our|one|another|this|[\w-]+[’']s)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:(?P<list>(?<![\w-])(?:lists?|databases?|dossiers?|logs?|inventory|registers?|ledgers?|records?|spreadsheets?|"
+    rf"letters?|files?|census|audits?|polls?|surveys?)(?![\w-]))|{STUDY.pattern})"
+    r"(?:\s(?:of|by|from|in|for|into|on|at|beside|behind|near|outside|inside)\s(?:the\s|an?\s)?[\w-]+(?:\s[A-Z][\w-]*)?){0,2})"
 )
-HOLDING = word_set(  # the last words of its cues: without one of them close by no document is asked
-    "lists listed has holds names named contains counts carries gives gave mentions puts uncovered identified exposed "
-    "detected up"
+HELD = (
+    rf"\s{HAS}(?P<cue>lists|listed|names|named|contains|counts|gives|gave|mentions|puts?|estimated|"
+    r"uncovered|identified|exposed|detected|turned up|traced|logged|recorded|counted|(?(list)(?:has|had|holds|carries)|lists))\s"
+    rf"(?!(?:them|him|her|us|me|you)\s$)(?:(?:[\w’'-]+,?\s){{1,8}}(?:at|as)\s)?{LOOSE}"
+)
+HOLDS = re.compile(rf"{STARTS}{DOCUMENT}(?:,\s[^;()]{{3,100}},)?{HELD}", re.I)
+# "They relied on an audit that put the loss at 40": no clause has to begin with it.
+THAT_HOLDS = re.compile(rf"(?<![\w’'-]){DOCUMENT},?\s(?:that|which){HELD}", re.I)
+PARTS = re.compile(r"\s(?:[a-z]+\s)?(?:pages|lines|rows|columns|tabs|chapters|sections|clauses|paragraphs|words)(?![\w-])")
+HOLDING = word_set(  # their verbs: without one of them close by no document is asked
+    "lists listed has had holds names named contains counts carries gives gave mentions put puts estimated uncovered "
+    "identified exposed detected up traced logged recorded counted"
 )
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
 # Those whose trade it is to find and to count.
@@ -176,7 +186,7 @@ def nominal_source(text: str, low: int, start: int, end: int, high: int, is_shar
     if found is NOBODY and ("’" in left or "'" in left):
         found = _source(OWNED.search(left))
     if found is NOBODY:
-        found = _found(left)
+        found = _found(left, text[end : end + BESIDE])
     if found is NOBODY and " that " in left:
         found = _source(RUMOURS.search(left))
     return found
@@ -227,10 +237,10 @@ def _gapped(text: str, left: str, end: int, high: int) -> Source:
     return _source(gap, "at" if at else told["cue"]) if at or typed else NOBODY
 
 
-def _found(left: str) -> Source:
+def _found(left: str, right: str) -> Source:
     """The list or inquiry that holds a number, or the office that has found so many."""
-    if not HOLDING.isdisjoint(left.lower().split()[-5:]):
-        held = _source(HOLDS.search(left))
+    if not HOLDING.isdisjoint(left.lower().split()[-7:]):
+        held = NOBODY if PARTS.match(right) else _source(HOLDS.search(left) or THAT_HOLDS.search(left))
         if held is not NOBODY:
             return held
     found = FOUND.search(left) if any(word in left for word in FINDING) else None

@@ -7,13 +7,12 @@ from helpers.voice.classes import BARE, NO_SPEAKER, NUMBER, PERSONAL
 from helpers.voice.complement import COUNTING, tells_clause
 from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.names import POSSESSED
+from helpers.voice.nouns import alternatives
 
 SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
 STUDY = re.compile(
-    r"(?<![\w-])(?:audits?|stud(?:y|ies)|surveys?|polls?|reports?|reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|"
-    r"census|inspections?|analys[ie]s|probes?|assessments?|documents?|papers|records?|registers?|ledgers?|letters?|memos?|"
-    r"files?|figures|data|statistics|images|e-?mails?|minutes|accounts|filings?|logs?|research|indictments?|affidavits?|"
-    r"lawsuits?|charge sheets?|circulars?|dossiers?|brochures?|leaflets?|manifestos?|bulletins?)(?![\w-])",
+    rf"(?<![\w-])(?:{alternatives('study', 'record')}|analyses|papers|research|charge sheets?|circulars?|leaflets?|"
+    r"manifestos?|bulletins?|notices?|messages?|posts?)(?![\w-])",
     re.I,
 )
 THAT = re.compile(r"\s+that(?![\w-])")
