@@ -76,7 +76,9 @@ HELD = (
 HOLDS = re.compile(rf"{STARTS}{DOCUMENT}(?:,\s[^;()]{{3,100}},)?{HELD}", re.I)
 # "They relied on an audit that put the loss at 40": no clause has to begin with it.
 THAT_HOLDS = re.compile(rf"(?<![\w’'-]){DOCUMENT},?\s(?:that|which){HELD}", re.I)
-PARTS = re.compile(r"\s(?:[a-z]+\s)?(?:pages|lines|rows|columns|tabs|chapters|sections|clauses|paragraphs|words)(?![\w-])")
+PARTS = re.compile(
+    r"\s(?:[a-z]+\s)?(?:pages|lines|rows|columns|tabs|chapters|sections|clauses|paragraphs|words)(?![\w-])"
+)
 HOLDING = word_set(  # their verbs: without one of them close by no document is asked
     "lists listed has had holds names named contains counts carries gives gave mentions put puts estimated uncovered "
     "identified exposed detected up traced logged recorded counted"

@@ -16,6 +16,7 @@ from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, h
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.nouns import is_group, is_person
+from helpers.voice.papers import paper_left, teller
 from helpers.voice.phrases import main_subject, phrase_right
 from helpers.voice.subjects import CLEFT, subject_left
 from helpers.voice.tellings import find_tellings
@@ -154,8 +155,8 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     before = text[max(start, left - 20) : left]
     named = BEFORE_NOUN.search(before, max(0, before.rstrip().rfind(" ")))
     told = "\x00" in text[right : right + 4] or CLEFT.search(text, max(start, left - 80), left)
-    if named and named.group().strip() == "that" and told:
-        return False  # "a notice that reads “…”"
+    if named and named.group().strip() == "that" and (told or paper_left(text, start, left - 5)):
+        return False  # "a notice that reads “…”", "a sign that says"
     return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
 
 
@@ -212,8 +213,8 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
 def _participle(text: str, start: int, end: int, left: int, right: int, begin: int) -> Event | None:
     """ ", saying …" after a clause: its subject is the sentence's."""
     before = text[max(start, left - 30) : left].rstrip()
-    if before.endswith("worth"):  # "it is worth noting that"
-        return None
+    if before.endswith("worth"):
+        return None  # "it is worth noting that"
     absolute = WITH.search(text[max(start, left - 80) : left])
     if absolute and has_complement(text, right, end, CUES[text[left:right]]):
         return Event((left - len(absolute["who"]) - 1, left - 1), (left, right), "SV", True)
@@ -222,6 +223,9 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
         told = complement or DIRECT_NEXT.match(text, right, min(end, right + 60))
         return _event(subject_left(text, start, begin), (left, right), "SV", complement) if told else None
     loose = not before.endswith((",", "\x00")) and not JOINED.search(before)
+    paper = teller(text, start, left) if loose else None
+    if paper and has_complement(text, right, end, CUES[text[left:right]]):  # "posts claiming that 40 left"
+        return Event(paper, (left, right), "SV", True)
     if loose and (NAMED_BEFORE.search(before) or not DIRECT_NEXT.match(text, right, min(end, right + 60))):
         return None
     who = main_subject(text, start, left) or quoted_first(text, start, left) or (left, left)
@@ -233,13 +237,12 @@ def _inverted(text: str, start: int, left: int, right: int, end: int, form: str)
     before = text[max(start, left - 3) : left].rstrip()
     if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or CUES[form] in NEVER_INVERTED:
         return None
-    comma = before.endswith(",")
-    if (comma and CUES[form] not in INVERTED) or CLAUSE_NEXT.match(text, right, end):
+    if ((comma := before.endswith(",")) and CUES[form] not in INVERTED) or CLAUSE_NEXT.match(text, right, end):
         return None
     who = phrase_right(text, right, end)
     if not who or text[right : who[0]].strip() or not TAIL.match(text, who[1], end):
         return None
-    if NO_SPEAKER.match(text[slice(*who)]) and text[slice(*who)] != "one":
+    if text[slice(*who)] != "one" and NO_SPEAKER.match(text[slice(*who)]):
         return None
     if comma and CUES[form] in TRAITS["addressed"] and THEN_THAT.match(text, who[1], end):
         return None  # "Ada Noll, head of the mill, warned staff in a memo that 40 would go"

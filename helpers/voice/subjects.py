@@ -30,6 +30,7 @@ from helpers.voice.classes import (
     trim,
 )
 from helpers.voice.names import of_relative
+from helpers.voice.papers import paper_left
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 DONE_TO = (
@@ -75,6 +76,9 @@ def subject_left(text: str, start: int, end: int) -> Span | None:
     if alone in PRONOUNS_ALONE:  # "“…,” he (said)"
         return start + piece.index(alone), start + piece.index(alone) + len(alone)
     relative = RELATIVE.search(piece)
+    paper = paper_left(text, start, start + relative.start() + 1) if relative else None
+    if paper:
+        return paper  # "he spoke of a letter that (says)"
     if relative:
         said = SAID_BEFORE.search(piece, 0, relative.start())
         cleft = CLEFT.search(piece, 0, relative.start())
