@@ -70,7 +70,8 @@ DOCUMENT = (
 )
 HELD = (
     rf"\s{HAS}(?P<cue>lists|listed|names|named|contains|counts|gives|gave|mentions|puts?|estimated|"
-    r"uncovered|identified|exposed|detected|turned up|traced|logged|recorded|counted|(?(list)(?:has|had|holds|carries)|lists))\s"
+    r"uncovered|identified|exposed|detected|turned up|traced|logged|recorded|counted|"
+    r"(?(list)(?:has|had|holds|carries)|lists))\s"
     rf"(?!(?:them|him|her|us|me|you)\s$)(?:(?:[\w’'-]+,?\s){{1,8}}(?:at|as)\s)?{LOOSE}"
 )
 HOLDS = re.compile(rf"{STARTS}{DOCUMENT}(?:,\s[^;()]{{3,100}},)?{HELD}", re.I)

@@ -3,6 +3,7 @@
 import re
 
 from helpers.voice.classes import HAS_VERB, NEARLY, NUMBER
+from helpers.voice.cues import CUE_RE, CUES, KINDS
 
 SPANS = r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|shortly|soon|long|immediately)"
 # What opens a clause that hangs on the one after it, up to its subject.
@@ -37,7 +38,7 @@ LISTENER_TOLD_OF = re.compile(
 )
 # "(told) the 40 men in the hall that": who is told is counted by the author.
 LISTENERS = re.compile(
-    rf"\s(?:(?:the|an?|his|her|its|their|some)\s)?(?:[a-z]+\s)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
+    rf"\s(?:(?:the|an?|his|her|its|their|some)\s(?:[a-z]+\s)?)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
     r"(?=\s(?:that\s|(?:he|she|they|it)\s(?:would|will|had|has|have|was|were|is|could|must)\s))"
 )
 # "(told) about 300 farmers": how many listen is the author's count, not what was said; not "told the court 40 …".
@@ -57,6 +58,35 @@ WHEN_SAID = re.compile(
     r"\s[^,;:.\x00]{2,80}|yesterday|today|tonight|[A-Z][a-z]{2,5}day(?:\s[a-z][^,;:.\x00]{1,80})?)){1,2},\s"
 )
 WHO_HEARD = re.compile(r"(?:\s(?!(?:that|of|how|he|she|they|it)\s)[\w’'-]{1,30}){1,4}?(?=\s)")
+
+# "(told) the 40 residents who had stayed that", "(warned) a meeting of 40 that": how many listened is not told.
+AUDIENCE = re.compile(
+    r"\s[\w’'$£€.,%-]{1,30}(?<!,)(?:\s[\w’'$£€.,%-]{1,30}(?<!,)){1,14}?(?=\sthat\s(?:the|an?|his|her|its|their|"
+    r"he|she|they|it|we|there|no|nobody|some|about|more|all|[A-Z\d$£€]|[a-z-]{3,}s\s))"
+)
+# "according to a study by Orr, (which asked 40 of them)", "an audit (the firm fought for 40 months)": of the source.
+OF_SOURCE = re.compile(
+    r"(?:(?P<comma>,)?\s(?:which|who|whose|whom|that)|(?<=[a-z])\s(?:the|an?|its|his|her|they|he|she|it))\s"
+    r"[^,;:\x00]{2,160}"
+)
+
+
+def beside_source(text: str, start: int, end: int, cue: int, source: int) -> tuple[int, int]:
+    """What a sentence text[start:end] tells "according to" somebody, without a relative clause about him.
+
+    cue: where "according to" begins; source: where the name behind it ends.
+
+    >>> text = "Most eat, according to a poll that asked 40."; beside_source(text, 0, len(text), 10, 29)
+    (0, 29)
+    """
+    about = OF_SOURCE.match(text, source, end)
+    cues = (CUES[told.group()] for told in CUE_RE.finditer(about.group())) if about else ()
+    tells = any(KINDS[lemma] != "ask" and lemma != "question" for lemma in cues)
+    if not about or tells:  # "the ministry, which counted 40"
+        return start, end
+    if HAS_VERB.search(text, start, cue) or len(text[start:cue].split()) > 2:
+        return start, source
+    return (about.end() if about["comma"] else start), end
 
 
 def hangs(text: str, start: int, subject: int) -> bool:
@@ -108,6 +138,10 @@ def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = Fa
     """
     heard = (LISTENERS.match(text, cue, end) or LISTENER_TOLD_OF.match(text, cue, end)) if addressed else None
     heard = heard or (HEARERS.match(text, cue, end) if text.endswith(HEARING, 0, cue) else None)
+    if not heard and addressed and " that " in text[cue : cue + 200]:
+        heard = AUDIENCE.match(text, cue, end)
+        whom = text[cue : heard.end()].partition(" who ")[0] if heard else ""
+        heard = None if HAS_VERB.search(whom) or PAST.search(whom) else heard
     if heard:
         return heard.end()
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)

@@ -18,6 +18,7 @@ ISSUED = re.compile(
     r"writes|puts? out|gave|gives|made|makes)\s$"
 )
 SIGNS = DOCUMENTS | {plural(noun) for noun in DOCUMENTS}
+NEAR = 14  # characters between who issues a paper and the verb that says so
 FAR = 100  # characters before the verb in which the paper may stand
 
 
@@ -41,6 +42,6 @@ def teller(text: str, start: int, left: int) -> Span | None:
     'The board'
     """
     paper = paper_left(text, start, left)
-    if paper and ISSUED.search(text, max(0, paper[0] - 20), paper[0]):
-        return main_subject(text, start, left)
-    return paper
+    issued = ISSUED.search(text, max(0, paper[0] - 20), paper[0]) if paper else None
+    who = main_subject(text, start, left) if issued else None
+    return paper if who and issued.start() - who[1] > NEAR else who or paper

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, HAS_VERB, MONTH, NEARLY, NUMBER, PERSONAL, VERB, trim
-from helpers.voice.clauses import broken_off, clause_told, hangs, interrupts, told_from
+from helpers.voice.clauses import beside_source, broken_off, clause_told, hangs, interrupts, told_from
 from helpers.voice.credible import SHOWING, STUDY, is_credible
 from helpers.voice.cues import CLAUSES, CUES, TRAITS
 from helpers.voice.names import short_name
@@ -118,8 +118,9 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     left, right = min(event.speaker[0], event.cue[0]), max(event.speaker[1], event.cue[1])
     if event.order in ("according", "by"):  # "…, according to the police; organisers spoke of 4,000"
         after = text.find(";", right, end)
-        low = max(start, text.rfind(";", start, left) + 1)
-        return _own_clause(text, low, left, right, event.order), end if after < 0 else after
+        low, high = max(start, text.rfind(";", start, left) + 1), end if after < 0 else after
+        low = _own_clause(text, low, left, right, event.order)
+        return beside_source(text, low, high, left, right) if left == event.cue[0] else (low, high)
     if event.order == "as saying":
         return right, end
     opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
