@@ -18,7 +18,7 @@ from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
 from helpers.voice.complement import PROMISES
-from helpers.voice.credible import STUDY
+from helpers.voice.credible import FINDERS, STUDY
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -39,11 +39,6 @@ NO_CLAIM = word_set(
 )
 LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
 NO_FINDERS = ("named person", "anonymous", "witness")
-FINDERS = re.compile(
-    r"(?<![\w-])(?:inspector|auditor|investigator|detective|examiner|researcher|archaeologist|scientist|biologist|surveyor|"
-    r"engineer|expert|analyst|count|tally|check|search|excavation|test|monitor|statistician|economist|reviewer|pathologist|doctor)s?(?![\w-])",
-    re.I,
-)
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 VOTED = re.compile(r"(?:precincts?|districts?|wards?|count(?:y|ies)|stations|parishes)$")  # "40 wards reporting"
 # Who answers a poll does not tell the shares of others: "Most farmers say so, compared to a quarter of bakers".

@@ -9,6 +9,7 @@ from helpers.figures.stems import may_match
 from helpers.figures.words import word_set
 from helpers.voice.classes import MET, NUMBER, VERB
 from helpers.voice.credible import STUDY
+from helpers.voice.nouns import alternatives
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
 NO_NAMES = PRONOUNS | word_set(  # what a sentence may open with before "figure of": "The figure of 40 is wrong"
@@ -86,19 +87,17 @@ HOLDING = word_set(  # their verbs: without one of them close by no document is 
 )
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
 # Those whose trade it is to find and to count.
-COUNTERS = re.compile(
-    r"(?i:(?<![\w-])(?:auditors|inspectors|investigators|researchers|surveyors|rescuers|detectives|scientists|monitors|"
-    r"observers|archaeologists|biologists|statisticians)$)"
-)
+COUNTERS = re.compile(rf"(?i:(?<![\w-])(?:{alternatives('finder')}))(?:\s[A-Z][\w’'-]+){{0,3}}$")
 COUNTED = (
-    r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|linked|tied|attributed|measured|identified|calculated|"
+    r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|linked|tied|attributed|measured|"
+    r"identified|calculated|"
     r"catalogued|mapped|"
     r"detected|reckoned with|clocked|noted|tracked|chalked up|arrived at|traced|turned up|"
     r"tallies|logs|documents|records|"
     r"registers"
 )
 FOUND = re.compile(
-    rf"{STARTS}{WHO}\s(?:{HAS}(?P<cue>{COUNTED})\s|"
+    rf"{STARTS}{WHO}(?:,\s(?:who|which)\s[^;:()]{{3,80}},)?\s(?:{HAS}(?P<cue>{COUNTED})\s|"
     r"(?P<able>could|can|was able to|were able to|managed to)\s(?:only\s)?(?:trace|verify|confirm|document|"
     rf"substantiate|find (?:evidence|proof|records?|signs?) (?:for|of))\s){LOOSE}"
 )

@@ -191,7 +191,8 @@ def _event(who: Span | None, cue: Span, order: str, complement: bool) -> Event |
 def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: int) -> bool:
     """Is the form a verb here, not a noun ("the CentCom claim sounded …")?"""
     head = text[who[0] : who[1]].split(",")[0]
-    if auxiliary or form.endswith("ed") or (form != lemma and (lemma not in TRAITS["noun"] or PERSONAL.match(head))):
+    no_noun = lemma not in TRAITS["noun"] or not form.endswith("s") or PERSONAL.match(head)
+    if auxiliary or form.endswith("ed") or (form != lemma and no_noun):
         return True
     plural = _is_several(head) or _is_several(OF_WHOM.split(head, maxsplit=1)[0])
     plural = plural or (lemma not in TRAITS["noun"] and (" & " in head or is_group(head) or SEVERAL.match(head)))

@@ -54,15 +54,16 @@ VERB = (
 TIME = (
     r"(?:(?:early|late|mid|last|this|next|the|that|same|earlier|previous|following|past)[ -]){0,3}(?:\d{1,2}(?:st|"
     rf"nd|rd|th)? )?(?:{MONTH}|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)?(?:day|"
-    r"morning|afternoon|evening|night|week|weekend|month|year|time|\d{4}|\d{1,2}(?:st|nd|rd|th)?)?s?(?:,? "
-    r"\d{4})?(?: (?:morning|afternoon|evening|night))?"
+    r"morning|afternoon|evening|night|week|weekend|month|year|time|spring|summer|autumn|winter|\d{4}|\d{1,2}(?:st|nd|rd|"
+    r"th)?)?s?(?:,? \d{4})?(?: (?:morning|afternoon|evening|night))?"
 )
 # "10.15 (A detective says)", "9.40am: ": what an entry of a live report begins with.
 CLOCK = r"(?:\d{1,2}[.:]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|BST|CET|CEST|EST|EDT|UTC))?:?\s+(?:[–—-]{1,2}\s)?(?=[A-Z]))?"
 LEAD = re.compile(
     rf"\s*{CLOCK}"
     r"(?:(?:Meanwhile|Still|However|Yesterday|Today|Tonight|Earlier|Later|Then|Now|Also|Again|Recently|Previously|"
-    r"Afterwards?|Finally|Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|Last|But|And|Or|So|Yet|Nor|"
+    r"Afterwards?|Finally|Instead|Similarly|Likewise|Moreover|Indeed|Even|Once|Here|There|But|And|Or|So|Yet|Nor|"
+    r"Last(?!\s(?:[A-Z]|night|week|month|year|spring|summer|autumn|winter))|"
     r"For example|In fact|In turn|meanwhile|however|yesterday|today|later|then|now|also|and|but|or|yet|so|even|nor|"
     r"only|just|for example|in turn|that|[A-Z][a-z]{2,12}ly),?\s+|"
     r"(?:(?:[A-Z][a-z-]{1,9}|[Aa](?: few)?|\d{1,3})\s)?(?i:moments?|minutes?|hours?|days?|weeks?|months?|years?|"

@@ -9,12 +9,13 @@ from helpers.voice.cues import CLAUSES, CUES, KINDS, TRAITS
 from helpers.voice.names import POSSESSED
 from helpers.voice.nouns import alternatives
 
-SHOWING = ("find", "show")  # "…, an audit found": only papers and studies trail with these
+SHOWING = ("find", "show")  # "…, an audit found": only papers, studies and those who find by trade trail with these
 STUDY = re.compile(
     rf"(?<![\w-])(?:{alternatives('study', 'record')}|analyses|papers|research|charge sheets?|circulars?|leaflets?|"
     r"manifestos?|bulletins?|notices?|messages?|posts?)(?![\w-])",
     re.I,
 )
+FINDERS = re.compile(rf"(?<![\w-])(?:{alternatives('finder', 'finding')})(?![\w-])", re.I)  # they find by trade
 THAT = re.compile(r"\s+that(?![\w-])")
 # "the (largest | listed) firms", "(Initial | reports) that", "cited by 81 per cent": no subject, and nobody by name.
 CUT_SHORT = re.compile(

@@ -43,5 +43,8 @@ def teller(text: str, start: int, left: int) -> Span | None:
     """
     paper = paper_left(text, start, left)
     issued = ISSUED.search(text, max(0, paper[0] - 20), paper[0]) if paper else None
+    if issued and issued.start() < start:
+        return None  # the verb of issuing has been read: whoever issued it goes on
     who = main_subject(text, start, left) if issued else None
-    return paper if who and issued.start() - who[1] > NEAR else who or paper
+    far = who and issued.start() - who[1] > NEAR and not text.startswith((", which ", ", who "), who[1])
+    return paper if far else who or paper

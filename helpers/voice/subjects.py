@@ -29,7 +29,7 @@ from helpers.voice.classes import (
     Span,
     trim,
 )
-from helpers.voice.names import of_relative
+from helpers.voice.names import TRADE, of_relative
 from helpers.voice.papers import paper_left
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
@@ -198,7 +198,8 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
         head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and _no_object(text, start + left, head):
             rest = piece[right + 1 :]
-            if APPOSITION.match(rest) and not OBJECT_THEN_NAME.search(rest):
+            trade = TRADE.match(rest.lstrip()) and not FINITE_END.search(piece, left, right)
+            if (trade or APPOSITION.match(rest)) and not OBJECT_THEN_NAME.search(rest):
                 return head[0], start + (len(piece) if is_short(rest) else right)
     if len(bounds) == 1:
         head = _noun_phrase(text, start + cut, start + len(piece))
@@ -222,7 +223,8 @@ LOOSELY_JOINED = re.compile(
     r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
 )
 CLOSE = re.compile(
-    r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|[A-Z]|chief|head|\w+ \w+$)"
+    r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|(?:[a-z-]{3,30} )?[A-Z]|"
+    r"chief|head|\w+ \w+$)"
 )
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s)|(?!{PEOPLE})[a-z]{{3,}}"
