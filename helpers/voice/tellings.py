@@ -79,16 +79,17 @@ TELLINGS = (
 # "…, a jury has heard": what is told to a court is vouched for by whoever told it there.
 FORUM = re.compile(
     r"(?<![\w-])(?P<who>(?:[Aa]n?|[Tt]he|[Tt]his)\s(?:[\w’'-]+\s){0,3}?(?:jury|court|inquest|inquiry|enquiry|tribunal|"
-    r"hearing|trial|panel|committee|commission|judge|magistrates?|jurors|meeting|conference)(?:\sof\s(?:the\s)?[\w-]{2,30}"
-    r"(?:\s[\w-]{2,30})?)?|[Jj]urors|[Mm]agistrates|"
-    r"(?:[A-Z][\w’'-]{1,20}\s){1,4}(?:Court|Tribunal|Inquest|Sessions)|"
-    r"[Cc]ouncillors|MPs|[Ll]awmakers)\s(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been "
-    r"told)|(?:was|were)\s(?:also\s|later\s)?told)(?![\w-])"
+    r"hearing|trial|panel|committee|commission|council|judge|magistrates?|jurors|meeting|conference)"
+    r"(?:\s(?:into|on|in|at|of)\s[\w’'-]+(?:\s[\w’'-]+){0,3}?)?|(?:[A-Z][\w’'-]{1,20}\s){1,4}(?:Court|Tribunal|Council|"
+    r"Inquest|Sessions|Commission|magistrates|jurors)|[Jj]urors|[Mm]agistrates|[Cc]ouncillors|MPs|[Ll]awmakers)\s"
+    r"(?P<cue>(?:(?:has|have|had)\s(?:now\s|also\s|previously\s)?)?(?:heard|been told)|(?:was|were)\s"
+    r"(?:also\s|later\s)?told)(?![\w-])"
 )
 FORUM_SIGNS = frozenset(("heard", "told"))
 TELLINGS_BY_SIGN = by_sign(TELLINGS)
 SAYS_HOW = re.compile(
-    r"\s(?:(?:that|how|he|she|they|it|there|[A-Z][\w’'-]+(?!day\b))[\s,]|(?:the\s)?[a-z]+\s(?:would|had|was|were|could)\s)"
+    r"(?:\s(?:on\s)?[A-Z][a-z]{2,5}day|\syesterday|\stoday)?\s(?:(?:that|how|he|she|they|it|there|"
+    r"[A-Z][\w’'-]+(?!day\b))[\s,]|(?:the\s)?[a-z]+\s(?:would|had|was|were|could)\s)"
 )
 # What makes a number by happening does not tell it: "the latest death makes it 40".
 HAPPENS = re.compile(
