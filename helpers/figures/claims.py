@@ -11,7 +11,7 @@ from helpers.figures.continued import told_before, told_by_poll
 from helpers.figures.interviews import answerer
 from helpers.figures.pronouns import by_name, is_pronoun, meant_name, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
-from helpers.figures.sources import NOBODY, Source, alleged, nominal_source
+from helpers.figures.sources import NOBODY, VOTED, Source, alleged, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
@@ -30,6 +30,8 @@ OWN_NAME = re.compile(
     r"columnist|website|magazine)",
     re.I,
 )
+# "a count by this paper".
+OWN_WORK = re.compile(rf"(?:an?|the|\w+) .{{0,40}}(?:by|for) {OWN_NAME.pattern}(?![\w-])", re.I)
 COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
@@ -40,7 +42,6 @@ NO_CLAIM = word_set(
 LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
 NO_FINDERS = ("named person", "anonymous", "witness")
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
-VOTED = re.compile(r"(?:precincts?|districts?|wards?|count(?:y|ies)|stations|parishes)$")  # "40 wards reporting"
 # Who answers a poll does not tell the shares of others: "Most farmers say so, compared to a quarter of bakers".
 OTHER_SHARE = re.compile(r"(?:compared (?:to|with)|, with|versus|against)(?:\s[a-z]+){0,3}\s$")
 RESPONDENTS = re.compile(
@@ -88,7 +89,7 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
     body = found.speaker.isupper() or found.speaker.startswith("The ")  # "The AP counts 270 votes"
     if found.cue == "counts" and not body and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"
         return True
-    if found.cue == "reporting" and VOTED.search(found.speaker):
+    if _verb(found.cue) in ("report", "record", "register", "count") and VOTED.search(found.speaker):
         return True
     if found.cue == "charges" and found.speaker.endswith(("faces", "faced", "face")):
         return True
@@ -222,7 +223,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = meant_name(source.speaker) or AUTHOR
-    if OWN_NAME.fullmatch(claimant) and not quoted:
+    if not quoted and (OWN_NAME.fullmatch(claimant) or OWN_WORK.match(claimant)):
         claimant, source = AUTHOR, NOBODY
     own = claimant == AUTHOR and not quoted
     stance = stance_of(context, number, figure.start, own, source.cue, claimant)

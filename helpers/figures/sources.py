@@ -85,6 +85,10 @@ HOLDING = word_set(  # their verbs: without one of them close by no document is 
     "lists listed has had holds names named contains counts carries gives gave mentions put puts estimated uncovered "
     "identified exposed detected up traced logged recorded counted"
 )
+# "40 wards reporting", "the four ridings recorded 900 ballots".
+VOTED = re.compile(
+    r"(?:precincts?|districts?|wards?|count(?:y|ies)|stations|parishes|ridings?|constituenc(?:y|ies)|seats|boroughs?)$"
+)
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
 # Those whose trade it is to find and to count.
 COUNTERS = re.compile(rf"(?i:(?<![\w-])(?:{alternatives('finder')}))(?:\s[A-Z][\w’'-]+){{0,3}}$")
@@ -139,7 +143,8 @@ PUT_PASSIVE = re.compile(
     rf"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s{LOOSE}"
 )
 NO_SOURCE_END = re.compile(
-    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by)$|\s(?:he|she|they|it|we|I)$|^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
+    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by|own)$|\s(?:he|she|they|it|we|I)$|"
+    r"^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
 FRONT_PLACE = re.compile(r"^(?:In|On|At|By|After|Before|Since)\s(?:[\w’'.-]+\s){1,4}?(?=(?:the|an?|its|their)\s)")
@@ -251,5 +256,5 @@ def _found(left: str, right: str) -> Source:
     if found["who"] in ("It", "It also"):
         return Source("It", found["cue"], "")  # whoever the sentence before was about
     counts = claimant_type(found["who"]) in OFFICES or COUNTERS.search(found["who"])
-    office = counts and not NO_OFFICE.search(found["who"])
+    office = counts and not NO_OFFICE.search(found["who"]) and not VOTED.search(found["who"])
     return _source(found) if office else NOBODY

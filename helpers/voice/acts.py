@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from helpers.voice.classes import PERSONAL, WINDOW, Span
 from helpers.voice.cues import CUES, TRAITS
-from helpers.voice.nouns import NOUNS, is_person
+from helpers.voice.nouns import DOCUMENTS, NOUNS, SPEAKERS, is_person
 from helpers.voice.phrases import main_subject
 
 PRICED = re.compile(r"[$£€]\d{1,9}\s$")
@@ -159,3 +159,23 @@ def behind_its_number(text: str, start: int, left: int, form: str, lemma: str) -
     if lemma not in TRAITS["noun"] or not form.endswith("s") or not text[left - 2 : left - 1].isdigit():
         return False
     return AFTER_NUMBER.search(text, max(start, left - 40), left) is not None
+
+
+# "their children's vaccination | records", "its full-year | forecast": what is owned goes on to its noun.
+OWNER = re.compile(r"(?:(?i:its|their|his|her|our|my|your)|(?:[\w-]{1,30}\s){0,4}[\w-]{1,30}[’']s)\s")
+OWNED_NOUNS = frozenset(
+    ("record", "records", "forecast", "forecasts", "report", "reports", "estimate", "estimates", "claim", "claims",
+     "order", "orders", "file", "files", "figures", "notes", "documents", "offer", "offers")
+)  # fmt: skip
+
+
+def is_owned(name: str, form: str) -> bool:
+    """Whether a form of a verb of telling is the noun that somebody owns, and the name before it only describes it.
+
+    >>> is_owned("its full-year", "forecast"), is_owned("its analysts", "forecast"), is_owned("Orr's mayor", "claims")
+    (True, False, False)
+    """
+    last = name.rpartition(" ")[2]
+    if form not in OWNED_NOUNS or not OWNER.match(name) or last[:1].isupper():
+        return False
+    return not (_may_say(name) or {last, last.removesuffix("s")} & (SPEAKERS | DOCUMENTS))

@@ -8,6 +8,7 @@ from helpers.voice.acts import (
     Event,
     auxiliary_start,
     behind_its_number,
+    is_owned,
     of_a_counted_noun,
     quoted_first,
 )
@@ -205,7 +206,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     other = NOT_CLAUSE.match(text, right) and not held
     if PUTS.match(text, right) or OBTAINED.match(text, right):  # "estimates put it at 40", "flight records obtained"
         return False
-    if other or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
+    if other or is_owned(head, form) or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"
     singular = not plural or head[:1].isupper() or head.endswith((" team", " crew", " majority"))
     return form == lemma or (singular and not PLURAL_START.match(head))

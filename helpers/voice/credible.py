@@ -10,6 +10,7 @@ from helpers.voice.names import POSSESSED
 from helpers.voice.nouns import alternatives
 
 SHOWING = ("find", "show")  # "…, an audit found": only papers, studies and those who find by trade trail with these
+PROVING = frozenset(("find", "show", "confirm", "prove", "rule", "agree", "decide", "conclude", "approve"))
 STUDY = re.compile(
     rf"(?<![\w-])(?:{alternatives('study', 'record')}|analyses|papers|research|charge sheets?|circulars?|leaflets?|"
     r"manifestos?|bulletins?|notices?|messages?|posts?)(?![\w-])",
@@ -34,6 +35,8 @@ def is_credible(text: str, event: Event) -> bool:
     name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
     if KINDS.get(lemma) == "ask":
         return False
+    if lemma in PROVING and text.endswith(("if ", "If "), 0, event.speaker[0]):
+        return False  # "If the second test confirms it, he faces four years"
     named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"
     named = named or (lemma in ("go on", "continue") and text.endswith(", ", 0, event.speaker[0]))
     if CLAUSES.get(lemma) == "quote" and not named and not tells_clause(text, event.cue[1], lemma):
