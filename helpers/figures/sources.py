@@ -91,7 +91,7 @@ VOTED = re.compile(
 )
 # "The relief office has registered 40", "its latest review could trace only 40": they vouch for what they find.
 # Those whose trade it is to find and to count.
-COUNTERS = re.compile(rf"(?i:(?<![\w-])(?:{alternatives('finder')}))(?:\s[A-Z][\w’'-]+){{0,3}}$")
+COUNTERS = re.compile(rf"(?i:(?<![\w-])(?:{alternatives('finder', 'finding')}))(?:\s[A-Z][\w’'-]+){{0,3}}$")
 COUNTED = (
     r"registered|recorded|counted|documented|tallied|verified|confirmed|logged|linked|tied|attributed|measured|"
     r"identified|calculated|"

@@ -13,7 +13,7 @@ SHOWING = ("find", "show")  # "…, an audit found": only papers, studies and th
 PROVING = frozenset(("find", "show", "confirm", "prove", "rule", "agree", "decide", "conclude", "approve"))
 STUDY = re.compile(
     rf"(?<![\w-])(?:{alternatives('study', 'record')}|analyses|papers|research|charge sheets?|circulars?|leaflets?|"
-    r"manifestos?|bulletins?|notices?|messages?|posts?)(?![\w-])",
+    r"manifestos?|bulletins?|notices?|messages?|posts?|petitions?)(?![\w-])",
     re.I,
 )
 FINDERS = re.compile(rf"(?<![\w-])(?:{alternatives('finder', 'finding')})(?![\w-])", re.I)  # they find by trade

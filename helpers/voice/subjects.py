@@ -34,7 +34,7 @@ from helpers.voice.papers import paper_left
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
 DONE_TO = (
-    "seen|obtained|reviewed|read|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|commissioned|"
+    "seen|obtained|reviewed|read|passed|leaked|published|released|filed|shared|sent|shown|handed|passed|submitted|commissioned|"
     "compiled|prepared|presented|posted|circulated|unsealed|conducted|carried out|taken|signed|drafted|issued|polled|"
     "surveyed|analysed|analyzed|asked|interviewed|questioned|consulted|canvassed|contacted|quoted|cited|hired|appointed|employed|funded"
 )
@@ -42,7 +42,7 @@ REDUCED_SIGNS = frozenset(DONE_TO.replace(" out", "").split("|"))
 REDUCED = re.compile(
     r"(?<=[a-z])(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bis)(?<!\bare),?"
     rf"\s(?:{DONE_TO})(?:\s(?:exclusively|first|jointly))?"
-    r"\s(?:by|to|with|for|in|on|at|from|last|this|yesterday|today|earlier|during|after)(?:\s[\w’'.&-]+){0,7},?\s*$"
+    r"\s(?:by|to|with|for|in|on|at|from|round|around|among|across|last|this|yesterday|today|earlier|during|after)(?:\s[\w’'.&-]+){0,7},?\s*$"
 )
 # "“…,” said harbour chief Ines Odell, who (puts it at 70)": whoever was just said to speak.
 SAID_BEFORE = re.compile(
@@ -109,6 +109,10 @@ def _clause_subject(text: str, start: int, end: int) -> Span | None:
         joints = joints[:-1]  # "a villager who gave his name as Osk"
     if joints and WHO_DID.match(piece, joints[-1].start()):  # "residents who fled the valley": the residents
         return _clause_subject(text, start, start + joints[-1].start())
+    passed = joints and joints[-1].group() in ("that", "which") and WAS_DONE.match(piece, joints[-1].end())
+    paper = paper_left(text, start, start + joints[-1].start()) if passed else None
+    if paper:
+        return paper  # "a video that has been seen by many (claims)"
     headless = joints and HEADLESS.match(joints[-1].group()) and not WITH_HEAD.search(piece, 0, joints[-1].start())
     closed = headless and COMMA.search(piece, cut)  # "asked how it began, she": a clause of its own follows
     if headless and not closed and not piece[: joints[-1].start()].rstrip().endswith((",", ";", "—", "–", "(")):
@@ -230,6 +234,7 @@ WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s)|(?!{PEOPLE})[a-z]{{3,}}"
     r"(?=\s(?:the|an?|his|her|their|its|in|on|at|near|for|with|by|from)\s))(?![\w-])[^,\x00]*$"
 )
+WAS_DONE = re.compile(r"\s(?:has|have|had|was|were|is|are)\s[^,;:\x00]{3,100}$")
 INSIDE_APPOSITION = re.compile(r"(?:though|that|as|where|how|since|after|before|when|until|who|which|whom|whose|[()])$")
 TWO_ADJECTIVES = re.compile(r"\s*(?i:an?|the|one|another|this|that|some|two|three)\s+[a-z-]+,\s+\w+-\w+\s")
 FINITE_END = re.compile(r"\b(?:\w+ed|puts?)\b")
