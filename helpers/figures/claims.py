@@ -82,7 +82,8 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
         return not (told and text.startswith(" that ", found.start))
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
-        told = STUDY.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
+        told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
+        told = told or (len(called) < LONG_NAME and FINDERS.search(called))
         return not told and claimant_type(found.speaker) in NO_FINDERS
     if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
         return True

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.claimants import OFFICES, claimant_type
+from helpers.figures.documents import HAS, LOOSE, STARTS, document_of
 from helpers.figures.pollsters import poll_of
 from helpers.figures.stems import may_match
 from helpers.figures.words import word_set
 from helpers.voice.classes import MET, NUMBER, VERB
-from helpers.voice.credible import STUDY
 from helpers.voice.nouns import alternatives
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
@@ -20,13 +20,10 @@ WHO_VOUCH = (*WHO_COUNTS, "witness")
 BESIDE = 40  # characters after a number in which its noun may stand
 BEFORE, AFTER = 200, 240  # characters on either side of a number in which its source may stand
 
-STARTS = r"(?:^[\"“]?|[,;:—–]|(?<![\w-])(?:while|and|but|whereas|that|which|said|says)(?![\w-]))\s*"
 WORD = r"(?!(?:that|which|who|said|says|announced|has|have|had)\s)[\w’'.&-]+"  # those open a clause or its verb
 WHO = rf"(?P<who>{WORD}(?:\s{WORD}){{0,6}}?)"
 NAME = r"[A-Z][\w.’'&-]*(?:\s(?:(?:of|the|for|and|de|al)\s)?[A-Z][\w.’'&-]*){0,5}(?<!\.)"
 OFFICE = r"(?:the|an?|its|their)\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*"
-HAS = r"(?:(?:has|have|had|also|once|now|then|later|already|so far)\s){0,2}"
-LOOSE = r"(?:[a-z]+\s){0,3}$"  # "(at) somewhat under": what may stand between the word that tells and the number
 ENDS = r"(?=[.,;:!?)]|\s(?:and|but|to)\s|\s*$)"
 SAYS = (
     r"(?P<cue>says?|said|claims?|claimed|insists?|insisted|speaks?|spoke|talks?|reports?|reported|gives?|gave|cites?|"
@@ -60,30 +57,6 @@ OWNED = re.compile(
     rf"(?:^|\s|[\"“])(?P<who>{NAME}|(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,4}}?[\w-]+)(?:[’']s|(?<=s)[’'])\s"
     rf"(?:[\w-]+\s){{0,2}}?{COUNT}"
     rf"(?:[,:]\s|\s(?:of|that|is|was|are|were|stands at|stood at|comes to|came to)\s(?:[a-z]+\s){{0,2}})$"
-)
-# A document is asked what it holds: "A leaked list has nine names", "The plan, a page long, lists 40"; none but a list
-# has or holds anything.
-DOCUMENT = (
-    r"(?P<who>(?:the|an?|its|their|his|her|our|one|another|this|[\w-]+[’']s)\s(?:[\w’'-]+\s){0,3}?"
-    r"(?:(?P<list>(?<![\w-])(?:lists?|databases?|dossiers?|logs?|inventory|registers?|ledgers?|records?|spreadsheets?|"
-    rf"letters?|files?|census|audits?|polls?|surveys?)(?![\w-]))|{STUDY.pattern})"
-    r"(?:\s(?:of|by|from|in|for|into|on|at|beside|behind|near|outside|inside)\s(?:the\s|an?\s)?[\w-]+(?:\s[A-Z][\w-]*)?){0,2})"
-)
-HELD = (
-    rf"\s{HAS}(?P<cue>lists|listed|names|named|contains|counts|gives|gave|mentions|puts?|estimated|"
-    r"uncovered|identified|exposed|detected|turned up|traced|logged|recorded|counted|"
-    r"(?(list)(?:has|had|holds|carries)|lists))\s"
-    rf"(?!(?:them|him|her|us|me|you)\s$)(?:(?:[\w’'-]+,?\s){{1,8}}(?:at|as)\s)?{LOOSE}"
-)
-HOLDS = re.compile(rf"{STARTS}{DOCUMENT}(?:,\s[^;()]{{3,100}},)?{HELD}", re.I)
-# "They relied on an audit that put the loss at 40": no clause has to begin with it.
-THAT_HOLDS = re.compile(rf"(?<![\w’'-]){DOCUMENT},?\s(?:that|which){HELD}", re.I)
-PARTS = re.compile(
-    r"\s(?:[a-z]+\s)?(?:pages|lines|rows|columns|tabs|chapters|sections|clauses|paragraphs|words)(?![\w-])"
-)
-HOLDING = word_set(  # their verbs: without one of them close by no document is asked
-    "lists listed has had holds names named contains counts carries gives gave mentions put puts estimated uncovered "
-    "identified exposed detected up traced logged recorded counted"
 )
 # "40 wards reporting", "the four ridings recorded 900 ballots".
 VOTED = re.compile(
@@ -246,10 +219,9 @@ def _gapped(text: str, left: str, end: int, high: int) -> Source:
 
 def _found(left: str, right: str) -> Source:
     """The list or inquiry that holds a number, or the office that has found so many."""
-    if not HOLDING.isdisjoint(left.lower().split()[-7:]):
-        held = NOBODY if PARTS.match(right) else _source(HOLDS.search(left) or THAT_HOLDS.search(left))
-        if held is not NOBODY:
-            return held
+    held = _source(document_of(left, right))
+    if held is not NOBODY:
+        return held
     found = FOUND.search(left) if any(word in left for word in FINDING) else None
     if found is None or found["able"]:
         return _source(found, found["able"] if found else "")

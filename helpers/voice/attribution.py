@@ -17,7 +17,7 @@ from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, h
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
 from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.nouns import is_group, is_person
-from helpers.voice.papers import paper_left, teller
+from helpers.voice.papers import before_cue, paper_left, teller
 from helpers.voice.phrases import main_subject, phrase_right
 from helpers.voice.subjects import CLEFT, subject_left
 from helpers.voice.tellings import find_tellings
@@ -117,7 +117,7 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     participle_by = BY.match(text, right, end) if form != lemma and not form.endswith(("s", "ing")) else None
     if participle_by and lemma in SAID_BY and (lemma != "share" or SHOWN.search(text, max(start, left - 60), left)):
         named = phrase_right(text, participle_by.end() - 1, end, cut_at_verb=True)
-        return _event(_before_cue(text, named), (left, right), "by", True)
+        return _event(before_cue(text, named), (left, right), "by", True)
     if KINDS[lemma] == "ask" and text[start:begin].rstrip().endswith(",") and ASIDE.match(text, right, end):
         return None  # "the treasurer, asked about it, shrugged"
     if NEGATED.search(auxiliary) or INFINITIVE.search(auxiliary):
@@ -141,14 +141,6 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     complement = has_complement(text, right, end, lemma)
     bound = lemma in PROMISES and TO_DO.match(text, right)  # "promised to" is the cue
     return _event(who, (left, right + 3 if bound else right), "SV", complement and not modal)
-
-
-def _before_cue(text: str, who: Span | None) -> Span | None:
-    """ "images published by the institute (suggest …)": the phrase ends where another reporting verb begins."""
-    for cue in CUE_RE.finditer(text, *who) if who else ():
-        if cue.start() > who[0] and CUES[cue.group()] not in TRAITS["noun"]:
-            return who[0], cue.start() - 1
-    return who
 
 
 def _before_noun(text: str, start: int, left: int, right: int) -> bool:

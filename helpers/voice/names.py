@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from helpers.voice.classes import CAPITAL, FULL_NAME, NAMES
+from helpers.voice.classes import CAPITAL, FULL_NAME, HAS_VERB, NAMES
 from helpers.voice.nouns import NO_FIRST_NAME, names_body
 
 PART = r"(?:(?:al|bin|ibn|de|da|van|von|der|den|di|el|la|le)[ -])?[A-ZÀ-Þ][\w’'-]{0,60}+\.?+"
@@ -31,6 +31,13 @@ NAME_BEFORE = re.compile(
 ARTICLE = re.compile(
     r"(?:the|an?|his|her|their|its|my|our|one|chief|head|director|president|professor|senior|lead|former|deputy|managing|"
     r"executive|spokes[a-z]{3,9}|founder|owner|editor|chair[a-z]{0,8})\s"
+)
+LOOSELY_JOINED = re.compile(
+    r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
+)
+CLOSE = re.compile(
+    r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|(?:[a-z-]{3,30} )?[A-Z]|"
+    r"chief|head|\w+ \w+$)"
 )
 
 
@@ -109,3 +116,10 @@ def short_name(name: str) -> str:
     while cut and not _is_name(head[: cut.start()]):
         cut = TAIL.search(head, cut.start() + 1)
     return head[: cut.start()] if cut and not comma else head + comma + (" " + rest if rest else "")
+
+
+def is_short(rest: str) -> bool:
+    """Is an apposition short enough, and no clause, to be told with the name?"""
+    if len(rest.split()) > 12 or LOOSELY_JOINED.match(rest) or not CLOSE.match(rest):
+        return False
+    return not HAS_VERB.search(rest)

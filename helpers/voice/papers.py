@@ -3,6 +3,7 @@
 import re
 
 from helpers.voice.classes import Span
+from helpers.voice.cues import CUE_RE, CUES, TRAITS
 from helpers.voice.nouns import DOCUMENTS, alternatives, plural
 from helpers.voice.phrases import main_subject
 
@@ -48,3 +49,11 @@ def teller(text: str, start: int, left: int) -> Span | None:
     who = main_subject(text, start, left) if issued else None
     far = who and issued.start() - who[1] > NEAR and not text.startswith((", which ", ", who "), who[1])
     return paper if far else who or paper
+
+
+def before_cue(text: str, who: Span | None) -> Span | None:
+    """ "images published by the institute (suggest …)": the phrase ends where another reporting verb begins."""
+    for cue in CUE_RE.finditer(text, *who) if who else ():
+        if cue.start() > who[0] and CUES[cue.group()] not in TRAITS["noun"]:
+            return who[0], cue.start() - 1
+    return who

@@ -29,7 +29,7 @@ from helpers.voice.classes import (
     Span,
     trim,
 )
-from helpers.voice.names import TRADE, of_relative
+from helpers.voice.names import TRADE, is_short, of_relative
 from helpers.voice.papers import paper_left
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
@@ -223,13 +223,6 @@ DID = re.compile(rf"[a-z]{{2,14}}ed\s{OBJECT}")
 OBJECT_THEN_NAME = re.compile(
     rf",\s(?:(?:has|had|have)\s)?(?:{VERB}|[a-z]{{2,14}}ed)\s{OBJECT}[^;:]{{0,120}},\s{FULL_NAME},\s"
 )
-LOOSELY_JOINED = re.compile(
-    r"\s*(?:in|on|at|from|speaking|citing|with|however|meanwhile|too|also|though|after|before|despite|like|under|by|\w+ing)"
-)
-CLOSE = re.compile(
-    r"\s*(?!(?:who|whose|which|where|when)\s)(?:an?|the|[a-z-]+(?: \w+)? (?:of|at|for|in)|(?:[a-z-]{3,30} )?[A-Z]|"
-    r"chief|head|\w+ \w+$)"
-)
 WHO_DID = re.compile(
     rf"who\s+(?:(?:has|have|had|was|were|is|are|also|once|first|now|still)\s+)*(?:{VERB}|\w+(?:ed|s)|(?!{PEOPLE})[a-z]{{3,}}"
     r"(?=\s(?:the|an?|his|her|their|its|in|on|at|near|for|with|by|from)\s))(?![\w-])[^,\x00]*$"
@@ -247,10 +240,3 @@ APPOSITION = re.compile(
     r"meanwhile|when (?:asked|pressed|reached|contacted|questioned|approached)|whom|kept|held|made|built|led|written|"
     r"drawn|taken|found|seen|known|born|left|given|sold|bought|sent|set|put|run|hit|torn|[A-Z][\w.’'-]*|\w+ly|\w+ing|\w+ed)(?![\w-]))"
 )
-
-
-def is_short(rest: str) -> bool:
-    """Is an apposition short enough, and no clause, to be told with the name?"""
-    if len(rest.split()) > 12 or LOOSELY_JOINED.match(rest) or not CLOSE.match(rest):
-        return False
-    return not HAS_VERB.search(rest)
