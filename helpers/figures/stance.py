@@ -139,6 +139,20 @@ def _on_belief(context: Context, low: int, high: int, own: bool, claimant: str) 
     return own or not found["who"] or found["who"].lower().endswith(claimant.lower().split()[-1])
 
 
+AS_WHAT = re.compile(r"(?:\sas\s[^.;:,]{2,40})?\s$")
+JUDGED_NEAR = 60  # characters before a paper in which the verb that turns it down stands
+
+
+def _paper_judged(text: str, low: int, start: int, claimant: str) -> str:
+    """How the claimant itself is judged right before its name: "dismissed as false a memo saying that 40 left"."""
+    at = text.rfind(claimant, low, start) if claimant else -1
+    for cue in CUE_RE.finditer(text, max(low, at - JUDGED_NEAR), at) if at > low else ():
+        kind = cue_kind(cue.group())
+        if kind in ("deny", "doubt") and AS_WHAT.match(text, cue.end(), at):
+            return "denied" if kind == "deny" else "doubted"
+    return ""
+
+
 def stance_of(context: Context, number: int, start: int, own: bool, cue: str, claimant: str = "") -> str:
     """Stance of the text toward a figure.
 
@@ -164,7 +178,8 @@ def stance_of(context: Context, number: int, start: int, own: bool, cue: str, cl
     if own:
         told = _of_own(context, number, start)
         return "reported" if told == "asserted" and _hearsay(context, low, start) else told
-    told = _same_sentence(context, low, start, high, claimant) or following_verdict(context, number, start, claimant)
+    told = _paper_judged(text, low, start, claimant) or _same_sentence(context, low, start, high, claimant)
+    told = told or following_verdict(context, number, start, claimant)
     return told or "reported"
 
 
