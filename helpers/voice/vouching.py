@@ -35,23 +35,24 @@ COUNT_SIGNS = (
     "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
     "admission account accounts reckoning books records census survey poll audit"
 )
-THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[\w-]+[’']s)"
+THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[\w-]{1,30}[’']s)"
 VOUCHINGS = (
     # "The guild, whose own count stood at 40": it is the owner's number.
-    formula("whose", rf"(?<![\w-])(?P<who>(?:{THE} )?(?!and |or |but )[\w’'-]+(?: [\w’'-]+){{0,3}}?), "
+    formula("whose",
+            rf"(?<![\w’'-])(?P<who>(?:{THE} )?(?!and |or |but )[\w’'-]{{1,30}}+(?: [\w’'-]{{1,30}}+){{0,3}}?), "
             r"(?P<cue>whose (?:own )?(?:[a-z]+ )?(?:count|tally|figures?|estimates?|numbers?|logs?|records?|ledgers?|"
             r"registers?|lists?|data|books) (?:stands? at|stood at|is|was|are|were|shows?|showed|"
             r"puts? it at|came to|comes to|had|has|ran to|gave|gives?))"
             rf"(?=\s{NEARLY}{NUMBER})", "SV", "in"),
     # "On the council's website, tenants are promised 40", "In its application, it gave 40".
     formula("website webpage homepage blog application brochure prospectus manifesto leaflet newsletter",
-            rf"(?<![\w-])(?P<cue>[Oo]n|[Ii]n) (?P<who>{THE} (?:[\w’'-]+ ){{0,3}}?(?:website|webpage|homepage|blog|"
-            r"application|brochure|prospectus|manifesto|leaflet|newsletter)),(?=\s[^.;:]{0,100}?\d)",
+            rf"(?<![\w’'-])(?P<cue>[Oo]n|[Ii]n) (?P<who>{THE} (?:[\w’'-]{{1,30}}+ ){{0,3}}?(?:website|webpage|homepage|"
+            r"blog|application|brochure|prospectus|manifesto|leaflet|newsletter)),(?=\s[^.;:]{0,100}?\d)",
             "according", "in"),
     # "The policy calls for a check every 40 minutes".
     formula("call calls stipulate stipulates prescribe prescribes specify specifies",
-            rf"(?<![\w-])(?P<who>(?:{THE} |[A-Z][\w-]* )?(?:[a-z-]+ ){{0,2}}?(?i:policy|policies|rules?|guidelines|"
-            r"guidance|regulations|protocol|code|contract|standards|manual|handbook)"
+            rf"(?<![\w’'-])(?P<who>(?:{THE} |[A-Z][\w-]{{0,30}} )?(?:[a-z-]{{1,30}} ){{0,2}}?(?i:policy|policies|"
+            r"rules?|guidelines|guidance|regulations|protocol|code|contract|standards|manual|handbook)"
             r"(?: (?:at|of|in|for) [^.,;:]{2,50}?)?) (?P<cue>calls? for|stipulates?|prescribes?|specif(?:y|ies))"
             rf"(?=\s[^.,;:]{{0,50}}?{NUMBER})", "SV", "in"),
     # "raised the toll to 40", "revised its estimate down to 40".

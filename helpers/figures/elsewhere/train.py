@@ -1,8 +1,9 @@
 """Train the weights of nouns that stand elsewhere: `python -m helpers.figures.elsewhere.train`.
 
 data/training/counted_nouns.jsonl holds invented passages, one a line: its writer, its text, and start, end and noun of
-each figure; those of coded_figures.jsonl are read as well. Cross-validates by parts of the passages, then trains on all
-and writes data/models/counted_nouns.npz and .json. Takes less than a minute on one core and gives the same weights each time.
+each figure; those of coded_figures.jsonl are read as well. Cross-validates by parts of the passages, then trains on
+all and writes data/models/counted_nouns.npz and .json. Takes less than a minute on one core and gives the same weights
+each time.
 """
 
 import json
