@@ -51,12 +51,11 @@ def test_every_invented_article_is_coded() -> None:
 def test_news_articles_are_measured_where_their_texts_are() -> None:
     if not (BENCHMARKS / "cleaning").is_dir():
         pytest.skip("the texts of the news articles are not here")
-    for half in ("read", "aside"):
-        articles, invented = read_articles(BENCHMARKS, half)
-        assert len(articles) > invented
-        for text, is_page, figures, _ in articles[invented:]:
-            assert not is_page or text
-            assert all(int(row["end"]) <= len(text) for row in figures)
+    articles, invented = read_articles(BENCHMARKS, "read")
+    assert len(articles) > invented
+    for text, is_page, figures, _ in articles[invented:]:
+        assert not is_page or text
+        assert all(int(row["end"]) <= len(text) for row in figures)
 
 
 def test_a_wrong_answer_lowers_the_score() -> None:

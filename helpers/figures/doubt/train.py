@@ -1,14 +1,13 @@
 """Train the weights of doubt again: `python -m helpers.figures.doubt.train`.
 
 data/training/figure_doubt.jsonl holds invented passages, one a line: its writer, its text, and start, end and stance of
-each figure; those of coded_figures.jsonl are read as well. Short ones are also read joined to others, as an article
-joins its paragraphs, so that the weights learn which figure a doubt means. Cross-validates by writer, then trains on
-all and writes data/models/figure_doubt.npz and .json. Takes minutes on one core and gives the same weights each time.
+each figure. Short ones are also read joined to others, as an article joins its paragraphs, so that the weights learn
+which figure a doubt means. Cross-validates by writer, then trains on all and writes data/models/figure_doubt.npz and
+.json. Takes about a minute on one core and gives the same weights each time.
 """
 
 import json
 import random
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +16,6 @@ from helpers.figures.context import Context
 from helpers.figures.doubt.features import Claimed, Surroundings
 from helpers.figures.doubt.weigh import MODEL, STANCES, SURE
 from helpers.figures.find import find_figures
-from helpers.figures.train import CodedPassage, read_coded
 from helpers.sentiment.linear import Rows, fit_linear
 from helpers.tables import DATA, write_model
 
@@ -29,7 +27,7 @@ SMALLEST = 0.01  # weights below it in all stances are not kept
 NOTES = {
     "model": "stance toward a figure, three classes (neither, doubted, denied): logistic regression on the words and "
     "classes of words around it",
-    "trained_on": "data/training/figure_doubt.jsonl and coded_figures.jsonl, passages invented for this project",
+    "trained_on": "data/training/figure_doubt.jsonl, passages invented for this project",
     "command": "python -m helpers.figures.doubt.train",
 }
 
@@ -51,19 +49,9 @@ class Example(NamedTuple):
 
 
 def read_passages() -> list[Passage]:
-    """The passages written for this, then those whose figures are coded in full, without figures of which coders doubt
-    whether they are doubted."""
+    """The passages of data/training in order."""
     rows = map(json.loads, PASSAGES.read_text(encoding="utf-8").splitlines())
-    own = [Passage(row["writer"], row["text"], [tuple(figure) for figure in row["figures"]]) for row in rows]
-    return own + [Passage(f"coded {one.writer}", one.text, list(_plain(one))) for one in read_coded()]
-
-
-def _plain(passage: CodedPassage) -> Iterator[tuple[int, int, str]]:
-    """Start, end and first stance of the figures that are surely doubted or surely not."""
-    for figure in passage.figures:
-        stances = figure.stance.split("|")
-        if len({stance in STANCES for stance in stances}) == 1:
-            yield figure.start, figure.end, stances[0]
+    return [Passage(row["writer"], row["text"], [tuple(figure) for figure in row["figures"]]) for row in rows]
 
 
 def _joined(passages: list[Passage], seed: int) -> list[Passage]:

@@ -12,7 +12,7 @@ from helpers.tables import read_model
 
 MODEL = "figure_doubt"
 STANCES = ("", "doubted", "denied")  # what the weights tell apart: neither, doubted, denied
-SURE = 0.5  # chance of either from which a figure counts as doubted; chosen on passages by writers not learnt from
+SURE = 0.6  # chance of either from which a figure counts as doubted; chosen on coded articles of the read half
 OWNED_REACH = 200  # characters of a sentence in which it may name whose figure it doubts
 LOOK_BACK = 4  # figures before one that may be meant instead
 MOST = 40  # figures of a sentence that are weighed; more are a table

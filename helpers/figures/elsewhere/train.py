@@ -1,9 +1,8 @@
 """Train the weights of nouns that stand elsewhere: `python -m helpers.figures.elsewhere.train`.
 
 data/training/counted_nouns.jsonl holds invented passages, one a line: its writer, its text, and start, end and noun of
-each figure; those of coded_figures.jsonl are read as well. Cross-validates by parts of the passages, then trains on
-all and writes data/models/counted_nouns.npz and .json. Takes less than a minute on one core and gives the same weights
-each time.
+each figure. Cross-validates by parts of the passages, then trains on all and writes data/models/counted_nouns.npz and
+.json. Takes less than a minute on one core and gives the same weights each time.
 """
 
 import json
@@ -13,7 +12,6 @@ from typing import NamedTuple
 from helpers.figures.elsewhere.candidates import Noun, has_own, nouns_for
 from helpers.figures.elsewhere.choose import MODEL, SURE, likeliest
 from helpers.figures.find import read_figures
-from helpers.figures.train import read_coded
 from helpers.tables import DATA, write_model
 from helpers.voice.coreference.train import Example, as_arrays, fit
 
@@ -24,7 +22,7 @@ WORD = re.compile(r"\w+")
 ENDING = re.compile(r"(?:ies|es|s)$")
 NOTES = {
     "model": "what a number counts that has no noun of its own: conditional logit over the nouns around it",
-    "trained_on": "data/training/counted_nouns.jsonl and coded_figures.jsonl, passages invented for this project",
+    "trained_on": "data/training/counted_nouns.jsonl, passages invented for this project",
     "command": "python -m helpers.figures.elsewhere.train",
 }
 
@@ -46,11 +44,9 @@ class Case(NamedTuple):
 
 
 def read_passages() -> list[Passage]:
-    """The passages written for this, then those whose figures are coded in full."""
+    """The passages of data/training in order."""
     rows = map(json.loads, PASSAGES.read_text(encoding="utf-8").splitlines())
-    own = [Passage(row["writer"], row["text"], [tuple(figure) for figure in row["figures"]]) for row in rows]
-    coded = ((f"coded {one.writer}", one.text, [figure[:3] for figure in one.figures]) for one in read_coded())
-    return own + [Passage(*one) for one in coded]
+    return [Passage(row["writer"], row["text"], [tuple(figure) for figure in row["figures"]]) for row in rows]
 
 
 def same(truth: str, noun: str) -> bool:
