@@ -2,8 +2,9 @@
 
 import re
 
-from helpers.voice.classes import HAS_VERB, NEARLY, NUMBER
+from helpers.voice.classes import HAS_VERB
 from helpers.voice.cues import CUE_RE, CUES, KINDS
+from helpers.voice.listeners import listened_until
 
 SPANS = r"(?:moments?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|shortly|soon|long|immediately)"
 # What opens a clause that hangs on the one after it, up to its subject.
@@ -32,39 +33,12 @@ SAID_DURING = re.compile(
 SHOWN_DURING = re.compile(
     r"(?:\s[a-z]+ly)?\s(?:during|in|at|throughout|over|since|for|with)\s[^,.;:\x00“”\"]{1,80}(?=,\s)"
 )
-# "(told) the inquiry, which has sat for 40 days, that".
-LISTENER_TOLD_OF = re.compile(
-    r"\s(?:the|an?|his|her|its|their)\s[^,.;:\x00]{2,50},\s(?:which|who|whose)\s[^.;:\x00“”\"]{3,120}?,(?=\sthat\s)"
-)
-# "(told) the 40 men in the hall that": who is told is counted by the author.
-LISTENERS = re.compile(
-    rf"\s(?:(?:the|an?|his|her|its|their|some)\s(?:[a-z]+\s)?)?{NEARLY}{NUMBER}(?:(?!\sthat\s)[^.;:\x00“”\"]){{1,120}}?"
-    r"(?=\s(?:that\s|(?:he|she|they|it)\s(?:would|will|had|has|have|was|were|is|could|must)\s))"
-)
-# "(told) about 300 farmers": how many listen is the author's count, not what was said; not "told the court 40 …".
-HEARING = (
-    "told", "tells", "tell", "telling", "assured", "assures", "reminded", "reminds", "informed", "informs", "notified",
-    "notifies",
-)  # fmt: skip
-HEARERS = re.compile(
-    r"\s(?:(?:the|his|her|their|its|these|those|all)\s(?:[a-z]+ly\s|(?:estimated|assembled|gathered|other)\s)?|"
-    r"(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,2}(?:crowd|audience|group|gathering|meeting|rally|assembly|throng|"
-    rf"congregation|hall|room|panel|class|team)\sof\s)?{NEARLY}(?:tens\sof\s)?{NUMBER}"
-    r"(?:[^.;:\x00“”\"]{1,80}?(?=\sthat\s))?"
-)
 # "…, officials said on Friday (, two of them by boat)", "…, the agency told families in a letter (, …)".
 WHEN_SAID = re.compile(
     r"(?:\s(?:(?:late|early|later|earlier|on|in|at|during|after|before|via|through|following|last|this)"
     r"\s[^,;:.\x00]{2,80}|yesterday|today|tonight|[A-Z][a-z]{2,5}day(?:\s[a-z][^,;:.\x00]{1,80})?)){1,2},\s"
 )
 WHO_HEARD = re.compile(r"(?:\s(?!(?:that|of|how|he|she|they|it)\s)[\w’'-]{1,30}){1,4}?(?=\s)")
-# "told reporters 19 mills needed roofs that": no more of who listens.
-HEARER_DID = re.compile(r"\w{2}ed\s(?!(?:by|in|at|on|to|from|with|for|outside|inside)\s)")
-# "(told) the 40 residents who had stayed that", "(warned) a meeting of 40 that": how many listened is not told.
-AUDIENCE = re.compile(
-    r"\s[\w’'$£€.,%-]{1,30}(?<!,)(?:\s[\w’'$£€.,%-]{1,30}(?<!,)){1,14}?(?=\sthat\s(?:the|an?|his|her|its|their|"
-    r"he|she|they|it|we|there|no|nobody|some|about|more|all|[A-Z\d$£€]|[a-z-]{3,}s\s))"
-)
 # "according to a study by Orr, (which asked 40 of them)", "an audit (the firm fought for 40 months)": of the source.
 OF_SOURCE = re.compile(
     r"(?:(?P<comma>,)?\s(?:which|who|whose|whom|that)|(?<=[a-z])\s(?:the|an?|its|his|her|they|he|she|it))\s"
@@ -137,14 +111,9 @@ def told_from(text: str, cue: int, end: int, hanging: bool, addressed: bool = Fa
 
     hanging: the telling hangs on another clause; addressed: a listener may follow the verb.
     """
-    heard = (LISTENERS.match(text, cue, end) or LISTENER_TOLD_OF.match(text, cue, end)) if addressed else None
-    heard = heard or (HEARERS.match(text, cue, end) if text.endswith(HEARING, 0, cue) else None)
-    if not heard and addressed and " that " in text[cue : cue + 200]:
-        heard = AUDIENCE.match(text, cue, end)
-        whom = text[cue : heard.end()].partition(" who ")[0] if heard else ""
-        heard = None if HAS_VERB.search(whom) or HEARER_DID.search(whom) else heard
-    if heard:
-        return heard.end()
+    heard = listened_until(text, cue, end, addressed)
+    if heard is not None:
+        return heard
     during = SAID_DURING.match(text, cue, end) or (SHOWN_DURING.match(text, cue, end) if hanging else None)
     return during.end() if during and not HAS_VERB.search(text, cue, during.end()) else cue
 
