@@ -20,7 +20,7 @@ def stems_of(pattern: re.Pattern) -> tuple[str, ...]:
     """Pieces of small letters of which every match of a pattern holds one; () where none is sure to stand in it.
 
     >>> stems_of(re.compile("(?<!un)(?:doubt(?:ed|s)|(?:very )?dubious) it", re.I))
-    ('oubt', 'ubious')
+    ('doubt', 'dubious')
     """
     pieces = _needed(parser.parse(pattern.pattern, pattern.flags))
     least = [piece for piece in pieces if not any(other in piece for other in pieces - {piece})]

@@ -51,8 +51,9 @@ def beside_source(text: str, start: int, end: int, cue: int, source: int) -> tup
 
     cue: where "according to" begins; source: where the name behind it ends.
 
-    >>> text = "Most eat, according to a poll that asked 40."; beside_source(text, 0, len(text), 10, 29)
-    (0, 29)
+    >>> text = "Most are late, according to a poll that asked 40."
+    >>> beside_source(text, 0, len(text), 15, 34)
+    (0, 34)
     """
     about = OF_SOURCE.match(text, source, end)
     cues = (CUES[told.group()] for told in CUE_RE.finditer(about.group())) if about else ()
