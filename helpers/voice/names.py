@@ -21,7 +21,7 @@ TAIL = re.compile(
 )
 TITLED = re.compile(r"(?<=\w)(?:\s(?:titled|entitled|called|named|headlined)|(?<=[a-zA-Z])[’']s)$")
 # "her deputy, engineer Ada Noll": the trade before the name.
-TRADE = re.compile(r"^(?!(?:for|from|the|and)\s)[a-z][a-z-]{2,30}\s(?=[A-Z][\w’'-]+\s[A-Z][\w’'-]+$)")
+OF_TRADE = re.compile(r"^(?!(?:for|from|the|and)\s)[a-z][a-z-]{2,30}\s(?=[A-Z][\w’'-]+\s[A-Z][\w’'-]+$)")
 OWN_WORD = re.compile(r"[a-zà-ÿ-]+\s")
 
 # "Ada Noll, the engineer | who wrote": a full name right before what the person is.
@@ -106,7 +106,7 @@ def short_name(name: str) -> str:
     if name.islower() or " " not in name:
         return name.removesuffix("’s").removesuffix("'s")
     head, comma, rest = TITLED.sub("", name).partition(",")
-    rest = TRADE.sub("", rest.strip())
+    rest = OF_TRADE.sub("", rest.strip())
     if comma and ROLE.match(head) and NAME.match(rest.partition(",")[0]):
         return rest.partition(",")[0]
     named = _is_name(head) or (NAME.match(head) and not head.startswith("The "))

@@ -29,7 +29,7 @@ from helpers.voice.classes import (
     Span,
     trim,
 )
-from helpers.voice.names import TRADE, is_short, of_relative
+from helpers.voice.names import OF_TRADE, is_short, of_relative
 from helpers.voice.papers import paper_left
 
 # "papers seen by the Gull show", "an audit published last year found": the document, not what was done with it.
@@ -202,7 +202,7 @@ def _subject_before_apposition(text: str, start: int, end: int) -> Span | None:
         head = None if IN_FRONT.match(piece, left) else _noun_phrase(text, start + left, start + right)
         if head and head[0] <= start + left + LEAD_ROOM and _no_object(text, start + left, head):
             rest = piece[right + 1 :]
-            trade = TRADE.match(rest.lstrip()) and not FINITE_END.search(piece, left, right)
+            trade = OF_TRADE.match(rest.lstrip()) and not FINITE_END.search(piece, left, right)
             if (trade or APPOSITION.match(rest)) and not OBJECT_THEN_NAME.search(rest):
                 return head[0], start + (len(piece) if is_short(rest) else right)
     if len(bounds) == 1:
