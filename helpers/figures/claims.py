@@ -195,14 +195,15 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     low, high = context.sentence(number)
     quoted, speaker = _quoted_source(context, figure.numeral_start)
     end = max(figure.end, figure.unit_end)
-    share = measure_of(figure) == "share" or "point" in figure.unit or context.text.startswith(" point", figure.end)
-    source = nominal_source(context.text, low, figure.start, end, high, share)
+    share = measure_of(figure) == "share"
+    polled = share or "point" in figure.unit or context.text.startswith(" point", figure.end)
+    source = nominal_source(context.text, low, figure.start, end, high, polled)
     if source.speaker == "It":
         body = resolve(context, number, "It")
         source = source._replace(speaker=body) if claimant_type(body) in OFFICES else NOBODY
     if not source.cue:
         spoken = spoken_source(context, number, figure.numeral_start)
-        other = measure_of(figure) == "share" and RESPONDENTS.match(spoken.speaker)
+        other = share and RESPONDENTS.match(spoken.speaker)
         if other and OTHER_SHARE.search(context.text, max(low, figure.start - 40), figure.start):
             spoken = NOBODY
         source = spoken if spoken is not NOBODY else source
@@ -220,7 +221,7 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = told_afterwards(context, number, figure.numeral_start)
         source = source if source is not NOBODY else Source(answerer(context.text, figure.numeral_start), "", "")
     if not source.speaker and not quoted:
-        source = told_by_poll(context, number, measure_of(figure) == "share")
+        source = told_by_poll(context, number, share)
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = meant_name(source.speaker) or AUTHOR

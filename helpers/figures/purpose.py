@@ -13,6 +13,7 @@ from helpers.figures.nouns import COUNT_HEADS, NOUNS, TIME_NOUNS, VERBS, index_a
 from helpers.figures.units import PRINTED_UNITS
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
+from helpers.voice.coreference.words import is_common
 
 BEFORE, AFTER = 10, 8  # words on either side of the figure in which its purpose is looked for
 BIDS = frozenset(("demand", "offer", "claim"))
@@ -97,11 +98,9 @@ def nominalised(verb: str) -> tuple[str, ...]:
     >>> nominalised("block"), nominalised("occupy")
     (('blockade', 'blocking'), ('occupation',))
     """
-    from textblob.en import parser  # loads its lexicon on first use only
-
     stem = verb[:-1] if verb[-1:] in ("e", "y") else verb
     found = [stem + ending for ending in ("ade", "age", "al", "ation", "ion", "ment", "ure", "ing")]
-    return tuple(noun for noun in found if noun in parser.lexicon)
+    return tuple(noun for noun in found if is_common(noun))
 
 
 def purpose_of(words: list[Word], figure, rate: str = "") -> frozenset:

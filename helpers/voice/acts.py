@@ -91,12 +91,11 @@ SUBORDINATE = re.compile(
 
 
 # "“…,” said Ada Noll, (adding)", "“…,” Ada Noll said, (adding)": who was quoted goes on.
+SAYING = "said|says|adds|added|explained|recalled|insisted|warned|claimed|wrote|argued"
 QUOTED_FIRST = re.compile(
-    r"[”\"],?\s(?:(?:said|says|adds|added|explained|recalled|insisted|warned|claimed|wrote|"
-    r"argued)\s(?P<after>[^“”\",.;:]{2,80})|"
-    r"(?P<who>[^“”\",.;:]{2,80}?)\s(?:said|says|adds|added|explained|recalled|insisted|warned|claimed|wrote|argued|"
-    r"told\s[^“”\",.;:]"
-    r"{2,40})(?:\s[^“”\",.;:]{2,60})?)(?:,[^“”\".;:]{2,80})?,\s(?:but\s|while\s|before\s)?$"
+    rf"[”\"],?\s(?:(?:{SAYING})\s(?P<after>[^“”\",.;:]{{2,80}})|"
+    rf"(?P<who>[^“”\",.;:]{{2,80}}?)\s(?:{SAYING}|told\s[^“”\",.;:]{{2,40}})(?:\s[^“”\",.;:]{{2,60}})?)"
+    r"(?:,[^“”\".;:]{2,80})?,\s(?:but\s|while\s|before\s)?$"
 )
 
 
