@@ -106,11 +106,13 @@ def test_a_text_twice_as_long_takes_no_more_than_thrice_as_long():
 
 def test_articles_tell_speakers_and_pronouns_of_their_own_text():
     for article in train.read_articles():
-        assert article.writer and (article.quotes or article.pronouns)
+        assert article.writer and (article.quotes or article.pronouns or article.claims)
         for start, name in article.quotes.items():
             assert set(article.text[max(0, start - 2) : start]) & set("“‘\"'«„`") and name
         for start, name in article.pronouns.items():
             assert re.match(r"(?:he|she|they|it)\b", article.text[start:], re.I) and name
+        for start, name in article.claims.items():
+            assert re.match(r"(?:he|his|she|her|they|their|its?)\b", article.text[start:], re.I) and name
 
 
 def test_first_names_are_told_one_way():
