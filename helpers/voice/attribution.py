@@ -76,7 +76,7 @@ TAIL = re.compile(
     r"\s*(?:$|[.,;:!?()…\x00–—]|-\s|(?:who|whose|which|in|on|at|to|during|after|when|from|last|this|today|"
     r"tonight|yesterday|earlier|later|late|early|shortly|soon|just|again|online|afterwards?|hours?|minutes?|days?|weeks?|"
     r"months?|moments?|outside|inside|near|under|against|amid|despite|without|as|by|while|adding|"
-    r"and|but|before|via|through|[A-Z][a-z]+day|of|about|following|citing|referring|speaking|with|for)(?![\w-]))"
+    r"and|but|before|via|through|[A-Z][a-z]+day|of|about|over|following|citing|referring|speaking|with|for)(?![\w-]))"
 )
 
 

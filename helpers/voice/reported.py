@@ -52,6 +52,15 @@ CLOSING = re.compile(
 NUMBER_ON = re.compile(rf",\s{NEARLY}{NUMBER}")
 JUST_OPENED = re.compile(r"\s(?:and|so(?! far)|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 CLAUSE_JOINTS = (", and ", ", but ", " while ", " whereas ", ", though ")
+# "That was wrong, (Noll said on Sunday); the loss is …": what follows the semicolon is told as well.
+AND_ON = re.compile(r"[^,;:.\d\x00]{0,80};\s")
+# "The water rose, (said Ada Noll, a vet), leaving 40 homes dark": what came of it, or a part of it, is told as well.
+OUTCOME = re.compile(
+    r"(?:,\s(?:an?|the|who|which|head|chief|\d\d)(?![\w-])[^,;:\x00]{2,80})?,\s(?:leaving|including|killing|"
+    r"injuring|wounding|affecting|making|bringing|causing|costing|forcing|destroying|damaging|displacing|prompting|raising|pushing|taking|"
+    r"cutting|creating|compared|most of|some of|half of|up from|down from|against|"
+    rf"(?:and\s|but\s)?{NEARLY}(?:\d|{NUMBER}\s))"
+)
 NEAR_JOINT = 80  # characters of a clause before "by the guild's count" in it
 JOINTS = (";", " but ", " while ", " whereas ")
 JOINT = re.compile(r"(?:,\s{0,3}(?:but|and|while|whereas|though|although)|;)\s{0,3}(?!that\s)\w{0,20}\s{0,3}$")
@@ -126,8 +135,10 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
     if event.order == "VS" and (opens or (GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left))):
         return _clause_around(text, start, end, left, right)
+    if event.order == "VS" and OUTCOME.match(text, right, end):
+        return _clause_around(text, start, end, left, right)
     if event.order == "VS":
-        return start, left
+        return start, end if AND_ON.match(text, right, end) else left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
     lemma = CUES.get(text[slice(*event.cue)], "")
     mid = mid or interrupts(text, start, event.speaker[0], event.cue[1], end, lemma in TRAITS["addressed"])
@@ -136,6 +147,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
         return _clause_around(text, start, end, left, right)
     trails = event.order == "SV" and _trails(text, start, left, 1 if mid else 3)
     trails = trails and (mid or TAIL.match(text, event.cue[1], end))
+    if trails and AND_ON.match(text, event.cue[1], end):
+        return start, end
     plain = event.order == "SV" and not event.complement
     if plain and _trails(text, start, left, 3) and _told_somebody(text, event, end):
         return start, left
