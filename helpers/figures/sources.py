@@ -8,7 +8,7 @@ from helpers.figures.documents import HAS, LOOSE, STARTS, document_of
 from helpers.figures.pollsters import poll_of
 from helpers.figures.stems import may_match
 from helpers.figures.words import word_set
-from helpers.voice.classes import MET, NUMBER, VERB
+from helpers.voice.classes import MET, MONTH, NUMBER, VERB
 from helpers.voice.nouns import alternatives
 
 PRONOUNS = word_set("he she it they we i you who this that these those one")
@@ -106,9 +106,15 @@ TRAILING = re.compile(
 BY_WHOM = re.compile(
     r"(?:\s[\w’'-]+){0,8}?,?(?P<as>\sas\s(?:claimed|stated|reported|alleged|announced|estimated)|"
     r"\s(?:forecast|predicted|projected|estimated|alleged))?\s(?:by|on)\s"
-    rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
+    rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+|(?:(?:the|an?|its|their)\s)?{WORD}(?:\s{WORD}){{0,5}}?)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
 # "40 (police)", "40 (organisers say)"; "40 went, or so says the mayor".
+# "put at 40 by Monday", "by the end of May", "by phone", "by using scales": when and how, not by whom.
+NO_TELLER = re.compile(
+    rf"(?:(?:the|this|last|next|mid|early|late|about|around|just)[\s-])*(?:end|start|middle|time|year|month|week|hand|phone|"
+    rf"noon|dawn|dusk|midnight|nightfall|evening|morning|sunset|sunrise|law|way|summer|winter|spring|autumn|20\d\d|now|then|"
+    rf"half|a (?:third|quarter|half)|{MONTH}|[A-Z]?[a-z]+day|[a-z]+ing|{NUMBER}.*)(?![\w-])"
+)
 NAMED_IN_BRACKETS = re.compile(r"\s?(?:[a-z-]+\s){0,2}?\((?P<who>[A-Za-z][^()\d]{2,40}?)(?:\s(?:say|said|claim)s?)?\)")
 SO_SAYS = re.compile(rf"[^;.!?\"“”\n]{{0,100}}?,\s(?:or\s)?so\s{SAYS}\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,4}}?){ENDS}")
 PUT_PASSIVE = re.compile(
@@ -194,7 +200,9 @@ def _told_after(text: str, left: str, end: int, high: int) -> Source:
         told = BY_WHOM.match(right)
         if told and (told["as"] or told["own"]):
             return _source(told, "" if told["own"] else "claimed")
-        if told and claimant_type(told["who"]) in WHO_COUNTS and (told["count"] or PUT_PASSIVE.search(left)):
+        passive = told and PUT_PASSIVE.search(left)
+        counts = told and told["count"] and claimant_type(told["who"]) in WHO_COUNTS
+        if counts or (passive and not NO_TELLER.match(told["who"])):
             return _source(told, "" if told["count"] else "put")
     bracket = NAMED_IN_BRACKETS.match(right) if "(" in right[:40] else None
     if bracket and claimant_type(bracket["who"]) in WHO_VOUCH:
