@@ -36,7 +36,7 @@ COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = word_set(
-    "know decide agree propose plan intend promise pledge vow ask urge demand order want remember learn offer "
+    "know decide agree propose plan intend pledge vow ask urge demand order want remember learn offer "
     "request call understand realize realise"
 )
 LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb

@@ -133,6 +133,17 @@ ABBREVIATED = re.compile(
     r"Coun|Cllr|Ald|Supt|Const|Insp|Det|Cpl|Cmdr|Brig|Amb|Pres|Hon|Fr|Msgr)|"
     r"\.[A-Z])$"
 )
+# Whoever may own a count or a view: a body or a name.
+PERSON = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
+    r"\s)[\w.-]+){1,4}?|(?!(?:[A-Z][a-z]+ing|On|In|At|By|Of|From|After|Before|With|For|To|But|And|If|When|While|As)\s)"
+    r"[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
+)
+# "the bank's unit('s)", "villagers(')", "spokesman Orr Lund('s)".
+OWNING = (
+    rf"(?:{PERSON}|(?:the|The)\s(?:[\w’'.-]+\s){{1,4}}?[\w.-]+|(?:[a-z-]{{3,20}}\s){{0,2}}[a-z-]{{3,20}}s(?=[’']\s)|"
+    r"(?:[a-z-]{3,20}\s){1,2}[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2})"
+)
 MAX_WORDS = 16
 WINDOW = 260  # characters looked at on either side of a cue, so a long sentence full of cues stays linear
 

@@ -15,13 +15,13 @@ NOT_CLAUSE = re.compile(
 NO_CLAUSE = (".", "!", "?", " himself ", " herself ", " itself ")  # "declared himself mayor"
 # "confirmed the post and hired 40": what the second verb tells is not what was confirmed.
 NOUN_AND_VERB = re.compile(
-    rf"\s(?:the|an?|his|her|its|their)\s(?:(?!and\s)[\w’'-]+\s){{1,5}}?and\s(?:then\s|also\s)?(?:{VERB}|"
+    rf"\s(?:(?:the|an?|his|her|its|their)\s(?:(?!and\s)[\w’'-]+\s){{1,5}}?|[a-z-]{{2,30}}s\s)and\s(?:then\s|also\s)?(?:{VERB}|"
     rf"[a-z]{{2,14}}ed|fed|dug|"
     r"hung|put|hit|cut|set|shut|bound|bred|rang|drank|swore|tore|hid|spent|lent|bent)\s"
 )
 HOLD_NOUNS = frozenset(
     ("confirm", "note", "tell", "announce", "report", "reveal", "acknowledge", "admit",
-      "recognize", "disclose", "concede")
+      "recognize", "disclose", "concede", "promise")
 )  # fmt: skip
 IN_BETWEEN = (  # "says that, since May, 40 left"
     r"(?:in|on|at|since|by|after|before|for|during|despite|if|when|while|although|because|with|as|under|of|"

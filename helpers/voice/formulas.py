@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helpers.voice.acts import Event, auxiliary_start, participle_subject
-from helpers.voice.classes import BE, NAMES, NEARLY, NUMBER, Span, trim
+from helpers.voice.classes import BE, NAMES, NEARLY, NUMBER, OWNING, PERSON, Span, trim
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.nouns import NOUNS, alternatives, plural
 from helpers.voice.phrases import phrase_right
@@ -20,12 +20,7 @@ VIEWS = alternatives("view")
 PAPERS = alternatives("paper")
 VIEW_SIGNS = " ".join(sorted(NOUNS["view"]))
 SPEECH_SIGNS = " ".join(f"{noun} {plural(noun)}" for noun in sorted(NOUNS["speech"]))
-PERSON = (
-    r"(?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ii]ts|[Tt]heir)(?:\s(?:of\s(?:the\s)?)?(?!(?:the|an?|its|his|her|to|in|on|if|when)"
-    r"\s)[\w.-]+){1,4}?|(?!(?:[A-Z][a-z]+ing|On|In|At|By|Of|From|After|Before|With|For|To|But|And|If|When|While|As)\s)"
-    r"[A-ZÀ-Þ][\w.-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Þ][\w.-]*){0,4})"
-)
-OWNER = rf"(?P<who>{PERSON}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
+OWNER = rf"(?P<who>{OWNING}(?=[’']s\s|(?<=s)[’']\s)|[Hh]is|[Hh]er|[Tt]heir)(?:[’']s?)?"
 ADVERB = r"(?:[a-z]+ly |also |still |later |once |now |then |quite )?"
 SAYING = r"(?:saying|telling|writing|stating|claiming|reporting|warning)"
 QUOTED_SIGNS = "quoted quotes quoting quote cited cites citing cite"

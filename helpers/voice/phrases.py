@@ -100,7 +100,8 @@ STOP_RIGHT = re.compile(
 )
 PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rtv-z]s(?=\s+[A-Z])")
 RIGHT_START = re.compile(
-    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
+    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|"
+    rf"(?:[a-z-]+ ){{1,2}}{PEOPLE}(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
 )
 FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
 PHRASE_THE = re.compile(r",\s+the ")

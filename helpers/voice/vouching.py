@@ -1,7 +1,7 @@
 """Phrases by which somebody vouches for a number without a verb of reporting: "raised the toll to 40"."""
 
-from helpers.voice.classes import NEARLY, NUMBER
-from helpers.voice.formulas import PERSON, SPEECH, VIEWS, formula
+from helpers.voice.classes import NEARLY, NUMBER, OWNING
+from helpers.voice.formulas import SPEECH, VIEWS, formula
 from helpers.voice.nouns import PERSONS, SPEAKERS, is_person, plural
 
 COUNT = (
@@ -60,6 +60,43 @@ VOUCHINGS = (
             "updated cut cuts trims trimmed amend amends amended upgraded downgraded increased reduced",
             rf"(?<![\w-])(?P<cue>{CHANGED}\s(?:the|its|their|his|her)\s(?:[a-z-]+\s)?{COUNT}{DIRECTION}"
             rf"\s(?:from\s[\w,.%$£€]{{1,12}}(?:\s(?:million|billion))?\s)?to)(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "revised last month's gain down to 40", "stuck to her forecast of 40".
+    formula("revise revises revised",
+            r"(?<![\w-])(?P<cue>revise[sd]?\s(?!by |to )[^.,;:\x00]{2,60}?\s(?:up|down|upwards?|"
+            rf"downwards?)\sto)(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    formula("stick sticks stuck cling clings clung hold holds held stand stands stood keep keeps kept repeat repeats "
+            "repeated reiterate reiterates reiterated reaffirm reaffirmed maintain maintains maintained issue issues "
+            "issued",
+            r"(?<![\w-])(?P<cue>(?:st[iu]cks?|clings?|clung|h[oe]lds?|stands?|stood|keeps?|kept|repeat(?:s|ed)?|"
+            r"reiterate[sd]?|reaffirm(?:s|ed)?|maintain(?:s|ed)?|issue[sd]?)(?: to| by| on)? "
+            r"(?:the|its|their|his|her|an?) (?:[a-z-]+ ){0,3}?"
+            rf"(?:forecast|estimate|projection|prediction|guidance|outlook|count|tally|figure|claim) of)"
+            rf"(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "promises savings of 40", "guarantees an accuracy of 40 percent", "advertises a 40 percent rise".
+    formula("promise promises promised guarantee guarantees guaranteed advertise advertises advertised",
+            r"(?<![\w-])(?<!\bto )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )"
+            r"(?<!\bbeing )(?<![’']s )(?<!s[’'] )(?P<cue>(?:promise|guarantee|advertise)[sd]|"
+            r"(?<=s )(?<!\b[IiHh]ts )(?<!\b[Hh]is )(?<!\b[Tt]his )(?:promise|guarantee|advertise))"
+            rf"(?! to )(?!\s{NEARLY}(?<=[$£€]))(?=\s(?:(?!and\s|to\s)[\w’'-]+\s){{0,5}}?{NEARLY}{NUMBER})",
+            "SV", "left"),
+    # "now sees profit of 40", "see inflation at 7 percent": a forecast, where "saw sales rise by 40" is none.
+    formula("see sees", r"(?<![\w-])(?<!\bto )(?P<cue>sees?)(?=\s(?:(?:the|its|an?|net|full-year|annual|core)\s){0,2}"
+            r"(?:profits?|earnings|sales|revenues?|growth|inflation|prices|demand|rates|output|turnover|margins?|"
+            r"loss(?:es)?|costs?|unemployment|deliveries|orders|exports|imports|spending|deficits?)\s(?:[\w’'-]+\s){0,5}?"
+            rf"(?:of|at|by|between|to|up|down|above|below)\s{NEARLY}{NUMBER})", "SV", "left"),
+    # "Asked how many, she held up a hand: five".
+    formula("up", r"(?<![\w-])(?P<cue>(?:held|holds?|put|raised|raises) up (?:an?|one|two|both|his|her|"
+            r"three|four|five|the) (?:[a-z]+ )?(?:hands?|fingers?|palms?|fists?|thumbs?)(?: [^.;:\x00]{2,50})?:)",
+            "SV", "left"),
+    # "From the leader's office: the true number is 40".
+    formula("From",
+            r"(?<![\w-])(?P<cue>From) "
+            r"(?P<who>(?:(?:[^\s,.;:\x00\d]{1,30}|(?:Dr|Mr|Ms|Lt|Sgt|Mrs|St|Prof|Gov|Sen)\.) ){0,7}"
+            r"[^\s,.;:\x00\d]{1,30})(?:, [^.;:\x00]{2,60})?:(?=\s)",
+            "as saying", "in"),
+    # "The jury heard from a doctor that 40 left".
+    formula("heard hear hears learned learnt", r"(?<![\w-])(?P<cue>(?:hears?|heard|learn(?:ed|t)) from) "
+            r"(?P<who>[^,;:\x00]{2,80}?)(?:, [^,;:\x00]{2,80},)? (?:that|how)(?![\w-])", "as saying", "in"),
     # "gave the toll as 40", "has the number of dead at 40".
     formula("give gives gave has have had",
             r"(?<![\w-])(?P<cue>(?:g[ai]ves?|has|have|had)\s(?:(?:the|its|their|his|her)\s"
@@ -69,9 +106,11 @@ VOUCHINGS = (
             rf"it at)(?=\s{NEARLY}{NUMBER})", "SV", "first"),
     # "put it as high as 40", "puts it closer to 40".
     formula("puts put pegs pegged placed places",
-            rf"(?<![\w-])(?P<cue>(?:puts?|pegs|pegged|place[sd]) (?:it|them|{SUM}) "
+            rf"(?<![\w-])(?P<cue>(?:puts?|pegs|pegged|place[sd]) (?:(?:it|them|{SUM}) "
             r"(?:as (?:high|low) as|closer to|"
-            rf"nearer|above|below|over|under|between|around))(?=\s{NEARLY}{NUMBER})", "SV", "left"),
+            r"nearer|above|below|over|under|between|around)|(?:it|them|(?:the|its|their) "
+            rf"[^,.;:\x00]{{2,40}}?) (?:even |much |far )?(?:higher|lower)(?: still| yet| again)?,? at))"
+            rf"(?=\s{NEARLY}{NUMBER})", "SV", "left"),
     # "was put by the council at 40", "is believed by the police to have sold 40", "valued by the fund at 40".
     formula("by", rf"(?<![\w-])(?P<cue>{ESTIMATED}) by {WHO}(?= (?:at|to (?:be|have|number|own|hold|cost)|as many as) "
             rf"[^.;:]{{0,60}}?{NUMBER})", "by", "in"),
@@ -81,7 +120,7 @@ VOUCHINGS = (
     formula("own", rf"(?<=, )(?P<cue>by (?:its|their|his|her) own (?:[a-z]+ )?{OWN_COUNT})(?=,\s[a-z])", "according",
             "left"),
     # "40 came, by the firm's tally", "By her estimate that is 40", "40 came, by their own count".
-    formula(COUNT_SIGNS, rf"(?<![\w-])[Bb]y (?P<who>{PERSON})(?:[’']s|(?<=s)[’']) (?:own )?(?:[a-z-]+ )?"
+    formula(COUNT_SIGNS, rf"(?<![\w-])[Bb]y (?P<who>{OWNING})(?:[’']s|(?<=s)[’']) (?:own )?(?:[a-z-]+ )?"
             rf"(?P<cue>{OWN_COUNT})(?![\w-])", "according", "in"),
     formula(COUNT_SIGNS, r"(?<![\w-])(?:(?P<front>By)|by) (?P<who>his|her|their|its) (?:own )?(?:[a-z-]+ )?"
             rf"(?P<cue>{OWN_COUNT})(?![\w-])(?(front)|(?!,\s[a-z]))", "according", "in"),
