@@ -53,6 +53,11 @@ TELLINGS = (
             r"ed)?\sup)\sto(?=\s(?:[a-z]+\s){0,2}\d)|c[oa]m(?:es?|"
             r"ing)\sup\swith(?=\s(?:[a-z]+\s){0,3}\d[\d.,]*(?:\sto\s\d[\d.,]*)?\s*(?:[.,;:!?]|$)))",
             "SV", "left"),
+    # "would swear to 40", "stood by 40", "argues for 40".
+    formula("swear sworn swore argue argues argued stood stands stand",
+            r"(?<![\w-])(?P<cue>(?:swears?|swore|sworn) to|(?:stands?|stood) by|argue[sd]?(?:, [^;:\x00]{2,80},)? for)"
+            rf"(?=\s(?:between\s)?{NEARLY}{NUMBER}[\d.,]*(?:\s(?:and|to)\s[\d.,]{{1,12}})?\s*(?:[.,;:]|$))",
+            "SV", "left"),
     # "a story is doing the rounds that 40 left", "rumour has it that": nobody by name.
     formula("that", rf"(?<![\w-])(?P<who>(?:(?:[Aa]n?|[Tt]he|[Ss]ome)\s(?:[\w-]+\s)?)?(?i:{SPEECH}|gossip|talk))\s"
             r"(?P<cue>(?:(?:is|are|was|were)\s)?(?:(?:doing|making) the rounds|going (?:a)?round|circulating|ha(?:s|"
