@@ -17,6 +17,7 @@ from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
+from helpers.voice.classes import NEARLY
 from helpers.voice.complement import PROMISES
 from helpers.voice.credible import FINDERS, STUDY
 
@@ -38,6 +39,11 @@ POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 NO_CLAIM = word_set(
     "know decide agree propose plan intend pledge vow ask urge demand order want remember learn offer "
     "request call understand realize realise"
+)
+# "promised 2m crowns": to promise money is a deed.
+MONEY_NEXT = re.compile(
+    rf"\s{NEARLY}(?:(?<=[$£€])|\d[\d.,]*\s?(?:m|bn|k|million|billion|crore|lakh)(?![\w-])|"
+    r"\d[\d.,]*\s(?:crowns|dollars|euros|pounds|rupees|pesos|francs|shillings|rand|naira)(?!\w))"
 )
 LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
 NO_FINDERS = ("named person", "anonymous", "witness")
@@ -80,6 +86,8 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
     if _verb(found.cue) in NO_CLAIM:
         told = _verb(found.cue) in PROMISES or " to " in found.cue  # "would like you to know that"
         return not (told and text.startswith(" that ", found.start))
+    if _verb(found.cue) == "promise" and MONEY_NEXT.match(text, found.start):
+        return True
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
