@@ -53,6 +53,9 @@ TELLINGS = (
             r"ed)?\sup)\sto(?=\s(?:[a-z]+\s){0,2}\d)|c[oa]m(?:es?|"
             r"ing)\sup\swith(?=\s(?:[a-z]+\s){0,3}\d[\d.,]*(?:\sto\s\d[\d.,]*)?\s*(?:[.,;:!?]|$)))",
             "SV", "left"),
+    # "Counsel submitted on Friday that 40 left"; on a page the word stands in forms, so it is no verb of the lexicon.
+    formula("submit submits submitted",
+            r"(?<![\w-])(?<!\bto )(?P<cue>submit(?:s|ted)?)(?=(?:,?\s[^,.;:\x00]{2,80},?)?\sthat\s)", "SV", "left"),
     # "would swear to 40", "stood by 40", "argues for 40".
     formula("swear sworn swore argue argues argued stood stands stand",
             r"(?<![\w-])(?P<cue>(?:swears?|swore|sworn) to|(?:stands?|stood) by|argue[sd]?(?:, [^;:\x00]{2,80},)? for)"
