@@ -2,6 +2,7 @@
 
 tables       the codebook: columns, types, units, keys of each table; read_table and write_table enforce it
 stats        log_likelihood, log_ratio, rate, bootstrap_interval: numbers in, numbers out
+logit        fit: which of several candidates is chosen, by the weights of their features
 cleaning     label_lines: text into lines with label and the rule that decided; extract_html: page into text
 corpus       load_corpus: a corpus folder into documents, one row per article, every fault of the input told in one line
 sentences    split_sentences: text into (start, end)

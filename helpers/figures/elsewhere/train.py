@@ -12,8 +12,8 @@ from typing import NamedTuple
 from helpers.figures.elsewhere.candidates import Noun, has_own, nouns_for
 from helpers.figures.elsewhere.choose import MODEL, SURE, likeliest
 from helpers.figures.find import read_figures
+from helpers.logit import Example, as_arrays, fit
 from helpers.tables import DATA, write_model
-from helpers.voice.coreference.train import Example, as_arrays, fit
 
 PASSAGES = DATA / "training" / "counted_nouns.jsonl"
 PARTS = 5

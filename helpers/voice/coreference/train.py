@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
+from helpers.logit import Example, as_arrays, fit
 from helpers.tables import DATA, write_model
 from helpers.voice.coreference.choose import MODEL, Weights, as_weights, weighed
 from helpers.voice.coreference.entities import Entity
@@ -28,12 +28,9 @@ from helpers.voice.naming import name_speakers
 from helpers.voice.quotes import quotations_of
 
 ARTICLES = DATA / "training" / "antecedents.jsonl"
-LEAST = 3  # asks that a feature must occur in to be learnt
-PENALTY, STEPS, PACE = 3.0, 150, 0.05  # of the squared weights; of Adam (Kingma & Ba 2015)
 PLAIN, WEIGHT = (*"efghijk", "cases"), 3  # writers of whole plain articles and tests, and how often each counts
 CLAIMED = 4  # how often an ask by which a figure is claimed counts: they are few
 FORGOTTEN = 0.5  # share of the given names
-SMALLEST = 0.02  # weights below it are not kept
 PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|they|it)(?![\w’'-])", re.I)
 WORD = re.compile(r"\w+")
 EMPTY = frozenset(("the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr"))
@@ -54,15 +51,6 @@ class Article(NamedTuple):
     quotes: dict[int, str]
     pronouns: dict[int, str]
     claims: dict[int, str]
-
-
-class Example(NamedTuple):
-    """One ask: whose article, what kind, the features of each candidate, which candidates are right."""
-
-    writer: str
-    kind: str
-    names: list[list[str]]
-    right: list[bool]
 
 
 def read_articles() -> list[Article]:
@@ -167,44 +155,6 @@ def claims_of(article: Article) -> list[Example]:
         whom.mean_afresh(Asked(PRONOUN_OF[WORD.match(article.text, at).group().lower()], at))
         found += coder.examples[-1:]
     return found
-
-
-def fit(examples: list[Example]) -> tuple[list[str], np.ndarray]:
-    """(names of the features kept, their weights): those under which the right candidates are likeliest."""
-    examples = [example for example in examples if any(example.right)]
-    counts = Counter(name for example in examples for name in set(chain.from_iterable(example.names)))
-    names = sorted(name for name, count in counts.items() if count >= LEAST)
-    numbers = {name: number for number, name in enumerate(names)}
-    rows, columns, groups, right = [], [], [], []
-    for group, example in enumerate(examples):
-        for held, is_right in zip(example.names, example.right, strict=True):
-            known = [numbers[name] for name in held if name in numbers]
-            rows += [len(groups)] * len(known)
-            columns += known
-            groups.append(group)
-            right.append(is_right)
-    return names, _climb(*map(np.array, (rows, columns, groups, right)), len(names))
-
-
-def _climb(rows: np.ndarray, columns: np.ndarray, groups: np.ndarray, right: np.ndarray, size: int) -> np.ndarray:
-    weights, mean, spread = np.zeros(size), np.zeros(size), np.zeros(size)
-    starts = np.flatnonzero(np.diff(groups, prepend=-1))
-    for step in range(1, STEPS + 1):
-        sums = np.bincount(rows, weights[columns], len(groups))
-        grown = np.exp(sums - np.maximum.reduceat(sums, starts)[groups])
-        chance = grown / np.add.reduceat(grown, starts)[groups]
-        hit = chance * right
-        pull = hit / np.add.reduceat(hit, starts)[groups] - chance
-        slope = PENALTY * weights - np.bincount(columns, pull[rows], size)
-        mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope * slope
-        weights = weights - PACE * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-    return weights
-
-
-def as_arrays(names: list[str], values: np.ndarray) -> dict[str, np.ndarray]:
-    """The names and values that are not too small to be kept, as they are written."""
-    kept = np.flatnonzero(np.abs(values) >= SMALLEST)
-    return {"names": np.array([names[number] for number in kept]), "values": values[kept].astype(np.float16)}
 
 
 def share_right(examples: list[Example], weights: dict[str, float]) -> Counter:
