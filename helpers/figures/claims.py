@@ -17,9 +17,10 @@ from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
 from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
+from helpers.voice.acts import SHOWING
 from helpers.voice.classes import NEARLY
 from helpers.voice.complement import PROMISES
-from helpers.voice.credible import FINDERS, STUDY
+from helpers.voice.credible import FINDERS, OUTCOMES, STUDY
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -32,7 +33,11 @@ OWN_NAME = re.compile(
     re.I,
 )
 # "a count by this paper".
-OWN_WORK = re.compile(rf"(?:an?|the|\w+) .{{0,40}}(?:by|for) {OWN_NAME.pattern}(?![\w-])", re.I)
+OWN_WORK = re.compile(
+    r"(?:an?|the|\w+) .{0,40}(?<!obtained )(?<!seen )(?<!reviewed )(?<!shared )(?<!released )(?:by|for) "
+    rf"{OWN_NAME.pattern}(?![\w-])",
+    re.I,
+)
 COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
 # To promise, to ask or to know is not to vouch for a figure.
@@ -91,9 +96,9 @@ def _claims_nothing(text: str, found: Attribution) -> bool:
     if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
-        told = told or (len(called) < LONG_NAME and FINDERS.search(called))
+        told = told or OUTCOMES.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
         return not told and claimant_type(found.speaker) in NO_FINDERS
-    if found.cue.endswith("ed") and DEAL.fullmatch(found.speaker):
+    if found.cue.endswith("ed") and _verb(found.cue) not in SHOWING and DEAL.fullmatch(found.speaker):
         return True
     body = found.speaker.isupper() or found.speaker.startswith("The ")  # "The AP counts 270 votes"
     if found.cue == "counts" and not body and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"

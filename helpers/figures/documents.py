@@ -4,6 +4,7 @@ import re
 
 from helpers.figures.words import word_set
 from helpers.voice.credible import STUDY
+from helpers.voice.documents import document_left
 
 STARTS = r"(?:^[\"“]?|[,;:—–]|(?<![\w-])(?:while|and|but|whereas|that|which|said|says)(?![\w-]))\s*"
 HAS = r"(?:(?:has|have|had|also|once|now|then|later|already|so far)\s){0,2}"
@@ -28,20 +29,37 @@ THAT_HOLDS = re.compile(rf"(?<![\w’'-]){DOCUMENT},?\s(?:that|which){HELD}", re
 PARTS = re.compile(
     r"\s(?:[a-z]+\s)?(?:pages|lines|rows|columns|tabs|chapters|sections|clauses|paragraphs|words|questions|items)(?![\w-])"
 )
+HELD_BY_ANY = re.compile(
+    rf"\s{HAS}(?P<cue>lists?|listed|names|named|contains|counts|counted|gives?|gave|mentions?|mentioned|puts?|"
+    r"estimated|identif(?:y|ies|ied)|detected|logs|logged|records|recorded|documents?|documented|shows?|"
+    r"showed|found|finds|caught|captured|states?|stated|cites?|cited)\s"
+    rf"(?!(?:them|him|her|us|me|you)\s$)(?:(?:[\w’'-]+,?\s){{1,8}}(?:at|as)\s)?{LOOSE}"
+)
 HOLDING = word_set(  # their verbs: without one of them close by no document is asked
     "lists listed has had holds names named contains counts carries gives gave mentions put puts estimated uncovered "
-    "identified exposed detected up traced logged recorded counted"
+    "identified exposed detected up traced logged recorded counted list give mention mentioned identify "
+    "identifies logs records document documents documented show shows showed found finds caught captured state states "
+    "stated cite cites cited"
 )
 
 
-def document_of(left: str, right: str) -> re.Match | None:
-    """The document and its verb (groups who and cue) right before a number; None where nothing holds it.
+def document_of(left: str, right: str) -> tuple[str, str] | None:
+    """The document and its verb right before a number; None where nothing holds it.
 
     left, right: the sentence on either side of the number.
 
-    >>> document_of("The leaked list names ", " firms.")["who"], document_of("The report has ", " pages.")
-    ('The leaked list', None)
+    >>> document_of("The leaked list names ", " firms."), document_of("The report has ", " pages.")
+    (('The leaked list', 'names'), None)
     """
     if HOLDING.isdisjoint(left.lower().split()[-7:]) or PARTS.match(right):
         return None
-    return HOLDS.search(left) or THAT_HOLDS.search(left)
+    told = HOLDS.search(left) or THAT_HOLDS.search(left)
+    if told:
+        return told["who"], told["cue"]
+    held = HELD_BY_ANY.search(left)
+    while held:
+        who = document_left(left, 0, held.start() + 1)
+        if who:
+            return left[slice(*who)], held["cue"]
+        held = HELD_BY_ANY.search(left, held.start() + 1)
+    return None

@@ -122,7 +122,7 @@ PUT_PASSIVE = re.compile(
     rf"pegged|counted|assessed|calculated)\s(?:at|as|to be)\s{LOOSE}"
 )
 NO_SOURCE_END = re.compile(
-    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by|own)$|\s(?:he|she|they|it|we|I)$|"
+    r"(?:^|\s)(?:is|are|was|were|be|been|has|have|had|to|will|would|and|or|of|by|own|the|an?)$|\s(?:he|she|they|it|we|I)$|"
     r"^(?:which|who|that|it|puts?|putting|placed|pegged)\b",
     re.I,
 )
@@ -143,10 +143,14 @@ NOBODY = Source("", "", "")
 
 def _source(match: re.Match | None, cue: str = "") -> Source:
     """Whom a match names, NOBODY where that is no name. cue: the word that brings him in, if not the one matched."""
-    who = FRONT_PLACE.sub("", MET.sub("", match["who"])) if match else ""
+    return _named(match["who"], cue or match.groupdict().get("cue") or "") if match else NOBODY
+
+
+def _named(name: str, cue: str) -> Source:
+    who = FRONT_PLACE.sub("", MET.sub("", name))
     if not who or who.lower() in NO_NAMES or NO_SOURCE_END.search(who):
         return NOBODY
-    return Source(who.strip(" ,"), cue or match.groupdict().get("cue") or "", "")
+    return Source(who.strip(" ,"), cue, "")
 
 
 def nominal_source(text: str, low: int, start: int, end: int, high: int, is_share: bool = False) -> Source:
@@ -227,7 +231,8 @@ def _gapped(text: str, left: str, end: int, high: int) -> Source:
 
 def _found(left: str, right: str) -> Source:
     """The list or inquiry that holds a number, or the office that has found so many."""
-    held = _source(document_of(left, right))
+    document = document_of(left, right)
+    held = _named(*document) if document else NOBODY
     if held is not NOBODY:
         return held
     found = FOUND.search(left) if any(word in left for word in FINDING) else None

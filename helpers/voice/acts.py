@@ -23,7 +23,7 @@ class Event(NamedTuple):
 
 # Nouns that end like adverbs: "his family said", "the assembly warned".
 NO_ADVERB = (
-    r"(?!(?:family|assembly|ally|bully|reply|supply|rally|anomaly|monopoly|weekly|monthly|daily|quarterly|homily|"
+    r"(?!(?:family|assembly|ally|tally|bully|reply|supply|rally|anomaly|monopoly|weekly|monthly|daily|quarterly|homily|"
     r"butterfly|firefly|fly|belly|bodily)(?![\w-]))"
 )
 # Words that may stand between a subject and its verb.
@@ -168,6 +168,13 @@ OWNED_NOUNS = frozenset(
 )  # fmt: skip
 
 
+ADJECTIVE = re.compile(  # "the unpublished | notes", "a quarterly | forecast"
+    r"(?:the|an?|its|their|his|her)\s(?!accused|deceased|condemned|convicted)(?:[a-z]{3,14}(?:ed|ous|ful|less|ic)|"
+    r"quarterly|annual|yearly)",
+    re.I,
+)
+
+
 def is_owned(name: str, form: str) -> bool:
     """Whether a form of a verb of telling is the noun that somebody owns, and the name before it only describes it.
 
@@ -175,6 +182,8 @@ def is_owned(name: str, form: str) -> bool:
     (True, False, False)
     """
     last = name.rpartition(" ")[2]
+    if ADJECTIVE.fullmatch(name):
+        return True
     if form not in OWNED_NOUNS or not OWNER.match(name) or last[:1].isupper():
         return False
-    return not (_may_say(name) or {last, last.removesuffix("s")} & (SPEAKERS | DOCUMENTS))
+    return not (_may_say(name) or {last, last.removesuffix("s")} & (SPEAKERS | DOCUMENTS | NOUNS["outcome"]))

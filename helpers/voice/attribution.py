@@ -15,6 +15,7 @@ from helpers.voice.acts import (
 from helpers.voice.classes import HAS_VERB, NO_SPEAKER, NUMBER, PERSONAL, PREPOSITION, Span
 from helpers.voice.complement import NOT_CLAUSE, PRETENSIONS, PROMISES, TO_DO, has_complement
 from helpers.voice.cues import CLAUSES, CUE_RE, CUE_SIGNS, CUES, KINDS, TRAITS
+from helpers.voice.documents import is_no_verb, is_told_of, paper_inverted, subject_of
 from helpers.voice.formulas import find_formulas, words_of
 from helpers.voice.nouns import is_group, is_person
 from helpers.voice.papers import before_cue, paper_left, teller
@@ -56,10 +57,6 @@ INVERTED, NEVER_INVERTED = TRAITS["inverted"], TRAITS["straight"]
 WITH = re.compile(r"(?<![\w-])[Ww]ith (?P<who>(?:the |some |many )?[A-Z\w][\w’'.-]*(?: [\w’'.-]+){0,3}) $")
 JOINED = re.compile(r"(?<![\w-])(?:by|while|as|and|without)$")
 TOLD = re.compile(r"\d|(?<![\w-])[a-z]{2,}ed\s(?:the|an?|its|their)\s")  # "said lists pointed to 40": a clause
-PUTS = re.compile(r"\s(?:puts?|suggests?|suggested|shows?|indicates?|ranges?|ranged|var(?:y|ies|ied)|points?)\s")
-OBTAINED = re.compile(
-    r"\s(?:obtained|seen|reviewed|examined|filed|leaked|released|published|compiled|kept|held)\s(?:by|on|in)\s"
-)
 COUNTED_THING = re.compile(rf"{NUMBER}|no\s")
 SEVERAL = re.compile(r"(?:the |[\w-]{1,30} )?[a-z-]{2,30}[^s\W]s(?: [A-Z&][\w’'-]{0,40}){1,5}$")  # "agents Orr Lund"
 THEN_THAT = re.compile(r"[^,.;:\x00]{0,60}?\sthat\s")
@@ -133,8 +130,8 @@ def _verb_event(text: str, start: int, end: int, left: int, right: int) -> Event
     inverted = _inverted(text, start, left, right, end, form)
     if inverted:
         return inverted
-    who = subject_left(text, start, begin)
-    if not who or ENDS_IN_AND.search(text, who[0], who[1]) or not _agrees(text, who, form, lemma, auxiliary, right):
+    who, head = subject_of(text, start, begin)
+    if not who or ENDS_IN_AND.search(text, *who) or not _agrees(text, head, form, lemma, auxiliary, right):
         return None
     only = lemma in ("say", "confirm", "admit", "reveal") and " only" in text[begin : right + 6]  # "would say only"
     modal = MODAL.search(auxiliary) and not only and not (lemma in WILL_SAY and WILL.search(auxiliary))
@@ -150,7 +147,9 @@ def _before_noun(text: str, start: int, left: int, right: int) -> bool:
     told = "\x00" in text[right : right + 4] or CLEFT.search(text, max(start, left - 80), left)
     if named and named.group().strip() == "that" and (told or paper_left(text, start, left - 5)):
         return False  # "a notice that reads “…”", "a sign that says"
-    return named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right)
+    if named is not None or text[left:right] in PARTICIPLES or of_a_counted_noun(text, start, left, right):
+        return True
+    return is_no_verb(text, start, left, right)
 
 
 def _second_verb(text: str, start: int, end: int, match: re.Match, previous: Event | None) -> Event | None:
@@ -196,7 +195,7 @@ def _agrees(text: str, who: Span, form: str, lemma: str, auxiliary: str, right: 
     # "the rebels claim to hold 40", "the letter warns of “…”"
     held = "\x00" in text[right : right + 6] or (lemma in PRETENSIONS and TO_DO.match(text, right))
     other = NOT_CLAUSE.match(text, right) and not held
-    if PUTS.match(text, right) or OBTAINED.match(text, right):  # "estimates put it at 40", "flight records obtained"
+    if is_told_of(text, right):  # "estimates put it at 40", "flight records obtained"
         return False
     if other or is_owned(head, form) or (HAS_VERB.match(text, right + 1) and not text.endswith("which ", 0, who[0])):
         return False  # "the ministry claim was", but "power which the mill claims is"
@@ -229,19 +228,22 @@ def _participle(text: str, start: int, end: int, left: int, right: int, begin: i
 def _inverted(text: str, start: int, left: int, right: int, end: int, form: str) -> Event | None:
     """ ", said Ana Lund" or "“…” said Ana Lund": the subject stands after the verb."""
     before = text[max(start, left - 3) : left].rstrip()
-    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")) or CUES[form] in NEVER_INVERTED:
+    if not before.endswith((",", "\x00", "–", "—", "-", "?", "!")):
         return None
-    if ((comma := before.endswith(",")) and CUES[form] not in INVERTED) or CLAUSE_NEXT.match(text, right, end):
+    comma = before.endswith(",")
+    paper = paper_inverted(text, right, end, CUES[form]) if comma else None
+    never = CUES[form] in NEVER_INVERTED or (comma and CUES[form] not in INVERTED)
+    if not paper and (never or CLAUSE_NEXT.match(text, right, end)):
         return None
-    who = phrase_right(text, right, end)
-    if not who or text[right : who[0]].strip() or not TAIL.match(text, who[1], end):
+    who = paper or phrase_right(text, right, end)
+    if not who or text[right : who[0]].strip() or not (paper or TAIL.match(text, who[1], end)):
         return None
     if text[slice(*who)] != "one" and NO_SPEAKER.match(text[slice(*who)]):
         return None
     if comma and CUES[form] in TRAITS["addressed"] and THEN_THAT.match(text, who[1], end):
         return None  # "Ada Noll, head of the mill, warned staff in a memo that 40 would go"
     last = text[slice(*who)].rpartition(" ")[2].removesuffix("s")
-    if not before.endswith("\x00") and COUNTED_THING.match(text, *who) and not is_person(last):
+    if not paper and not before.endswith("\x00") and COUNTED_THING.match(text, *who) and not is_person(last):
         return None  # "the police, who were many, reported two arrests"
-    ends = CLOSES.match(text, who[1], end) and not TOLD.search(text, *who)
+    ends = paper or (CLOSES.match(text, who[1], end) and not TOLD.search(text, *who))
     return None if comma and not ends and subject_left(text, start, left) else Event(who, (left, right), "VS", False)

@@ -36,6 +36,12 @@ LEADING = re.compile(
     r"from|again|\w+day|over|before)(?![\w-])[^,.;:\x00“”\"]{0,80}?)?,?\s*(?<![\w-])(?:that|whether|how|why|what|if|"
     r"where|when)(?![\w-])"
 )
+# "said in a letter that draws on maps": what a relative clause tells of the letter is not said in it.
+OF_PAPER = re.compile(rf"(?<![\w-])(?:{alternatives('paper', 'study', 'record')})\sthat$")
+DRAWS = re.compile(
+    rf"\s(?:(?:{VERB})\s|[a-z]{{2,14}}(?:s|ed)\s(?:to|the|an?|in|on|for|by|from|its|their|[$£€]?\d|up|out)(?![\w-]))"
+)
+SECOND_THAT = re.compile(r"[^,.;:\x00]{0,80}\sthat\s")
 RELATIVE_CLAUSE = re.compile(r",\s(?:which|who|whose|whom|where)\s[^,;\x00]*(?:,|$)")
 QUOTE_NEXT = re.compile(r"[^.!?;\x00]{0,120}?[,:–—-]?\s*\x00|\s*:|\s*[–—-]{1,2}\s*[\x00“\"]|\s+(?:of |as )?[“‘](?=\w)")
 # To declare days of mourning is to order them, not to tell how many there are.
@@ -83,7 +89,11 @@ def has_complement(text: str, right: int, end: int, lemma: str) -> bool:
     """Does what follows a cue read like what was said?"""
     if text.startswith(NO_CLAUSE, right) or PRONOUN_OBJECT.match(text, right, end):
         return False  # "…," he said. "He denied this."
-    if LEADING.match(text, right, min(end, right + 140)) or QUOTE_NEXT.match(text, right, min(end, right + 160)):
+    leading = LEADING.match(text, right, min(end, right + 140))
+    drawn = leading and OF_PAPER.search(text, right, leading.end()) and DRAWS.match(text, leading.end())
+    if leading and not (drawn and not SECOND_THAT.match(text, drawn.end(), end)):
+        return True
+    if QUOTE_NEXT.match(text, right, min(end, right + 160)):
         return True
     joined = NOUN_AND_VERB.match(text, right, end) if lemma in HOLD_NOUNS else None
     if joined and not HAS_VERB.search(text, right, text.find(" and ", right)):

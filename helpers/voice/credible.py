@@ -16,6 +16,7 @@ STUDY = re.compile(
     r"manifestos?|bulletins?|notices?|messages?|posts?|petitions?)(?![\w-])",
     re.I,
 )
+OUTCOMES = re.compile(rf"(?<![\w-])(?:{alternatives('outcome')})(?![\w-])", re.I)
 FINDERS = re.compile(rf"(?<![\w-])(?:{alternatives('finder', 'finding')})(?![\w-])", re.I)  # they find by trade
 THAT = re.compile(r"\s+that(?![\w-])")
 # "the (largest | listed) firms", "(Initial | reports) that", "cited by 81 per cent": no subject, and nobody by name.
@@ -35,6 +36,8 @@ def is_credible(text: str, event: Event) -> bool:
     name, lemma = text[slice(*event.speaker)], CUES.get(text[slice(*event.cue)], "")
     if KINDS.get(lemma) == "ask":
         return False
+    if lemma == "write" and text.endswith("who ", 0, event.cue[0]) and not THAT.match(text, event.cue[1]):
+        return False  # "The man who wrote the letter owned 40 boats"
     if lemma in PROVING and text.endswith(("if ", "If "), 0, event.speaker[0]):
         return False  # "If the second test confirms it, he faces four years"
     named = event.order == "according" or lemma in COUNTING or lemma == "make clear"  # "As the mayor put it"

@@ -8,7 +8,7 @@ from helpers.voice.acts import Event, auxiliary_start, participle_subject
 from helpers.voice.classes import BE, NAMES, NEARLY, NUMBER, OWNING, PERSON, Span, trim
 from helpers.voice.cues import CUES, TRAITS
 from helpers.voice.nouns import NOUNS, alternatives, plural
-from helpers.voice.phrases import phrase_right
+from helpers.voice.phrases import MEASURE, phrase_right
 from helpers.voice.subjects import subject_left
 
 CALLING = frozenset(
@@ -55,9 +55,8 @@ ACCORDING = formula(
     f"according According per Per believe believes trust trusts words experience {VIEW_SIGNS}",
     r"(?<![\w-])(?P<cue>[Aa]ccording to|[Aa]s per|Per(?=\s(?:the|[A-Z]))|"
     r"[Ii]f (?:you|one|we are to) (?:believe|trust)s?|(?:[Ii]n|[Tt]o) "
-    rf"the (?:{VIEWS}|words|experience) of)(?![\w-])(?!\s*(?:the\s+)?(?:\w+\s)?(?:plans?|schedule|laws?|rules?|size|"
-    r"taste|custom|tradition|protocol|need)\b)(?!\s*(?:the\s+)?(?:that|it|in|this|him|her|them|us|me|what|whether|how|"
-    r"which)\b)",
+    rf"the (?:{VIEWS}|words|experience) of)(?![\w-])(?!\s*(?:the\s+)?(?:(?!an?\s)\w+\s)?{MEASURE})"
+    r"(?!\s*(?:the\s+)?(?:that|it|in|this|him|her|them|us|me|what|whether|how|which)\b)",
     "according", "right",
 )  # fmt: skip
 FORMULAS = (
@@ -213,7 +212,7 @@ def _speaker(found: Formula, match: re.Match, text: str, start: int, end: int) -
         who = trim(text, *match.span("who"))
         return who if who[1] > who[0] else None
     if found.place.endswith("right"):
-        return phrase_right(text, match.end(), end, cut_at_verb=True)
+        return phrase_right(text, match.end(), end, cut_at_verb=True, any_noun=found is ACCORDING)
     begin = auxiliary_start(text, start, match.start())
     if found.place == "first":
         return participle_subject(text, start, begin)

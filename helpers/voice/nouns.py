@@ -14,10 +14,10 @@ def _read_nouns() -> dict[str, frozenset[str]]:
 NOUNS = _read_nouns()
 """class → nouns, of data/lexicons/speaker_nouns.csv: thing (ends like a person's), place, firm (last word of a name),
 company, body, named body, person (without an ending that says so), office, varied (by which newspapers call somebody
-again), native, male, female, paper, study, record (what only holds or shows), finder, finding (whose trade it is to
-find, and by what), view (held in "in her view"), speech (what is said), of Dr, of Prof … (what a title says of its
-bearer), several (told in the plural), title, title he, title she, honour (behind a name), amount (of people), no name
-(capital only at the head of a sentence)."""
+again), native, male, female, paper, study, record (what only holds or shows), outcome (what a count comes to), finder,
+finding (whose trade it is to find, and by what), view (held in "in her view"), speech (what is said), of Dr, of Prof …
+(what a title says of its bearer), several (told in the plural), title, title he, title she, honour (behind a name),
+amount (of people), no name (capital only at the head of a sentence)."""
 
 BODIES = NOUNS["body"] | NOUNS["company"]
 GROUPS = BODIES | NOUNS["paper"] | NOUNS["study"]

@@ -100,14 +100,22 @@ STOP_RIGHT = re.compile(
 )
 PLURAL_THEN_NAME = re.compile(r"(?:^|\s)[a-z]*[a-rtv-z]s(?=\s+[A-Z])")
 RIGHT_START = re.compile(
-    rf"\s*(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|"
+    rf"\s{{0,4}}(?!(?:{PREPOSITION})\s)(?:{STARTS.pattern}|[a-z]+(?:s|ia|men|women|people)(?![\w-])|"
     rf"(?:[a-z-]+ ){{1,2}}{PEOPLE}(?![\w-])|(?:[a-z-]+ ){{1,4}}[A-Z])"
 )
+# According to these something is done or sorted, not told: "plan", "the rules", but "plan documents".
+MEASURE = (
+    r"(?:plan|schedule|laws?|rules?|size|taste|custom|tradition|protocol|need|age|height|weight|colou?r|type|rank|"
+    r"abilit(?:y|ies)|income|season|merit|status|seniority|sex|gender|wish(?:es)?|instructions|procedure|circumstances|"
+    r"preference|length|quality|value)(?=\s*(?:[.,;:!?)\x00]|$)|\s(?:and|but|or|so|for|in|at|as|with|last|this|yesterday|"
+    r"today|when|while|because)\s)"
+)
+ANY_NOUN = re.compile(rf"\s{{0,4}}(?!(?:{PREPOSITION})\s)[\w“\"‘'@#]")
 FINITE = re.compile(r"\w{2}ed\b(?! (?:by|in|at|to|for|with))")
 PHRASE_THE = re.compile(r",\s+the ")
 SECOND_NUMBER = re.compile(
-    rf"(?<![\w-])(?!(?:{PREPOSITION}|and|or|than|the|all|most|more|about|"
-    rf"some)\s)[A-Za-z’'.-]+\s+(\d(?!\d*(?:st|nd|rd|th)))"
+    rf"(?<![\w-])(?!(?:{PREPOSITION}|{DETERMINER}|and|or|than|most|more|about)\s)[A-Za-z’'.-]+\s+"
+    r"(\d(?!\d*(?:st|nd|rd|th|-)))"
 )
 RIGHT_APPOSITION = re.compile(  # "insurers, a third of them past repair" names a part, not what they are
     rf",\s+(?![^,.;:]{{2,40}}\sof\s(?:them|whom|which)(?![\w-]))(?:(?:an?|the|one of|{OFFICES}|Chief|Head|President|"
@@ -120,17 +128,20 @@ NAMED_AFTER = re.compile(
 OFFICE_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s[a-z]")  # "the head of Orr Bank"
 
 
-def phrase_right(text: str, start: int, end: int, *, cut_at_verb: bool = False) -> Span | None:
+def phrase_right(
+    text: str, start: int, end: int, *, cut_at_verb: bool = False, any_noun: bool = False
+) -> Span | None:
     """The noun phrase that begins right at `start` (after "according to", or after an inverted "said").
 
-    cut_at_verb: end the phrase where a verb or another phrase begins (else a verb makes it no phrase).
+    cut_at_verb: end the phrase where a verb or another phrase begins (else a verb makes it no phrase). any_noun: it
+    need not begin like the name of somebody.
 
     >>> text = "according to Ana Lund, a baker in Orr, on Monday."
     >>> s, e = phrase_right(text, 12, len(text)); text[s:e]
     'Ana Lund, a baker in Orr'
     """
     end = min(end, start + WINDOW)
-    if not RIGHT_START.match(text, start, end):
+    if not (ANY_NOUN if any_noun else RIGHT_START).match(text, start, end):
         return None
     stop = _stop_right(text, start, end)
     second = SECOND_START.search(text, start, stop) or SECOND_NUMBER.search(text, start, stop)
@@ -146,7 +157,7 @@ def phrase_right(text: str, start: int, end: int, *, cut_at_verb: bool = False) 
     left, right = trim(text, start, stop)
     if left >= right or right - left > 160:
         return None
-    return left, _with_apposition(text, left, right, end)
+    return left, _with_apposition(text, left, right, end, text.startswith("According", max(0, start - 12)))
 
 
 def _stop_right(text: str, start: int, end: int) -> int:
@@ -158,12 +169,14 @@ def _stop_right(text: str, start: int, end: int) -> int:
     return end
 
 
-def _with_apposition(text: str, left: int, right: int, end: int) -> int:
+def _with_apposition(text: str, left: int, right: int, end: int, leads: bool) -> int:
     named = NAMED_AFTER.match(text, right, end)
     office = text[max(left, right - 60) : right].split()[-1][:1].islower() or OFFICE_FIRST.match(text, left, right)
     if named and office:  # "said the coach, Marta Ilves", "said the head of Orr Bank, Marta Ilves"
         return named.end()
     match = RIGHT_APPOSITION.match(text, right, end)
+    if leads and match and not text.startswith(",", match.end()):
+        return right  # "According to the guild, the strike cost 40 jobs."
     if match and not HAS_VERB.search(match.group()) and not FINITE.search(match.group()):
         stop = _stop_right(text, match.start() + 2, match.end())
         return trim(text, right, stop)[1] if stop == match.end() or not PHRASE_THE.match(match.group()) else right

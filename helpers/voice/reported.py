@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, HAS_VERB, MONTH, NEARLY, NUMBER, PERSONAL, VERB, trim
 from helpers.voice.clauses import beside_source, broken_off, clause_told, hangs, interrupts, told_from
-from helpers.voice.credible import FINDERS, SHOWING, STUDY, is_credible
+from helpers.voice.credible import FINDERS, OUTCOMES, SHOWING, STUDY, is_credible
 from helpers.voice.cues import CLAUSES, CUES, TRAITS
 from helpers.voice.names import short_name
 from helpers.voice.quotes import referent
@@ -155,7 +155,7 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     # "…, he added": what may precede its subject may end a sentence as well
     free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"] or lemma == "go on"
     who = text[slice(*event.speaker)]
-    free = free or (lemma in SHOWING and (STUDY.search(who) or FINDERS.search(who)))
+    free = free or (lemma in SHOWING and (STUDY.search(who) or FINDERS.search(who) or OUTCOMES.search(who)))
     closes = not event.complement or CLOSING.match(text, event.cue[1], end)
     if trails and (free or lemma in ENDING) and (mid or closes):
         return _clause_around(text, start, end, left, right) if mid else (start, left)

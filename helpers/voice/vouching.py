@@ -1,6 +1,6 @@
 """Phrases by which somebody vouches for a number without a verb of reporting: "raised the toll to 40"."""
 
-from helpers.voice.classes import NEARLY, NUMBER, OWNING
+from helpers.voice.classes import AUXILIARY, DETERMINER, NEARLY, NUMBER, PREPOSITION, PRONOUN, VERB
 from helpers.voice.formulas import SPEECH, VIEWS, formula
 from helpers.voice.nouns import PERSONS, SPEAKERS, is_person, plural
 
@@ -35,6 +35,17 @@ COUNT_SIGNS = (
     "tally count counts estimate estimates calculation calculations arithmetic math maths sums figures numbers "
     "admission account accounts reckoning books records census survey poll audit"
 )
+# Who owns a count: "the tenants' association", "chief executive Renee Orr", "her lawyer".
+POSSESSOR = (
+    rf"(?!(?:his|her|its|their|the|an?) (?:own )?{OWN_COUNT} )"
+    rf"(?:(?!(?:{PREPOSITION}|{VERB}|and|or|but|that|which|who)\s)"
+    r"[\w’'.&-]{1,30} |of (?:the )?){0,7}?[\w’'.&-]{1,30}?"
+)
+# No noun goes on: "by the guild's records department".
+NO_NOUN = (
+    rf"(?=\s*(?:[.,;:!?)–—\x00-]|$)|\s(?:{PREPOSITION}|{PRONOUN}|{DETERMINER}|{AUXILIARY}|and|but|or|which|that|there|"
+    r"more|less|fewer|nearly|almost|just|only|still|down|up|as|if|while|when|so|[A-Z\d$£€])(?:\s|\d))"
+)
 THE = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[\w-]{1,30}[’']s)"
 VOUCHINGS = (
     # "The guild, whose own count stood at 40": it is the owner's number.
@@ -46,8 +57,8 @@ VOUCHINGS = (
             rf"(?=\s{NEARLY}{NUMBER})", "SV", "in"),
     # "On the council's website, tenants are promised 40", "In its application, it gave 40".
     formula("website webpage homepage blog application brochure prospectus manifesto leaflet newsletter",
-            rf"(?<![\w’'-])(?P<cue>[Oo]n|[Ii]n) (?P<who>{THE} (?:[\w’'-]{{1,30}}+ ){{0,3}}?(?:website|webpage|homepage|"
-            r"blog|application|brochure|prospectus|manifesto|leaflet|newsletter)),(?=\s[^.;:]{0,100}?\d)",
+            rf"(?<![\w’'-])(?P<cue>On|In|(?<=, )(?:on|in)) (?P<who>{THE} (?:[\w’'-]{{1,30}}+ ){{0,3}}?(?:website|"
+            r"webpage|homepage|blog|application|brochure|prospectus|manifesto|leaflet|newsletter)),(?=\s[^.;:]{0,100}?\d)",
             "according", "in"),
     # "The policy calls for a check every 40 minutes".
     formula("call calls stipulate stipulates prescribe prescribes specify specifies",
@@ -120,8 +131,14 @@ VOUCHINGS = (
     formula("own", rf"(?<=, )(?P<cue>by (?:its|their|his|her) own (?:[a-z]+ )?{OWN_COUNT})(?=,\s[a-z])", "according",
             "left"),
     # "40 came, by the firm's tally", "By her estimate that is 40", "40 came, by their own count".
-    formula(COUNT_SIGNS, rf"(?<![\w-])[Bb]y (?P<who>{OWNING})(?:[’']s|(?<=s)[’']) (?:own )?(?:[a-z-]+ )?"
-            rf"(?P<cue>{OWN_COUNT})(?![\w-])", "according", "in"),
+    formula(COUNT_SIGNS, rf"(?<![\w-])(?:[Bb]y|(?P<on>[Oo]n)) (?P<who>{POSSESSOR})(?:[’']s|(?<=s)[’']) (?:own )?"
+            r"(?:[a-z-]+ ){0,2}?"
+            rf"(?P<cue>(?(on)(?:figures|numbers|estimates?|sums|calculations|arithmetic|reckoning)|{OWN_COUNT})){NO_NOUN}",
+            "according", "in"),
+    # "By one count 40 came", "40, by the count of the guild".
+    formula(COUNT_SIGNS, r"(?<![\w-])[Bb]y (?P<who>(?:the|an?|one|some|another|recent|early) "
+            r"(?:[\w-]+ )?(?:tally|counts?|estimates?|reckoning|calculations?|accounts?|figures)"
+            r"(?: (?:of|from|by|in|for) [^.,;:\x00]{2,60}?)?)(?P<cue>)(?=[.,;]|$)", "according", "in"),
     formula(COUNT_SIGNS, r"(?<![\w-])(?:(?P<front>By)|by) (?P<who>his|her|their|its) (?:own )?(?:[a-z-]+ )?"
             rf"(?P<cue>{OWN_COUNT})(?![\w-])(?(front)|(?!,\s[a-z]))", "according", "in"),
     # "An exit poll gave Noll 40", "The survey of 804 voters put Noll at 40", "the Gull poll has Noll on 40".
