@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from helpers.figures.afterword import told_afterwards
+from helpers.figures.asides import beside_claim
 from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
@@ -235,6 +236,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
         source = source if source is not NOBODY else Source(answerer(context.text, figure.numeral_start), "", "")
     if not source.speaker and not quoted:
         source = told_by_poll(context, number, share)
+    if source.cue and not quoted and beside_claim(context.text, (low, high), (figure.start, end), *source[:2]):
+        source = NOBODY
     if quoted and source is NOBODY:
         source = Source(_unnamed(context, figure.numeral_start), "", "")
     claimant = meant_name(source.speaker) or AUTHOR
