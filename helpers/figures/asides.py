@@ -65,9 +65,7 @@ def _in_relative(text: str, left: str, figure: tuple[int, int], high: int, speak
     if ", " not in left:
         return False
     start, end = figure
-    opened = None
-    for opened in RELATIVE.finditer(left):
-        pass
+    opened = next(reversed(list(RELATIVE.finditer(left))), None)
     closed = CLOSED.match(text, end, high) if opened and "," not in left[opened.end() :] else None
     if not closed:
         return False

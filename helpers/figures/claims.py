@@ -9,19 +9,16 @@ from helpers.figures.beyond import aside
 from helpers.figures.claimants import AUTHOR, OFFICES, claimant_type, type_in_text
 from helpers.figures.context import Context
 from helpers.figures.continued import told_before, told_by_poll
+from helpers.figures.deeds import claims_nothing, verb_of
 from helpers.figures.interviews import answerer
 from helpers.figures.pronouns import by_name, is_pronoun, meant_name, resolve
 from helpers.figures.reach import CLAIM_BEFORE, tells_own
-from helpers.figures.sources import NOBODY, VOTED, Source, alleged, nominal_source
+from helpers.figures.sources import NOBODY, Source, alleged, nominal_source
 from helpers.figures.stance import stance_of
 from helpers.figures.units import measure_of
 from helpers.figures.words import word_set
-from helpers.tokens import lemmatize
 from helpers.voice import Attribution, cue_kind
-from helpers.voice.acts import SHOWING
-from helpers.voice.classes import NEARLY
-from helpers.voice.complement import PROMISES
-from helpers.voice.credible import FINDERS, OUTCOMES, STUDY
+from helpers.voice.credible import STUDY
 
 NETWORK = re.compile(
     r"(?<![\w-])(?:Twitter|Facebook|Telegram|Instagram|Mastodon|Bluesky|Reddit|TikTok|YouTube)(?![\w-])"
@@ -30,7 +27,7 @@ NETWORK_REACH = 1_500  # characters before a quotation in which the text may say
 # The author by another name.
 OWN_NAME = re.compile(
     r"(?:this|your|the present) (?:reporter|writer|author|correspondent|blog|blogger|newspaper|paper|site|column|"
-    r"columnist|website|magazine)",
+    r"columnist|website|magazine)|our (?:own )?(?:reporter|correspondent|writer|columnist)s? (?:in|on|at|from) .{1,40}",
     re.I,
 )
 # "a count by this paper".
@@ -41,29 +38,11 @@ OWN_WORK = re.compile(
 )
 COUNTING = word_set("admit record count document find show report register")
 POSSESSIVE = re.compile(r"(?:its|his|her|their|our|my)\s", re.I)
-# To promise, to ask or to know is not to vouch for a figure.
-NO_CLAIM = word_set(
-    "know decide agree propose plan intend pledge vow ask urge demand order want remember learn offer "
-    "request call understand realize realise"
-)
-# "promised 2m crowns": to promise money is a deed.
-MONEY_NEXT = re.compile(
-    rf"\s{NEARLY}(?:(?<=[$£€])|\d[\d.,]*\s?(?:m|bn|k|million|billion|crore|lakh)(?![\w-])|"
-    r"\d[\d.,]*\s(?:crowns|dollars|euros|pounds|rupees|pesos|francs|shillings|rand|naira)(?!\w))"
-)
-LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
-NO_FINDERS = ("named person", "anonymous", "witness")
-NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
 # Who answers a poll does not tell the shares of others: "Most farmers say so, compared to a quarter of bakers".
 OTHER_SHARE = re.compile(r"(?:compared (?:to|with)|, with|versus|against)(?:\s[a-z]+){0,3}\s$")
 RESPONDENTS = re.compile(
     r"(?:most|half|two[- ]thirds|three[- ]quarters|a (?:\w+ ){0,2}(?:majority|minority|plurality|third|quarter)|"
     r"(?:the |an? )?\w+ (?:majority|minority) of)(?![\w-])|.{0,80}(?:\d%|per ?cent(?!\w)|(?<!\w)among )",
-    re.I,
-)
-DEAL = re.compile(  # "a deal announced in May"
-    r"(?:an?|the|its|another)\s(?:[\w-]+\s){0,2}(?:deal|agreement|merger|takeover|purchase|sale|plan|scheme|measure|"
-    r"figure|number|sum|price|increase|rise|cut|fall|stake|loan|offer|bid|loss|profit|target|project|budget|incident)",
     re.I,
 )
 # "our records show", in a quotation: what is the speaker's own speaks for him.
@@ -80,35 +59,6 @@ class Claim(NamedTuple):
     relay: str
     cue: str
     stance: str
-
-
-def _verb(cue: str) -> str:
-    """Lemma of the verb that a cue ends with: "had counted" is to count."""
-    return lemmatize(cue.lower().rpartition(" ")[2])
-
-
-def _claims_nothing(text: str, found: Attribution) -> bool:
-    """'a deal announced in May', 'the price told': what stands before the cue does not speak."""
-    if _verb(found.cue) in NO_CLAIM:
-        told = _verb(found.cue) in PROMISES or " to " in found.cue  # "would like you to know that"
-        return not (told and text.startswith(" that ", found.start))
-    if _verb(found.cue) == "promise" and MONEY_NEXT.match(text, found.start):
-        return True
-    if _verb(found.cue) == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
-        called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
-        told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
-        told = told or OUTCOMES.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
-        return not told and claimant_type(found.speaker) in NO_FINDERS
-    if found.cue.endswith("ed") and _verb(found.cue) not in SHOWING and DEAL.fullmatch(found.speaker):
-        return True
-    body = found.speaker.isupper() or found.speaker.startswith("The ")  # "The AP counts 270 votes"
-    if found.cue == "counts" and not body and claimant_type(found.speaker) in NO_FINDERS:  # "Holm counts 55 supporters"
-        return True
-    if _verb(found.cue) in ("report", "record", "register", "count") and VOTED.search(found.speaker):
-        return True
-    if found.cue == "charges" and found.speaker.endswith(("faces", "faced", "face")):
-        return True
-    return NO_NAME.fullmatch(found.speaker) is not None
 
 
 def _vouched(context: Context, found: Attribution, position: int) -> bool:
@@ -148,15 +98,15 @@ def spoken_source(context: Context, number: int, position: int) -> Source:
     holding = [
         found
         for found in context.speakers(number)
-        if _vouched(context, found, position) and not _claims_nothing(context.text, found)
+        if _vouched(context, found, position) and not claims_nothing(context.text, found)
     ]
     if not holding:
         return NOBODY
     holding.sort(key=lambda found: (found.end - found.start, -found.start))
     inner = _told_own(context.text, holding[0], position)
     named = [found for found in holding if found.cue.lower().startswith("according")]
-    if named and _verb(inner.cue) in COUNTING:  # "according to X, the country had admitted 40": X vouches
-        holding = [*named[:1], *(one for one in holding if one not in named[:1] and _verb(one.cue) not in COUNTING)]
+    if named and verb_of(inner.cue) in COUNTING:  # "according to X, the country had admitted 40": X vouches
+        holding = [*named[:1], *(one for one in holding if one not in named[:1] and verb_of(one.cue) not in COUNTING)]
         inner = holding[0]
     if len(holding) > 1 and POSSESSIVE.match(inner.speaker):  # "the ministry said its drones had counted …"
         holding = holding[1:]
@@ -215,6 +165,8 @@ def claim_of(context: Context, number: int, figure) -> Claim:
     if source.speaker == "It":
         body = resolve(context, number, "It")
         source = source._replace(speaker=body) if claimant_type(body) in OFFICES else NOBODY
+    elif source.speaker.lower() in ("he", "she", "they"):
+        source = source._replace(speaker=resolve(context, number, source.speaker))
     if not source.cue:
         spoken = spoken_source(context, number, figure.numeral_start)
         other = share and RESPONDENTS.match(spoken.speaker)

@@ -127,6 +127,7 @@ NO_SOURCE_END = re.compile(
     re.I,
 )
 FRONT_PLACE = re.compile(r"^(?:In|On|At|By|After|Before|Since)\s(?:[\w’'.-]+\s){1,4}?(?=(?:the|an?|its|their)\s)")
+WOULD = re.compile(r"(?:^|\s)(?P<who>[Hh]e|[Ss]he|[Tt]hey)[’'](?:d|ll)$")  # "She'd (put it at 40)"
 NO_OFFICE = re.compile(r"(?<!\w)(?:its|his|her|their|it|he|she|they)(?!\w)", re.I)
 
 
@@ -148,6 +149,9 @@ def _source(match: re.Match | None, cue: str = "") -> Source:
 
 def _named(name: str, cue: str) -> Source:
     who = FRONT_PLACE.sub("", MET.sub("", name))
+    would = WOULD.search(who)
+    if would:
+        return Source(would["who"], cue, "")
     if not who or who.lower() in NO_NAMES or NO_SOURCE_END.search(who):
         return NOBODY
     return Source(who.strip(" ,"), cue, "")

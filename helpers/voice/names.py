@@ -19,6 +19,18 @@ ROLE = re.compile(
 TAIL = re.compile(
     r"\s(?:on|at|in|from|with|of|for|during|after|before|outside|inside|near|by|who|under)\s.*$", re.S
 )
+# "Doyle | from behind the freezer", "Lund | over the phone": what a single name is followed by.
+SAID_FROM = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+)\s(?:from (?:behind|inside|under|across|beside|beneath|atop|outside)|behind|over|"
+    r"during|outside|inside|beside|via)\s(?:the|an?|his|her|their|its)\s.*$",
+    re.S,
+)
+# "BREAKING 14:20 (The court)", "ORR, Nov 8 – (The mill)": marks of the page before a name.
+PAGE_MARK = re.compile(
+    r"^(?:[A-Z]{4,20}:?\s)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[–—-])?\s(?=[A-Za-z])|"
+    r"^(?:BREAKING|UPDATE|LIVE|EXCLUSIVE|NEW|WATCH|JUST IN):?\s(?=[A-Z][a-z])"
+)
+AGED = re.compile(rf"(?<![\w’'-])(?P<name>{NAMES}), $")
 TITLED = re.compile(r"(?<=\w)(?:\s(?:titled|entitled|called|named|headlined)|(?<=[a-zA-Z])[’']s)$")
 # "her deputy, engineer Ada Noll": the trade before the name.
 OF_TRADE = re.compile(r"^(?!(?:for|from|the|and)\s)[a-z][a-z-]{2,30}\s(?=[A-Z][\w’'-]+\s[A-Z][\w’'-]+$)")
@@ -80,6 +92,10 @@ def last_name(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def of_relative(text: str, start: int, end: int, subject: tuple[int, int] | None) -> tuple[int, int] | None:
     """Of whom ", who said" tells: the subject found before it, unless that is a clause ("It is backed by Ada Noll")."""
+    if subject and text[slice(*subject)].isdigit():  # "Trish, 57, who (reckons)"
+        low = max(start, subject[0] - 100)
+        aged = AGED.search(text[low : subject[0]])
+        subject = (low + aged.start("name"), subject[1]) if aged else subject
     if subject is None or CLAUSE.match(text, *subject):
         return last_name(text, start, end) or subject
     return with_name_before(text, subject)
@@ -105,6 +121,10 @@ def short_name(name: str) -> str:
         return POSSESSED[name.lower()]
     if name.islower() or " " not in name:
         return name.removesuffix("’s").removesuffix("'s")
+    name = PAGE_MARK.sub("", name)
+    said = SAID_FROM.fullmatch(name)
+    if said:
+        return said["name"]
     head, comma, rest = TITLED.sub("", name).partition(",")
     rest = OF_TRADE.sub("", rest.strip())
     if comma and ROLE.match(head) and NAME.match(rest.partition(",")[0]):

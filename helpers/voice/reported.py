@@ -50,6 +50,7 @@ CLOSING = re.compile(
     r"(?:(?!that\s|whether\s)[^\s\d,;:\x00]{1,30}\s){0,20}[^\s\d,;:\x00]{1,30}$"
 )
 NUMBER_ON = re.compile(rf",\s{NEARLY}{NUMBER}")
+ABOUT_HIM = re.compile(r",\s(?:who|which|whose)\s[^,;:\x00]{4,160}(?=,\s)")  # "The cows, says Noll(, who has 40), know"
 JUST_OPENED = re.compile(r"\s(?:and|so(?! far)|yet)(?: [a-z]+)?,\s$")  # "… and then, (he told me), they stopped"
 CLAUSE_JOINTS = (", and ", ", but ", " while ", " whereas ", ", though ")
 # "That was wrong, (Noll said on Sunday); the loss is …": what follows the semicolon is told as well.
@@ -133,6 +134,8 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     if event.order == "as saying":
         return right, end
     opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
+    about = ABOUT_HIM.match(text, right, end) if event.order == "VS" else None
+    right = about.end() if about else right
     if event.order == "VS" and (opens or (GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left))):
         return _clause_around(text, start, end, left, right)
     if event.order == "VS" and OUTCOME.match(text, right, end):
