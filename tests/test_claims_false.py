@@ -24,8 +24,8 @@ THINGS = (
 OWNERS = (
     "kept the lamp for {b} years", "owns {b} {other}", "employed {b} people at its height",
     "had {b} {other} at the time",
-    "has lived there for {b} years",
-    "runs {b} {other}", "bought {b} {other} in spring", "lost {b} {other} to the flood",
+    "has lived there for {b} years", "runs {b} {other}", "bought {b} {other} in spring",
+    "lost {b} {other} to the flood",
     "left after {b} years", "sold {b} {other} in May",
 )  # fmt: skip
 ATTENDED = (
@@ -78,8 +78,7 @@ def later(pick) -> tuple[str, str, str]:
     who, voiced = pick((pick(NAMES), pick(BODIES))), pick(("says", "said", "told us", "reckons", "insists"))
     joint = pick(("during", "in", "after"))
     forms = (
-        f"The deal gives them {{b}} {{other}} and ends a strike {joint} which, {who} {voiced}, "
-        f"{{a}} {{thing}} {pick(DONE)}.",
+        f"The deal gives them {{b}} {{other}} and ends a strike {joint} which, {who} {voiced}, {{a}} {{thing}} burned.",
         f"The levy will add {{b}} crowns to a cart and bring in, {who} {voiced}, {{a}} crowns.",
         f"A court cleared {{b}} clerks of a theft in which, in the view of {who}, {{a}} {{thing}} {pick(DONE)}.",
     )
@@ -91,8 +90,7 @@ def quoted(pick) -> tuple[str, str, str]:
     who = pick(NAMES)
     forms = (
         f"{who} told us little. He carried {{b}} {{thing}} on a cart that was tied up, he said, “{pick(TAILS)}.”",
-        f"A firm that sold {{thing}} has gone under, owing {{b}} crowns and leaving, in the words of {who}, "
-        f"“a great heap.”",
+        f"A firm has gone under, owing {{b}} crowns and leaving, in the words of {who}, “a great heap of {{thing}}.”",
     )
     return pick(forms), "", "author"
 
@@ -150,3 +148,22 @@ def failing(seed: int, count: int) -> list[str]:
 def test_the_author_tells_what_stands_beside_a_claim():
     wrong = failing(seed=5, count=300)
     assert len(wrong) <= 0.03 * 300, "\n".join(wrong)
+
+
+NAMED = (
+    ("“Ninety boats,” says Osk from behind the freezer.", "Osk"),
+    ("“Ninety boats,” said Lund over the fence.", "Lund"),
+    ("BREAKING 14:20 The Supreme Court said 40 boats had sunk.", "The Supreme Court"),
+    ("LIVE The guild said 40 boats had sunk.", "The guild"),
+    ("Ada, 57, who reckons she lost 40 boats, left.", "Ada"),
+    ("The clerk told nobody. Ada Noll said it was a lie. She’d put it at 40 boats.", "Ada Noll"),
+    ("Officer Ada Noll said the fever had claimed 40 lives.", "Officer Ada Noll"),
+    ("The ministry of Kestria said 40 boats had sunk.", "The ministry of Kestria"),
+    ("Doctors from the island said 40 boats had sunk.", "Doctors from the island"),
+    ("Our reporter in Orr counted 40 boats.", "author"),
+)
+
+
+def test_a_claimant_is_named_without_what_stands_beside_the_name():
+    for text, claimant in NAMED:
+        assert claimant in [row.claimant for row in find_figures(text).itertuples()], text

@@ -32,6 +32,7 @@ SEARCHERS = re.compile(
     r"guards|paramedics|customs)",
     re.I,
 )
+FELT = (" no ", " little ", " great ", " any ")  # "he showed no emotion as the 19 counts were read"
 LONG_NAME = 120  # characters of a name, of what it is said to be, and of the verb
 NO_FINDERS = ("named person", "anonymous", "witness")
 NO_NAME = re.compile(r"(?:an?|the|each|both|all|some|new|\W*|Each of .*|the (?:price|cost|number) .*)", re.I)
@@ -47,6 +48,22 @@ def verb_of(cue: str) -> str:
     return lemmatize(cue.lower().rpartition(" ")[2])
 
 
+def is_deed(text: str, cue: int, lemma: str, speaker: str) -> bool:
+    """Whether a verb of telling tells what somebody did: "Orr have conceded 40 goals", "divers found two lamps".
+
+    cue: where the verb ends; lemma: of the verb; speaker: its subject.
+
+    >>> text = "The flood has claimed 11 lives."
+    >>> is_deed(text, 21, "claim", "The flood"), is_deed("Osk claimed 11 boats sank.", 11, "claim", "Osk")
+    (True, False)
+    """
+    if lemma in ("claim", "concede", "count"):
+        return DEED.match(text, cue) is not None
+    if lemma == "show":
+        return text.startswith(FELT, cue) and claimant_type(speaker) in NO_FINDERS
+    return lemma == "find" and not text.startswith(" that ", cue) and SEARCHERS.fullmatch(speaker) is not None
+
+
 def claims_nothing(text: str, found: Attribution) -> bool:
     """'a deal announced in May', 'the price told': what stands before the cue does not speak.
 
@@ -58,19 +75,15 @@ def claims_nothing(text: str, found: Attribution) -> bool:
         return not (told and text.startswith(" that ", found.start))
     if verb == "promise" and MONEY_NEXT.match(text, found.start):
         return True
+    if is_deed(text, found.start, verb, found.speaker):
+        return True
     if verb == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
-        if SEARCHERS.fullmatch(found.speaker):
-            return True
         called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
         told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
         told = told or OUTCOMES.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
         return not told and kind in NO_FINDERS
     if found.cue.endswith("ed") and verb not in SHOWING and DEAL.fullmatch(found.speaker):
         return True
-    if verb in ("claim", "concede", "count") and DEED.match(text, found.start):
-        return True
-    if verb == "show" and text.startswith((" no ", " little ", " great "), found.start):
-        return kind in NO_FINDERS  # "he showed no emotion as the 19 counts were read"
     body = found.speaker.isupper() or found.speaker.startswith("The ")  # "The AP counts 270 votes"
     if found.cue == "counts" and not body and kind in NO_FINDERS:  # "Holm counts 55 supporters"
         return True
