@@ -54,7 +54,7 @@ def relative(pick) -> tuple[str, str, str]:
     forms = (
         f"{who}, {opened} {pick(OWNERS)}, lost {{a}} {{thing}} last winter, {pronoun} said.",
         f"{who}, {opened} {pick(OWNERS)}, said {{a}} {{thing}} {pick(DONE)}.",
-        f"{cap(pick(BODIES))} said {pick(BODIES)}, which {pick(OWNERS)}, had {{a}} {{thing}}.",
+        f"{pick(NAMES)} ruled that {pick(BODIES)}, which {pick(OWNERS)}, had {{a}} {{thing}}.",
         f"{pick(NAMES)} found that {pick(BODIES)}, which {pick(OWNERS)}, had hidden {{a}} {{thing}}.",
         f"The {{thing}}, says {pick(NAMES)}, who {pick(OWNERS)}, cost {{a}} crowns each.",
     )

@@ -37,6 +37,8 @@ QUOTED_LATER = re.compile(
     r"(?=(?:from|in|on|at|by|like|for|with|to|as|out|up|the|an?|his|her|its|their|my|our|just|only|purely)\s)"
 )
 
+JUDGED = re.compile(r"(?:found|finds|held|holds|ruled|rules|alleges?|alleged|concluded|concludes|decided)$")
+
 
 def beside_claim(text: str, bounds: tuple[int, int], figure: tuple[int, int], speaker: str, cue: str) -> bool:
     """Whether a figure of a sentence that somebody claims something in is the author's own.
@@ -50,7 +52,7 @@ def beside_claim(text: str, bounds: tuple[int, int], figure: tuple[int, int], sp
     """
     (low, high), (start, end) = bounds, figure
     left = text[max(low, start - LONGEST) : start]
-    if _in_relative(text, left, figure, high, speaker):
+    if _in_relative(text, left, figure, high, (speaker, cue)):
         return True
     if ATTENDED.search(left) or (" " + cue in left and _where_said(left)):
         return True
@@ -60,19 +62,25 @@ def beside_claim(text: str, bounds: tuple[int, int], figure: tuple[int, int], sp
     )
 
 
-def _in_relative(text: str, left: str, figure: tuple[int, int], high: int, speaker: str) -> bool:
+def _in_relative(text: str, left: str, figure: tuple[int, int], high: int, told: tuple[str, str]) -> bool:
     """Whether a number stands in a relative clause that a comma closes, nobody's words in it."""
     if ", " not in left:
         return False
     start, end = figure
     opened = next(reversed(list(RELATIVE.finditer(left))), None)
     closed = CLOSED.match(text, end, high) if opened and "," not in left[opened.end() :] else None
-    if not closed:
+    if not closed or _within_claim(left[: opened.start()], *told):
         return False
     clause = text[start - len(left) + opened.end() : closed.start("comma")]
-    if COUNTED.search(clause) or any(KINDS[CUES[told.group()]] != "ask" for told in CUE_RE.finditer(clause)):
+    if COUNTED.search(clause) or any(KINDS[CUES[cue.group()]] != "ask" for cue in CUE_RE.finditer(clause)):
         return False
-    return not _voices(text[closed.end() : min(high, closed.end() + LONGEST)], speaker)
+    return not _voices(text[closed.end() : min(high, closed.end() + LONGEST)], told[0])
+
+
+def _within_claim(before: str, speaker: str, cue: str) -> bool:
+    """Whether a relative clause opens within what is said ("Noll said the pier, which …"), unless by a judge."""
+    at = before.rfind(f" {cue} ")
+    return at >= 0 and speaker.partition(" [")[0] not in before[at:] and not JUDGED.search(cue)
 
 
 def _voices(rest: str, speaker: str) -> bool:
