@@ -141,7 +141,8 @@ def phrase_right(
     'Ana Lund, a baker in Orr'
     """
     end = min(end, start + WINDOW)
-    if not (ANY_NOUN if any_noun else RIGHT_START).match(text, start, end):
+    begins = ANY_NOUN.match(text, start, end) if any_noun else RIGHT_START.match(text, start, end)
+    if not begins:
         return None
     stop = _stop_right(text, start, end)
     second = SECOND_START.search(text, start, stop) or SECOND_NUMBER.search(text, start, stop)
