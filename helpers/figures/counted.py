@@ -6,6 +6,7 @@ from helpers.figures.context import Word
 from helpers.figures.counting import SINGULAR_HEADS
 from helpers.figures.crowds import crowd_of, is_crowd
 from helpers.figures.elided import bare_count, people_at, told_again
+from helpers.figures.kinds import is_people
 from helpers.figures.measured import measure_noun, sum_of, word_at
 from helpers.figures.multiples import multiple_of
 from helpers.figures.nouns import NOTHING, NOUNS, Counted, index_at, is_state, last_phrase, opened, phrase_at
@@ -23,9 +24,12 @@ def _of_them(words: list[Word], number, before: int, nearest: Counted) -> Counte
     """'the drivers, 300 of them', 'two thirds of it': the noun right before, else what the last figure counts."""
     named = before > 1 and word_at(words, before - 1) == "," and words[before - 2].tag in NOUNS
     named = named and all(word.text.lower() != "according" for word in words[max(0, before - 8) : before])
-    if named and nearest.start >= words[0].start and words[before - 2].tag != "NNS":
-        opens = last_phrase(words, max(0, before - 8), before - 1).first
-        named = all(word.tag != "IN" for word in words[max(0, opens - 2) : opens])  # "40 are in hospital, two of them"
+    if named and nearest.start >= words[0].start:
+        found = last_phrase(words, max(0, before - 8), before - 1)
+        opens = found.first
+        # "40 are in hospital, two of them", "52 people were taken to hospitals, 11 of them badly hurt" count people.
+        if words[before - 2].tag != "NNS" or (is_people(nearest) and not is_people(found)):
+            named = all(word.tag not in ("IN", "TO") for word in words[max(0, opens - 2) : opens])
     if is_period(nearest):
         nearest = NOTHING  # "half of it" is not half of the months
     if named and not only_opened(words, before):
