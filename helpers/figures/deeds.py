@@ -10,7 +10,7 @@ from helpers.voice import Attribution
 from helpers.voice.acts import SHOWING
 from helpers.voice.classes import NEARLY
 from helpers.voice.complement import PROMISES
-from helpers.voice.credible import FINDERS, OUTCOMES, STUDY
+from helpers.voice.credible import FINDERS, may_find
 
 # To promise, to ask or to know is not to vouch for a figure.
 NO_CLAIM = word_set(
@@ -79,8 +79,7 @@ def claims_nothing(text: str, found: Attribution) -> bool:
         return True
     if verb == "find" and not text.startswith(" that ", found.start):  # "the residents found eight drivers"
         called = text[max(0, text.rfind(found.speaker, 0, found.start)) : found.start]
-        told = STUDY.search(found.speaker) or FINDERS.search(found.speaker)
-        told = told or OUTCOMES.search(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
+        told = may_find(found.speaker) or (len(called) < LONG_NAME and FINDERS.search(called))
         return not told and kind in NO_FINDERS
     if found.cue.endswith("ed") and verb not in SHOWING and DEAL.fullmatch(found.speaker):
         return True

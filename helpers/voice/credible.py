@@ -27,6 +27,15 @@ CUT_SHORT = re.compile(
 NUMBER_FIRST = re.compile(rf"(?:(?:almost|nearly|about|some|over|more than|at least)\s)?(?:one in\s)?{NUMBER}")
 
 
+def may_find(name: str) -> bool:
+    """Whether a name is that of a paper or a study, of those who find by trade, or of what a count comes to.
+
+    >>> may_find("the auditors' report"), may_find("two bakers"), may_find("Ana Lund")
+    (True, False, False)
+    """
+    return any(kind.search(name) for kind in (STUDY, FINDERS, OUTCOMES))
+
+
 def is_credible(text: str, event: Event) -> bool:
     """Whether an act of speaking vouches for a number told with it.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from helpers.voice.attribution import TAIL, Event, find_events
 from helpers.voice.classes import AUXILIARY, HAS_VERB, MONTH, NEARLY, NUMBER, PERSONAL, VERB, trim
 from helpers.voice.clauses import beside_source, broken_off, clause_told, hangs, interrupts, told_from
-from helpers.voice.credible import FINDERS, OUTCOMES, SHOWING, STUDY, is_credible
+from helpers.voice.credible import SHOWING, is_credible, may_find
 from helpers.voice.cues import CLAUSES, CUES, TRAITS
 from helpers.voice.names import short_name
 from helpers.voice.quotes import referent
@@ -136,11 +136,10 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     opens = len(text[start:left].split()) < 3 and NUMBER_ON.match(text, right, end)  # "There were, recalled Osk, 40"
     about = ABOUT_HIM.match(text, right, end) if event.order == "VS" else None
     right = about.end() if about else right
-    if event.order == "VS" and (opens or (GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left))):
-        return _clause_around(text, start, end, left, right)
-    if event.order == "VS" and OUTCOME.match(text, right, end):
-        return _clause_around(text, start, end, left, right)
     if event.order == "VS":
+        goes_on = opens or (GOES_ON.match(text, right, end) and not HAS_VERB.search(text, start, left))
+        if goes_on or OUTCOME.match(text, right, end):
+            return _clause_around(text, start, end, left, right)
         return start, end if AND_ON.match(text, right, end) else left
     mid = text[event.cue[1] : end].lstrip().startswith(",") and len(text[event.cue[1] : end].split()) > 1
     lemma = CUES.get(text[slice(*event.cue)], "")
@@ -158,7 +157,7 @@ def _scope(text: str, start: int, end: int, event: Event) -> tuple[int, int] | N
     # "…, he added": what may precede its subject may end a sentence as well
     free = CLAUSES.get(lemma, "free") == "free" or lemma in TRAITS["inverted"] or lemma == "go on"
     who = text[slice(*event.speaker)]
-    free = free or (lemma in SHOWING and (STUDY.search(who) or FINDERS.search(who) or OUTCOMES.search(who)))
+    free = free or (lemma in SHOWING and may_find(who))
     closes = not event.complement or CLOSING.match(text, event.cue[1], end)
     if trails and (free or lemma in ENDING) and (mid or closes):
         return _clause_around(text, start, end, left, right) if mid else (start, left)
