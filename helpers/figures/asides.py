@@ -36,7 +36,6 @@ QUOTED_LATER = re.compile(
     r"[^;\x00“”\"\n]{0,200}?,\s(?P<by>(?:he|she|it|they)\s(?:said|says)|in the words of\s[^,;\x00“”\"]{2,60}),\s[“\"]"
     r"(?=(?:from|in|on|at|by|like|for|with|to|as|out|up|the|an?|his|her|its|their|my|our|just|only|purely)\s)"
 )
-
 JUDGED = re.compile(r"(?:found|finds|held|holds|ruled|rules|alleges?|alleged|concluded|concludes|decided)$")
 
 
@@ -51,14 +50,15 @@ def beside_claim(text: str, bounds: tuple[int, int], figure: tuple[int, int], sp
     (True, False)
     """
     (low, high), (start, end) = bounds, figure
+    name = speaker.partition(" [")[0]  # "he [Ana Lund]"
     left = text[max(low, start - LONGEST) : start]
-    if _in_relative(text, left, figure, high, (speaker, cue)):
+    if _in_relative(text, left, figure, high, (name, cue)):
         return True
     if ATTENDED.search(left) or (" " + cue in left and _where_said(left)):
         return True
     later = text[end:high]
-    return _voiced_later(later, speaker) or (
-        cue in later and (", “" in later or ', "' in later) and _only_quoted(later, speaker)
+    return _voiced_later(later, name) or (
+        cue in later and (", “" in later or ', "' in later) and _only_quoted(later, name)
     )
 
 
@@ -77,20 +77,20 @@ def _in_relative(text: str, left: str, figure: tuple[int, int], high: int, told:
     return not _voices(text[closed.end() : min(high, closed.end() + LONGEST)], told[0])
 
 
-def _within_claim(before: str, speaker: str, cue: str) -> bool:
+def _within_claim(before: str, name: str, cue: str) -> bool:
     """Whether a relative clause opens within what is said ("Noll said the pier, which …"), unless by a judge."""
     at = before.rfind(f" {cue} ")
-    return at >= 0 and speaker.partition(" [")[0] not in before[at:] and not JUDGED.search(cue)
+    return at >= 0 and name not in before[at:] and not JUDGED.search(cue)
 
 
-def _voices(rest: str, speaker: str) -> bool:
+def _voices(rest: str, name: str) -> bool:
     """Whether what follows a comma begins with who speaks: "…, the company said", "…, according to Osk"."""
     if rest.startswith(("according", "as ", "by ", "and ", "but ", "who ", "which ")):
         return True
     told = CUE_RE.search(rest)
     if not told:
         return False
-    before, name = rest[: told.start()].strip(), speaker.partition(" [")[0]
+    before = rest[: told.start()].strip()
     if not before:
         return name in rest[told.end() : told.end() + len(name) + 40]
     return before.endswith(name) and not HAS_VERB.search(before)
@@ -101,15 +101,14 @@ def _where_said(left: str) -> bool:
     return told is not None and not HAS_VERB.search(left, told.start() + 5)
 
 
-def _voiced_later(later: str, speaker: str) -> bool:
+def _voiced_later(later: str, name: str) -> bool:
     """Whether who speaks is named only in a clause behind the number, within its commas."""
-    name = speaker.partition(" [")[0]
     if name not in later:
         return False
     told = [*VOICED_LATER.finditer(later), *GOES_ON.finditer(later)]
     return any(name in one["by"] for one in told)
 
 
-def _only_quoted(later: str, speaker: str) -> bool:
+def _only_quoted(later: str, name: str) -> bool:
     told = QUOTED_LATER.match(later)
-    return told is not None and (not told["by"].startswith("in ") or speaker.partition(" [")[0] in told["by"])
+    return told is not None and (not told["by"].startswith("in ") or name in told["by"])

@@ -108,13 +108,13 @@ BY_WHOM = re.compile(
     r"\s(?:forecast|predicted|projected|estimated|alleged))?\s(?:by|on)\s"
     rf"(?P<who>(?:the\s)?{NAME}|{OFFICE}|[a-z]+|(?:(?:the|an?|its|their)\s)?{WORD}(?:\s{WORD}){{0,5}}?)(?:(?P<own>[’']s|(?<=s)[’'])?\s(?:own\s)?(?P<count>{COUNT}))?(?:{ENDS}|(?=\s(?:in|on)\s))"
 )
-# "40 (police)", "40 (organisers say)"; "40 went, or so says the mayor".
 # "put at 40 by Monday", "by the end of May", "by phone", "by using scales": when and how, not by whom.
 NO_TELLER = re.compile(
     rf"(?:(?:the|this|last|next|mid|early|late|about|around|just)[\s-])*(?:end|start|middle|time|year|month|week|hand|phone|"
     rf"noon|dawn|dusk|midnight|nightfall|evening|morning|sunset|sunrise|law|way|summer|winter|spring|autumn|20\d\d|now|then|"
     rf"half|a (?:third|quarter|half)|{MONTH}|[A-Z]?[a-z]+day|[a-z]+ing|{NUMBER}.*)(?![\w-])"
 )
+# "40 (police)", "40 (organisers say)"; "40 went, or so says the mayor".
 NAMED_IN_BRACKETS = re.compile(r"\s?(?:[a-z-]+\s){0,2}?\((?P<who>[A-Za-z][^()\d]{2,40}?)(?:\s(?:say|said|claim)s?)?\)")
 SO_SAYS = re.compile(rf"[^;.!?\"“”\n]{{0,100}}?,\s(?:or\s)?so\s{SAYS}\s(?P<who>[\w’'-]+(?:\s[\w’'-]+){{0,4}}?){ENDS}")
 PUT_PASSIVE = re.compile(

@@ -99,8 +99,8 @@ class Coder:
         if asked.kind in ("description", "bare"):
             truth = self.article.quotes.get(asked.quote)
         else:
-            told = self.article.pronouns | self.article.claims
-            truth = told.get(asked.at) or self.article.quotes.get(asked.quote)
+            truth = self.article.claims.get(asked.at) or self.article.pronouns.get(asked.at)
+            truth = truth or self.article.quotes.get(asked.quote)
         if truth is None:
             return None
         right = right_of(truth, asked, found)
